@@ -56,6 +56,21 @@
     </message>
 </context>
 <context>
+    <name>Calibrating</name>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>No image is shown here.</translation>
+    </message>
+    <message>
+        <source>Not calibrated by hand: this image says itself where its pixels lie in the patient.</source>
+        <translation>Not calibrated by hand: this image says itself where its pixels lie in the patient.</translation>
+    </message>
+    <message>
+        <source>Not calibrated by hand: this image brings the scale of the ultrasound machine.</source>
+        <translation>Not calibrated by hand: this image brings the scale of the ultrasound machine.</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -875,6 +890,38 @@
         <source>Previous key image</source>
         <translation>Previous key image</translation>
     </message>
+    <message>
+        <source>Histogram of the selected region (ROI)</source>
+        <translation>Histogram of the selected region (ROI)</translation>
+    </message>
+    <message>
+        <source>Tools in a circle round the pointer</source>
+        <translation>Tools in a circle round the pointer</translation>
+    </message>
+    <message>
+        <source>PET: next kind of SUV</source>
+        <translation>PET: next kind of SUV</translation>
+    </message>
+    <message>
+        <source>PET: SUV by body weight</source>
+        <translation>PET: SUV by body weight</translation>
+    </message>
+    <message>
+        <source>PET: SUV by lean body mass (James)</source>
+        <translation>PET: SUV by lean body mass (James)</translation>
+    </message>
+    <message>
+        <source>PET: SUV by lean body mass (Janmahasatian)</source>
+        <translation>PET: SUV by lean body mass (Janmahasatian)</translation>
+    </message>
+    <message>
+        <source>PET: SUV by body surface</source>
+        <translation>PET: SUV by body surface</translation>
+    </message>
+    <message>
+        <source>Left button calibrates the image by a known length</source>
+        <translation>Left button calibrates the image by a known length</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1089,6 +1136,10 @@
         <source>The active view shows no image.</source>
         <translation>The active view shows no image.</translation>
     </message>
+    <message>
+        <source>Only for PET images.</source>
+        <translation>Only for PET images.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1229,6 +1280,10 @@
     <message>
         <source>Views together</source>
         <translation>Views together</translation>
+    </message>
+    <message>
+        <source>SUV</source>
+        <translation>SUV</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2674,10 @@
         <source>Click on a mark to select it first.</source>
         <translation>Click on a mark to select it first.</translation>
     </message>
+    <message>
+        <source>Click on a region (ROI) to select it first.</source>
+        <translation>Click on a region (ROI) to select it first.</translation>
+    </message>
 </context>
 <context>
     <name>MarkWords</name>
@@ -2745,6 +2804,10 @@
     <message>
         <source>For the report</source>
         <translation>For the report</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3538,42 @@
         <extracomment>%1: what was measured, %2: the value with its unit, as the file states them</extracomment>
         <translation>in the file: %1 %2</translation>
     </message>
+    <message>
+        <source>a slab mixes images whose factors may differ</source>
+        <translation>a slab mixes images whose factors may differ</translation>
+    </message>
+    <message>
+        <source>no %1: %2</source>
+        <translation>no %1: %2</translation>
+    </message>
+    <message>
+        <source>by the file %1</source>
+        <translation>by the file %1</translation>
+    </message>
+    <message>
+        <source>too short to calibrate by: %1 px at least</source>
+        <translation>too short to calibrate by: %1 px at least</translation>
+    </message>
+    <message>
+        <source>this image has a scale of its own: the line calibrates nothing</source>
+        <translation>this image has a scale of its own: the line calibrates nothing</translation>
+    </message>
+    <message>
+        <source>contradicts another calibration of this image: neither holds</source>
+        <translation>contradicts another calibration of this image: neither holds</translation>
+    </message>
+    <message>
+        <source>no length: it leaves the region of the ultrasound image that it begins in</source>
+        <translation>no length: it leaves the region of the ultrasound image that it begins in</translation>
+    </message>
+    <message>
+        <source>no mm: this part of the ultrasound image gives no scale</source>
+        <translation>no mm: this part of the ultrasound image gives no scale</translation>
+    </message>
+    <message>
+        <source>(calibrated by hand)</source>
+        <translation>(calibrated by hand)</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3786,6 +3885,38 @@
     <message>
         <source>pregnant</source>
         <translation>pregnant</translation>
+    </message>
+</context>
+<context>
+    <name>RoiHistogram</name>
+    <message>
+        <source>Only a region (ROI) has a histogram.</source>
+        <translation>Only a region (ROI) has a histogram.</translation>
+    </message>
+    <message>
+        <source>The region is not drawn on the image shown.</source>
+        <translation>The region is not drawn on the image shown.</translation>
+    </message>
+    <message>
+        <source>An image in colour has no values to count.</source>
+        <translation>An image in colour has no values to count.</translation>
+    </message>
+    <message>
+        <source>The image is not loaded yet.</source>
+        <translation>The image is not loaded yet.</translation>
+    </message>
+    <message>
+        <source>No pixel with a value lies in the region.</source>
+        <translation>No pixel with a value lies in the region.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>values</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels (%3 %)</source>
+        <translation>%1: %2 pixels (%3 %)</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +5770,42 @@
         <source>Alone</source>
         <translation>Alone</translation>
     </message>
+    <message>
+        <source>Tools in a circle round the pointer: hold the key (Settings, Keyboard) or the right button, move towards a tool, let go.</source>
+        <translation>Tools in a circle round the pointer: hold the key (Settings, Keyboard) or the right button, move towards a tool, let go.</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Top right</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Bottom right</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Bottom</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Bottom left</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Top left</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::NoticeBar</name>
@@ -7312,6 +7479,40 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::HistogramChart</name>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Value, %1</source>
+        <translation>Value, %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::HistogramWindow</name>
+    <message>
+        <source>mean %1 · SD %2 · %3 pixels</source>
+        <translation>mean %1 · SD %2 · %3 pixels</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>%1 pixels without a value left out</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
+    <message>
+        <source>Copy as table (CSV)</source>
+        <translation>Copy as table (CSV)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::LayoutPicker</name>
     <message>
         <source>Choose a layout</source>
@@ -7367,6 +7568,10 @@
         <source>Nothing has been marked in this study.</source>
         <translation>Nothing has been marked in this study.</translation>
     </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkTextEntry</name>
@@ -7377,6 +7582,10 @@
     <message>
         <source>Enter keeps it, Esc leaves it</source>
         <translation>Enter keeps it, Esc leaves it</translation>
+    </message>
+    <message>
+        <source>That is no length: a number between 0.01 mm and 10 m.</source>
+        <translation>That is no length: a number between 0.01 mm and 10 m.</translation>
     </message>
 </context>
 <context>
@@ -7411,6 +7620,13 @@
     <message>
         <source>Identity not confirmed</source>
         <translation>Identity not confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::RadialMenu</name>
+    <message>
+        <source>Tools in a circle</source>
+        <translation>Tools in a circle</translation>
     </message>
 </context>
 <context>
@@ -7884,6 +8100,10 @@
         <source>on the scanned film</source>
         <translation>on the scanned film</translation>
     </message>
+    <message>
+        <source>calibrated by hand</source>
+        <translation>calibrated by hand</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ToolBar</name>
@@ -8089,6 +8309,14 @@
     <message>
         <source>The mark was not finished and is gone: it belonged to the other image.</source>
         <translation>The mark was not finished and is gone: it belonged to the other image.</translation>
+    </message>
+    <message>
+        <source>The copied mark calibrates an image, and this one has a scale of its own.</source>
+        <translation>The copied mark calibrates an image, and this one has a scale of its own.</translation>
+    </message>
+    <message>
+        <source>How long is it? In mm, or with &quot;cm&quot;</source>
+        <translation>How long is it? In mm, or with "cm"</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,21 @@
     </message>
 </context>
 <context>
+    <name>Calibrating</name>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此处没有图像。</translation>
+    </message>
+    <message>
+        <source>Not calibrated by hand: this image says itself where its pixels lie in the patient.</source>
+        <translation>不作手动定标：此图像自身已注明像素在患者体内的位置。</translation>
+    </message>
+    <message>
+        <source>Not calibrated by hand: this image brings the scale of the ultrasound machine.</source>
+        <translation>不作手动定标：此图像带有超声设备的比例尺。</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -875,6 +890,38 @@
         <source>Previous key image</source>
         <translation>上一幅关键图像</translation>
     </message>
+    <message>
+        <source>Histogram of the selected region (ROI)</source>
+        <translation>所选区域（ROI）的直方图</translation>
+    </message>
+    <message>
+        <source>Tools in a circle round the pointer</source>
+        <translation>指针周围的环形工具菜单</translation>
+    </message>
+    <message>
+        <source>PET: next kind of SUV</source>
+        <translation>PET：下一种 SUV</translation>
+    </message>
+    <message>
+        <source>PET: SUV by body weight</source>
+        <translation>PET：按体重计算 SUV</translation>
+    </message>
+    <message>
+        <source>PET: SUV by lean body mass (James)</source>
+        <translation>PET：按瘦体重计算 SUV（James）</translation>
+    </message>
+    <message>
+        <source>PET: SUV by lean body mass (Janmahasatian)</source>
+        <translation>PET：按瘦体重计算 SUV（Janmahasatian）</translation>
+    </message>
+    <message>
+        <source>PET: SUV by body surface</source>
+        <translation>PET：按体表面积计算 SUV</translation>
+    </message>
+    <message>
+        <source>Left button calibrates the image by a known length</source>
+        <translation>左键按已知长度给图像定标</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1089,6 +1136,10 @@
         <source>The active view shows no image.</source>
         <translation>当前视图未显示图像。</translation>
     </message>
+    <message>
+        <source>Only for PET images.</source>
+        <translation>仅适用于 PET 图像。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1228,6 +1279,10 @@
     <message>
         <source>Views together</source>
         <translation>视图联动</translation>
+    </message>
+    <message>
+        <source>SUV</source>
+        <translation>SUV</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2671,10 @@
         <source>Click on a mark to select it first.</source>
         <translation>请先点击选中一个标记。</translation>
     </message>
+    <message>
+        <source>Click on a region (ROI) to select it first.</source>
+        <translation>请先点击选中一个区域（ROI）。</translation>
+    </message>
 </context>
 <context>
     <name>MarkWords</name>
@@ -2742,6 +2801,10 @@
     <message>
         <source>For the report</source>
         <translation>附于报告</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>手动定标</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3531,42 @@
         <extracomment>%1: what was measured, %2: the value with its unit, as the file states them</extracomment>
         <translation>文件中：%1 %2</translation>
     </message>
+    <message>
+        <source>a slab mixes images whose factors may differ</source>
+        <translation>厚层混合了换算系数可能不同的图像</translation>
+    </message>
+    <message>
+        <source>no %1: %2</source>
+        <translation>无 %1：%2</translation>
+    </message>
+    <message>
+        <source>by the file %1</source>
+        <translation>按文件为 %1</translation>
+    </message>
+    <message>
+        <source>too short to calibrate by: %1 px at least</source>
+        <translation>线段太短，不能定标：至少 %1 px</translation>
+    </message>
+    <message>
+        <source>this image has a scale of its own: the line calibrates nothing</source>
+        <translation>此图像有自己的比例尺：该线不作定标</translation>
+    </message>
+    <message>
+        <source>contradicts another calibration of this image: neither holds</source>
+        <translation>与此图像的另一条定标线矛盾：两条均不生效</translation>
+    </message>
+    <message>
+        <source>no length: it leaves the region of the ultrasound image that it begins in</source>
+        <translation>无长度：超出了起点所在的超声区域</translation>
+    </message>
+    <message>
+        <source>no mm: this part of the ultrasound image gives no scale</source>
+        <translation>无毫米值：超声图像的这一部分没有比例尺</translation>
+    </message>
+    <message>
+        <source>(calibrated by hand)</source>
+        <translation>（手动定标）</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3777,6 +3876,38 @@
     <message>
         <source>pregnant</source>
         <translation>怀孕</translation>
+    </message>
+</context>
+<context>
+    <name>RoiHistogram</name>
+    <message>
+        <source>Only a region (ROI) has a histogram.</source>
+        <translation>只有区域（ROI）才有直方图。</translation>
+    </message>
+    <message>
+        <source>The region is not drawn on the image shown.</source>
+        <translation>该区域不在所显示的图像上。</translation>
+    </message>
+    <message>
+        <source>An image in colour has no values to count.</source>
+        <translation>彩色图像没有可供统计的数值。</translation>
+    </message>
+    <message>
+        <source>The image is not loaded yet.</source>
+        <translation>图像尚未加载。</translation>
+    </message>
+    <message>
+        <source>No pixel with a value lies in the region.</source>
+        <translation>区域内没有带数值的像素。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>values</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels (%3 %)</source>
+        <translation>%1：%2 像素（%3 %）</translation>
     </message>
 </context>
 <context>
@@ -5605,6 +5736,42 @@
         <source>Alone</source>
         <translation>单独</translation>
     </message>
+    <message>
+        <source>Tools in a circle round the pointer: hold the key (Settings, Keyboard) or the right button, move towards a tool, let go.</source>
+        <translation>指针周围的环形工具菜单：按住快捷键（设置 › 键盘）或右键，移向工具后松开。</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>右下</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::NoticeBar</name>
@@ -7233,6 +7400,40 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::HistogramChart</name>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Value, %1</source>
+        <translation>数值（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::HistogramWindow</name>
+    <message>
+        <source>mean %1 · SD %2 · %3 pixels</source>
+        <translation>均值 %1 · 标准差 %2 · %3 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>已排除 %1 个无值像素</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Copy as table (CSV)</source>
+        <translation>复制为表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::LayoutPicker</name>
     <message>
         <source>Choose a layout</source>
@@ -7288,6 +7489,10 @@
         <source>Nothing has been marked in this study.</source>
         <translation>此检查中还没有标记。</translation>
     </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkTextEntry</name>
@@ -7298,6 +7503,10 @@
     <message>
         <source>Enter keeps it, Esc leaves it</source>
         <translation>Enter 保存，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>That is no length: a number between 0.01 mm and 10 m.</source>
+        <translation>这不是长度：请输入 0.01 mm 至 10 m 之间的数值。</translation>
     </message>
 </context>
 <context>
@@ -7332,6 +7541,13 @@
     <message>
         <source>Identity not confirmed</source>
         <translation>身份未确认</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::RadialMenu</name>
+    <message>
+        <source>Tools in a circle</source>
+        <translation>环形工具菜单</translation>
     </message>
 </context>
 <context>
@@ -7796,6 +8012,10 @@
         <source>on the scanned film</source>
         <translation>扫描胶片上</translation>
     </message>
+    <message>
+        <source>calibrated by hand</source>
+        <translation>手动定标</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ToolBar</name>
@@ -8001,6 +8221,14 @@
     <message>
         <source>Marks are hidden with the text over images, and come back with it.</source>
         <translation>标记已随图像文字一起隐藏，重新显示文字时会恢复。</translation>
+    </message>
+    <message>
+        <source>The copied mark calibrates an image, and this one has a scale of its own.</source>
+        <translation>复制的标记用于定标，而此图像有自己的比例尺。</translation>
+    </message>
+    <message>
+        <source>How long is it? In mm, or with &quot;cm&quot;</source>
+        <translation>实际长度？单位 mm，或注明 cm</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,21 @@
     </message>
 </context>
 <context>
+    <name>Calibrating</name>
+    <message>
+        <source>No image is shown here.</source>
+        <translation>此處沒有影像。</translation>
+    </message>
+    <message>
+        <source>Not calibrated by hand: this image says itself where its pixels lie in the patient.</source>
+        <translation>不作手動校準：此影像本身已註明像素在病人體內的位置。</translation>
+    </message>
+    <message>
+        <source>Not calibrated by hand: this image brings the scale of the ultrasound machine.</source>
+        <translation>不作手動校準：此影像帶有超音波儀器的比例尺。</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -875,6 +890,38 @@
         <source>Previous key image</source>
         <translation>上一幅關鍵影像</translation>
     </message>
+    <message>
+        <source>Histogram of the selected region (ROI)</source>
+        <translation>所選區域（ROI）的直方圖</translation>
+    </message>
+    <message>
+        <source>Tools in a circle round the pointer</source>
+        <translation>指標周圍的環形工具選單</translation>
+    </message>
+    <message>
+        <source>PET: next kind of SUV</source>
+        <translation>PET：下一種 SUV</translation>
+    </message>
+    <message>
+        <source>PET: SUV by body weight</source>
+        <translation>PET：依體重計算 SUV</translation>
+    </message>
+    <message>
+        <source>PET: SUV by lean body mass (James)</source>
+        <translation>PET：依瘦體組織計算 SUV（James）</translation>
+    </message>
+    <message>
+        <source>PET: SUV by lean body mass (Janmahasatian)</source>
+        <translation>PET：依瘦體組織計算 SUV（Janmahasatian）</translation>
+    </message>
+    <message>
+        <source>PET: SUV by body surface</source>
+        <translation>PET：依體表面積計算 SUV</translation>
+    </message>
+    <message>
+        <source>Left button calibrates the image by a known length</source>
+        <translation>左鍵依已知長度校準影像</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1089,6 +1136,10 @@
         <source>The active view shows no image.</source>
         <translation>目前檢視未顯示影像。</translation>
     </message>
+    <message>
+        <source>Only for PET images.</source>
+        <translation>僅適用於 PET 影像。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1228,6 +1279,10 @@
     <message>
         <source>Views together</source>
         <translation>視圖連動</translation>
+    </message>
+    <message>
+        <source>SUV</source>
+        <translation>SUV</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2671,10 @@
         <source>Click on a mark to select it first.</source>
         <translation>請先點選一個標記。</translation>
     </message>
+    <message>
+        <source>Click on a region (ROI) to select it first.</source>
+        <translation>請先點選一個區域（ROI）。</translation>
+    </message>
 </context>
 <context>
     <name>MarkWords</name>
@@ -2742,6 +2801,10 @@
     <message>
         <source>For the report</source>
         <translation>附於報告</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>手動校準</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3531,42 @@
         <extracomment>%1: what was measured, %2: the value with its unit, as the file states them</extracomment>
         <translation>檔案中：%1 %2</translation>
     </message>
+    <message>
+        <source>a slab mixes images whose factors may differ</source>
+        <translation>厚層混合了換算係數可能不同的影像</translation>
+    </message>
+    <message>
+        <source>no %1: %2</source>
+        <translation>無 %1：%2</translation>
+    </message>
+    <message>
+        <source>by the file %1</source>
+        <translation>依檔案為 %1</translation>
+    </message>
+    <message>
+        <source>too short to calibrate by: %1 px at least</source>
+        <translation>線段太短，不能校準：至少 %1 px</translation>
+    </message>
+    <message>
+        <source>this image has a scale of its own: the line calibrates nothing</source>
+        <translation>此影像有自己的比例尺：該線不作校準</translation>
+    </message>
+    <message>
+        <source>contradicts another calibration of this image: neither holds</source>
+        <translation>與此影像的另一條校準線矛盾：兩條均不生效</translation>
+    </message>
+    <message>
+        <source>no length: it leaves the region of the ultrasound image that it begins in</source>
+        <translation>無長度：超出了起點所在的超音波區域</translation>
+    </message>
+    <message>
+        <source>no mm: this part of the ultrasound image gives no scale</source>
+        <translation>無毫米值：超音波影像的這一部分沒有比例尺</translation>
+    </message>
+    <message>
+        <source>(calibrated by hand)</source>
+        <translation>（手動校準）</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3777,6 +3876,38 @@
     <message>
         <source>pregnant</source>
         <translation>懷孕</translation>
+    </message>
+</context>
+<context>
+    <name>RoiHistogram</name>
+    <message>
+        <source>Only a region (ROI) has a histogram.</source>
+        <translation>只有區域（ROI）才有直方圖。</translation>
+    </message>
+    <message>
+        <source>The region is not drawn on the image shown.</source>
+        <translation>該區域不在所顯示的影像上。</translation>
+    </message>
+    <message>
+        <source>An image in colour has no values to count.</source>
+        <translation>彩色影像沒有可供統計的數值。</translation>
+    </message>
+    <message>
+        <source>The image is not loaded yet.</source>
+        <translation>影像尚未載入。</translation>
+    </message>
+    <message>
+        <source>No pixel with a value lies in the region.</source>
+        <translation>區域內沒有帶數值的像素。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>values</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels (%3 %)</source>
+        <translation>%1：%2 像素（%3 %）</translation>
     </message>
 </context>
 <context>
@@ -5605,6 +5736,42 @@
         <source>Alone</source>
         <translation>單獨</translation>
     </message>
+    <message>
+        <source>Tools in a circle round the pointer: hold the key (Settings, Keyboard) or the right button, move towards a tool, let go.</source>
+        <translation>指標周圍的環形工具選單：按住快速鍵（設定 › 鍵盤）或右鍵，移向工具後放開。</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>右下</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::NoticeBar</name>
@@ -7233,6 +7400,40 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::HistogramChart</name>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Value, %1</source>
+        <translation>數值（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::HistogramWindow</name>
+    <message>
+        <source>mean %1 · SD %2 · %3 pixels</source>
+        <translation>平均 %1 · 標準差 %2 · %3 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels without a value left out</source>
+        <translation>已排除 %1 個無值像素</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方圖</translation>
+    </message>
+    <message>
+        <source>Copy as table (CSV)</source>
+        <translation>複製為表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::LayoutPicker</name>
     <message>
         <source>Choose a layout</source>
@@ -7288,6 +7489,10 @@
         <source>Nothing has been marked in this study.</source>
         <translation>此檢查中還沒有標記。</translation>
     </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方圖</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkTextEntry</name>
@@ -7298,6 +7503,10 @@
     <message>
         <source>Enter keeps it, Esc leaves it</source>
         <translation>Enter 儲存，Esc 放棄</translation>
+    </message>
+    <message>
+        <source>That is no length: a number between 0.01 mm and 10 m.</source>
+        <translation>這不是長度：請輸入 0.01 mm 至 10 m 之間的數值。</translation>
     </message>
 </context>
 <context>
@@ -7332,6 +7541,13 @@
     <message>
         <source>Identity not confirmed</source>
         <translation>身分未確認</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::RadialMenu</name>
+    <message>
+        <source>Tools in a circle</source>
+        <translation>環形工具選單</translation>
     </message>
 </context>
 <context>
@@ -7796,6 +8012,10 @@
         <source>on the scanned film</source>
         <translation>掃描膠片上</translation>
     </message>
+    <message>
+        <source>calibrated by hand</source>
+        <translation>手動校準</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::ToolBar</name>
@@ -8001,6 +8221,14 @@
     <message>
         <source>Marks are hidden with the text over images, and come back with it.</source>
         <translation>標記已隨影像文字一起隱藏，重新顯示文字時會恢復。</translation>
+    </message>
+    <message>
+        <source>The copied mark calibrates an image, and this one has a scale of its own.</source>
+        <translation>複製的標記用於校準，而此影像有自己的比例尺。</translation>
+    </message>
+    <message>
+        <source>How long is it? In mm, or with &quot;cm&quot;</source>
+        <translation>實際長度？單位 mm，或註明 cm</translation>
     </message>
 </context>
 <context>

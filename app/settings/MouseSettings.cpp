@@ -45,6 +45,10 @@ void applyInputSettings(const ProfileSettings &settings, tools::Bindings &bindin
 {
     if (const auto done = bindings.setMouse(profileJson(settings, settings.mouseProfile())); !done)
         qCWarning(logApp) << "the mouse profile of the settings cannot be read:" << done.error().detail;
+    if (!settings.radialTools().isEmpty()) {
+        if (const auto done = bindings.setRadialTools(settings.radialTools()); !done)
+            qCWarning(logApp) << "the radial menu of the settings cannot be read:" << done.error().detail;
+    }
     if (settings.keyChoices().isEmpty())
         return;
     if (const auto done = bindings.setKeyChoices(settings.keyChoices()); !done)
@@ -68,6 +72,7 @@ MouseSettings::MouseSettings(tools::Bindings &bindings, ProfileSettings &setting
     m_about->setWordWrap(true);
     column->addWidget(m_about);
     column->addWidget(buildTable());
+    column->addWidget(buildRadial());
     auto *foot = new QHBoxLayout;
     m_reset = new QPushButton(tr("My own as at first"));
     m_reset->setObjectName(u"resetMouse"_s);
@@ -146,6 +151,55 @@ QWidget *MouseSettings::buildTable()
     return card;
 }
 
+/// Eight choice boxes, clockwise from the top. A tool that is chosen twice changes places with the other one.
+QWidget *MouseSettings::buildRadial()
+{
+    auto *card = new QWidget;
+    card->setProperty("surface", u"card"_s);
+    card->setAttribute(Qt::WA_StyledBackground);
+    auto *grid = new QGridLayout(card);
+    grid->setContentsMargins(14, 12, 14, 12);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(8);
+    auto *about = caption(tr("Tools in a circle round the pointer: hold the key (Settings, Keyboard) or the right "
+                             "button, move towards a tool, let go."));
+    about->setWordWrap(true);
+    grid->addWidget(about, 0, 0, 1, 4);
+    const QString places[] = {tr("Top"),    tr("Top right"),   tr("Right"), tr("Bottom right"),
+                              tr("Bottom"), tr("Bottom left"), tr("Left"),  tr("Top left")};
+    for (int place = 0; place < int(std::size(places)); ++place) {
+        auto *box = new QComboBox;
+        box->setObjectName(u"radial-%1"_s.arg(place));
+        box->setFixedHeight(32);
+        box->setMinimumWidth(120);
+        box->setAccessibleName(places[place]);
+        for (const QString &tool : tools::toolNames())
+            box->addItem(widgets::ToolBar::toolLabel(tool), tool);
+        connect(box, &QComboBox::activated, this, [this, place] { changeRadial(place); });
+        m_radial.push_back(box);
+        auto *cell = new QVBoxLayout;
+        cell->addWidget(caption(places[place]));
+        cell->addWidget(box);
+        grid->addLayout(cell, 1 + place / 4, place % 4);
+    }
+    grid->setColumnStretch(4, 1);
+    return card;
+}
+
+void MouseSettings::changeRadial(int place)
+{
+    QStringList tools = m_bindings.radialTools();
+    const QString wanted = m_radial[std::size_t(place)]->currentData().toString();
+    if (const qsizetype other = tools.indexOf(wanted); other >= 0)
+        tools[other] = tools[place];
+    tools[place] = wanted;
+    if (const auto done = m_bindings.setRadialTools(tools); !done)
+        qCWarning(logApp) << "a radial menu cannot be:" << done.error().detail;
+    else
+        m_settings.setRadialTools(tools == tools::Bindings::usualRadialTools() ? QStringList() : tools);
+    show();
+}
+
 void MouseSettings::choose(const QString &profile)
 {
     m_settings.setMouseProfile(profile);
@@ -177,6 +231,8 @@ void MouseSettings::show()
         cell.box->setCurrentIndex(std::max(0, cell.box->findData(tool)));
         cell.box->setEnabled(isOwn);
     }
+    for (std::size_t i = 0; i < m_radial.size(); ++i)
+        m_radial[i]->setCurrentIndex(m_radial[i]->findData(m_bindings.radialTools()[qsizetype(i)]));
     m_reset->setVisible(isOwn);
     m_reset->setEnabled(!m_settings.ownMouse().isEmpty());
 }

@@ -37,6 +37,8 @@ private:
     };
     void buildProfiles(QGridLayout *grid);
     QWidget *buildTable();
+    QWidget *buildRadial();
+    void changeRadial(int place);
     void show();
     void change(const Cell &cell);
 
@@ -46,6 +48,7 @@ private:
     QLabel *m_about = nullptr;
     QPushButton *m_reset = nullptr;
     std::vector<Cell> m_cells;
+    std::vector<QComboBox *> m_radial; ///< clockwise from the top
 };
 
 } // namespace consilium::app

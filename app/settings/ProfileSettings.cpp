@@ -385,6 +385,16 @@ void ProfileSettings::setOwnMouse(const QByteArray &json)
     set(u"input/ownMouse"_s, json);
 }
 
+QStringList ProfileSettings::radialTools() const
+{
+    return m_settings->value(u"input/radialTools"_s).toStringList();
+}
+
+void ProfileSettings::setRadialTools(const QStringList &tools)
+{
+    set(u"input/radialTools"_s, tools);
+}
+
 QByteArray ProfileSettings::windowGeometry() const
 {
     return m_settings->value(u"window/geometry"_s).toByteArray();

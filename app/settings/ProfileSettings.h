@@ -98,6 +98,9 @@ public:
     void setMouseProfile(const QString &name);
     [[nodiscard]] QByteArray ownMouse() const;
     void setOwnMouse(const QByteArray &json);
+    /// Tools of the radial menu (tools::Bindings::radialTools()); empty: the usual ones.
+    [[nodiscard]] QStringList radialTools() const;
+    void setRadialTools(const QStringList &tools);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     /// The keychain has not taken the secret that was last entered for an archive: what it holds belongs to an earlier

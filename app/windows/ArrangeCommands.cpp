@@ -111,6 +111,8 @@ void carryPresentation(const ViewId &view, const DataSetId &from, const DataSetI
         actions.push_back(session::SetEnhancement{view, to, was.enhancement});
     if (was.colourMap != is.colourMap)
         actions.push_back(session::SetColourMap{view, to, was.colourMap});
+    if (was.suv != is.suv)
+        actions.push_back(session::SetSuv{view, to, was.suv});
 }
 
 } // namespace

@@ -85,8 +85,11 @@ constexpr Named named[] = {
     {"paste-mark", QT_TRANSLATE_NOOP("Command", "Put the copied mark on this image"), Place::Reading, "Ctrl+V"},
     {"edit-mark-text", QT_TRANSLATE_NOOP("Command", "Edit the text of a mark"), Place::Reading, "F2"},
     {"label-beside", QT_TRANSLATE_NOOP("Command", "Label back beside its mark"), Place::Reading, ""},
+    {"mark-histogram", QT_TRANSLATE_NOOP("Command", "Histogram of the selected region (ROI)"), Place::Reading,
+     "Shift+G"},
     {"next-mark", QT_TRANSLATE_NOOP("Command", "Select the next mark of the image"), Place::Reading, "Ctrl+M"},
     {"go-to-mark", QT_TRANSLATE_NOOP("Command", "Go to the selected mark"), Place::Reading, ""},
+    {"radial-menu", QT_TRANSLATE_NOOP("Command", "Tools in a circle round the pointer"), Place::Reading, "'"},
     {"toggle-marks", QT_TRANSLATE_NOOP("Command", "List of marks"), Place::Reading, "Shift+M"},
     {"presentation-states", QT_TRANSLATE_NOOP("Command", "Presentation states"), Place::Reading, "Ctrl+P"},
     {"presentation-state-1", QT_TRANSLATE_NOOP("Command", "Show as the newest presentation state says"), Place::Reading,
@@ -185,6 +188,12 @@ constexpr Named named[] = {
      ""},
     {"enhance-weaker", QT_TRANSLATE_NOOP("Command", "Enhance: one level less"), Place::Reading, ""},
     {"enhance-off", QT_TRANSLATE_NOOP("Command", "Enhance: nothing"), Place::Reading, ""},
+    {"suv-next", QT_TRANSLATE_NOOP("Command", "PET: next kind of SUV"), Place::Reading, ""},
+    {"suv-bw", QT_TRANSLATE_NOOP("Command", "PET: SUV by body weight"), Place::Reading, ""},
+    {"suv-lbm-james", QT_TRANSLATE_NOOP("Command", "PET: SUV by lean body mass (James)"), Place::Reading, ""},
+    {"suv-lbm-janmahasatian", QT_TRANSLATE_NOOP("Command", "PET: SUV by lean body mass (Janmahasatian)"),
+     Place::Reading, ""},
+    {"suv-bsa", QT_TRANSLATE_NOOP("Command", "PET: SUV by body surface"), Place::Reading, ""},
     {"colours-next", QT_TRANSLATE_NOOP("Command", "Colours: next map"), Place::Reading, ""},
     {"colours-grey", QT_TRANSLATE_NOOP("Command", "Colours: grey"), Place::Reading, ""},
     {"colours-hot-iron", QT_TRANSLATE_NOOP("Command", "Colours: Hot Iron"), Place::Reading, ""},
@@ -237,6 +246,8 @@ constexpr Named named[] = {
     {"tool-point-roi", QT_TRANSLATE_NOOP("Command", "Left button draws a circle (ROI)"), Place::Reading, ""},
     {"tool-arrow", QT_TRANSLATE_NOOP("Command", "Left button draws an arrow"), Place::Reading, ""},
     {"tool-text", QT_TRANSLATE_NOOP("Command", "Left button writes text"), Place::Reading, ""},
+    {"tool-calibration", QT_TRANSLATE_NOOP("Command", "Left button calibrates the image by a known length"),
+     Place::Reading, ""},
 };
 
 } // namespace

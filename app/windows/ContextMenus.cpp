@@ -56,6 +56,8 @@ void addMarkCommands(CommandMenu &menu, ReadingPage &page, const widgets::Viewpo
         menu.add({"delete-mark", "edit-mark-text", "label-beside"});
     if (!mark.isEmpty())
         menu.add({"copy-mark", "go-to-mark"});
+    if (!mark.isEmpty() && viewport.histogramOf(mark).histogram)
+        menu.add(u"mark-histogram"_s);
     if (widgets::markToPaste())
         menu.add(u"paste-mark"_s);
 }
@@ -171,6 +173,8 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
     menu.addMenu(Text::tr("Enhance"), [&](CommandMenu &part) { addFamily(part, commands, {"enhance-"}); });
     if (isGrey)
         menu.addMenu(Text::tr("Colours"), [&](CommandMenu &part) { addFamily(part, commands, {"colours-"}); });
+    if (image && image->suv)
+        menu.addMenu(Text::tr("SUV"), [&](CommandMenu &part) { addFamily(part, commands, {"suv-"}); });
     menu.addMenu(Text::tr("Fuse with"), [&](CommandMenu &part) { addFusion(part, page, viewport.view()); });
     menu.add({"fit", "one-to-one", "true-size", "magnifier", "reset"});
     menu.separate();

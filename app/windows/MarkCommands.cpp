@@ -2,6 +2,7 @@
 
 #include "viewer/tools/LinkedScroll.h"
 #include "viewer/tools/ShownStack.h"
+#include "viewer/widgets/HistogramWindow.h"
 #include "viewer/widgets/MarkWords.h"
 #include "viewer/widgets/OwnClipboard.h"
 
@@ -75,6 +76,28 @@ QString selectNext(widgets::LayoutGrid &grid)
     return {};
 }
 
+/// Of the selected region where it is seen, else of the one that is meant.
+QString showHistogram(widgets::LayoutGrid &grid, session::ActionDispatcher &dispatcher)
+{
+    const auto meant = grid.meantMark();
+    widgets::ViewportWidget *viewport = meant.viewport;
+    AnnotationId mark = meant.mark;
+    for (widgets::ViewportWidget *one : grid.shownViewports()) {
+        if (!one->isMarkSeen(grid.selectedMark()))
+            continue;
+        viewport = one;
+        mark = grid.selectedMark();
+    }
+    if (!viewport)
+        return Text::tr("Click on a region (ROI) to select it first.");
+    const auto answer = viewport->histogramOf(mark);
+    if (!answer.histogram)
+        return render2d::noHistogramText(answer.why);
+    auto *window = new widgets::HistogramWindow(*viewport, dispatcher, mark, grid.window());
+    window->show();
+    return {};
+}
+
 std::optional<ScreenVector> nudgeOf(const QString &command)
 {
     if (command == "nudge-mark-left"_L1)
@@ -133,6 +156,8 @@ std::optional<QString> runMarkCommand(const QString &command, widgets::LayoutGri
     if (command == "go-to-mark"_L1)
         return grid.selectedMark().isEmpty() ? Text::tr("Click on a mark to select it first.")
                                              : goToMark(grid.selectedMark(), grid, dispatcher, images);
+    if (command == "mark-histogram"_L1)
+        return showHistogram(grid, dispatcher);
     const auto by = nudgeOf(command);
     if (!by && command != "edit-mark-text"_L1 && command != "label-beside"_L1)
         return std::nullopt;

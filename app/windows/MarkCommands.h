@@ -9,8 +9,8 @@ namespace consilium::app
 {
 
 /// Runs a command about marks of a reading page: "copy-mark", "paste-mark", "edit-mark-text", "label-beside",
-/// "go-to-mark", "next-mark", "nudge-mark-left" (-right, -up, -down). nullopt: it is none of them. Else why there was
-/// nothing to do, translated; empty: it is done.
+/// "mark-histogram", "go-to-mark", "next-mark", "nudge-mark-left" (-right, -up, -down). nullopt: it is none of them.
+/// Else why there was nothing to do, translated; empty: it is done.
 [[nodiscard]] std::optional<QString> runMarkCommand(const QString &command, widgets::LayoutGrid &grid,
                                                     session::ActionDispatcher &dispatcher,
                                                     const pixels::StudyImages &images);

@@ -114,6 +114,8 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
         watch(viewport);
     connect(m_grid, &widgets::LayoutGrid::viewportAdded, this, watch);
     connect(m_grid, &widgets::LayoutGrid::noticed, this, &ReadingPage::noticed);
+    connect(m_grid, &widgets::LayoutGrid::radialMenuRequested, this,
+            [this](const QPoint &at) { showRadialMenu(at, widgets::RadialMenu::OpenedBy::RightButton); });
     m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
     m_toolBar->setChecked(u"toggle-panels"_s, true);
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
@@ -359,6 +361,12 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
+    if (command == "radial-menu"_L1) {
+        const bool isHere = m_grid->rect().contains(m_grid->mapFromGlobal(QCursor::pos()));
+        showRadialMenu(isHere ? QCursor::pos() : m_grid->mapToGlobal(m_grid->rect().center()),
+                       widgets::RadialMenu::OpenedBy::Key);
+        return true;
+    }
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());
         return true;
@@ -411,6 +419,12 @@ void ReadingPage::showMarks(bool shown)
         });
         connect(m_marks, &widgets::MarkPanel::removeRequested, this,
                 [this, tell](const AnnotationId &mark) { tell(removeOwnMark(mark, m_session.dispatcher())); });
+        connect(m_marks, &widgets::MarkPanel::histogramRequested, this, [this, tell](const AnnotationId &mark) {
+            const QString lost = goToMark(mark, *m_grid, m_session.dispatcher(), m_images);
+            tell(lost);
+            if (lost.isEmpty())
+                (void)runCommand(u"mark-histogram"_s);
+        });
         connect(m_marks, &widgets::MarkPanel::closeRequested, this, [this] { showMarks(false); });
         connect(m_grid, &widgets::LayoutGrid::markSelected, m_marks, &widgets::MarkPanel::setSelected);
         m_marks->setSelected(m_grid->selectedMark());
@@ -435,6 +449,19 @@ void ReadingPage::toggleReferenceLines(widgets::ReferenceLines wanted)
     else
         m_grid->setReferenceLines(now == Lines::Off ? Lines::Current : Lines::Off);
     m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != Lines::Off);
+}
+
+/// The eight tools round a place of the screen.
+void ReadingPage::showRadialMenu(const QPoint &global, widgets::RadialMenu::OpenedBy by)
+{
+    auto *menu = new widgets::RadialMenu(m_bindings.radialTools(), window());
+    connect(menu, &widgets::RadialMenu::closed, this, [this] {
+        if (auto *viewport = m_grid->activeViewport())
+            viewport->setFocus(Qt::OtherFocusReason);
+    });
+    connect(menu, &widgets::RadialMenu::chosen, this,
+            [this](const QString &tool) { m_toolBar->chooseTool(tool, Qt::LeftButton); });
+    menu->open(window()->mapFromGlobal(global), by);
 }
 
 // A tap on the key switches the magnifier; held down, it goes when the key is let go.

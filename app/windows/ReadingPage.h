@@ -5,6 +5,7 @@
 #include "viewer/widgets/Cine.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/MarkPanel.h"
+#include "viewer/widgets/RadialMenu.h"
 #include "viewer/widgets/RepairLogPanel.h"
 #include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/StudyInfoPanel.h"
@@ -116,6 +117,7 @@ private:
     [[nodiscard]] bool runPanelCommand(const QString &command, const ViewId &view);
     void showRepairLog(bool shown);
     void showMarks(bool shown);
+    void showRadialMenu(const QPoint &global, widgets::RadialMenu::OpenedBy by);
     [[nodiscard]] bool runGridCommand(const QString &command, const ViewId &view);
 
     ReadingSession &m_session;

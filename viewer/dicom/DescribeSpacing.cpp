@@ -197,21 +197,35 @@ namespace
 {
 
 /// One direction of an M-mode or spectral Doppler strip or of a curve; nothing of other regions, nor without a scale.
-RegionAxis regionAxis(const Attributes &region, Tag unitTag, Tag deltaTag)
+struct AxisTags {
+    Tag unit, delta, place, value; ///< of what the reference pixel counts `value`, `place` from the region's edge
+};
+constexpr AxisTags acrossTags{tags::PhysicalUnitsXDirection, tags::PhysicalDeltaX, {0x0018, 0x6020}, {0x0018, 0x6028}};
+constexpr AxisTags downTags{tags::PhysicalUnitsYDirection, tags::PhysicalDeltaY, {0x0018, 0x6022}, {0x0018, 0x602A}};
+
+RegionAxis regionAxis(const Attributes &region, const AxisTags &axis, int edge)
 {
     constexpr int mMode = 2, curve = 4, centimetres = 3, seconds = 4, cmPerSecond = 7;
     constexpr double mmPerCm = 10.0;
     const int format = region.integer(tags::RegionSpatialFormat).value_or(0);
-    const double delta = std::abs(region.number(deltaTag).value_or(0.0));
+    const double written = region.number(axis.delta).value_or(0.0), delta = std::abs(written);
     if (format < mMode || format > curve || !(delta > 0.0) || !std::isfinite(delta))
         return {};
-    switch (region.integer(unitTag).value_or(0)) {
+    switch (region.integer(axis.unit).value_or(0)) {
     case centimetres:
         return {RegionAxis::Unit::Millimetres, delta * mmPerCm};
     case seconds:
         return {RegionAxis::Unit::Seconds, delta};
-    case cmPerSecond:
-        return {RegionAxis::Unit::CmPerSecond, delta};
+    case cmPerSecond: {
+        RegionAxis speed{RegionAxis::Unit::CmPerSecond, delta};
+        const auto place = region.integer(axis.place);
+        const auto value = region.number(axis.value);
+        if (place && value && std::isfinite(*value)) {
+            speed.falls = written < 0.0;
+            speed.zeroAt = edge + *place - *value / written;
+        }
+        return speed;
+    }
     default:
         return {};
     }
@@ -234,8 +248,8 @@ std::shared_ptr<const std::vector<UltrasoundRegion>> describeRegions(const Attri
         region.isPriority = (item.integer(regionFlags).value_or(0) & 1) != 0;
         if (const auto scale = isPlane(item) ? regionScale(item) : std::nullopt)
             region.spacing = spacing(*scale, SpacingBasis::UltrasoundRegion);
-        region.across = regionAxis(item, tags::PhysicalUnitsXDirection, tags::PhysicalDeltaX);
-        region.down = regionAxis(item, tags::PhysicalUnitsYDirection, tags::PhysicalDeltaY);
+        region.across = regionAxis(item, acrossTags, region.left);
+        region.down = regionAxis(item, downTags, region.top);
         regions->push_back(region);
     }
     return regions;

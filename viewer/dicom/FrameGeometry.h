@@ -20,9 +20,10 @@ enum class SpacingBasis {
                    ///< patient
     MagnificationCorrected, ///< ImagerPixelSpacing / EstimatedRadiographicMagnificationFactor (0018,1114)
     UltrasoundRegion,       ///< Physical Delta X/Y of an ultrasound region in cm
-    AsWritten,    ///< PixelSpacing of an object that is no acquisition (secondary capture) and does not say in which
-                  ///< plane it holds nor what it was calibrated by. PS3.3 C.8.6.1, 10.7.1.3
-    ScannedMedium ///< NominalScannedPixelSpacing (0018,2010): mm on the film or paper that was scanned
+    AsWritten,     ///< PixelSpacing of an object that is no acquisition (secondary capture) and does not say in which
+                   ///< plane it holds nor what it was calibrated by. PS3.3 C.8.6.1, 10.7.1.3
+    ScannedMedium, ///< NominalScannedPixelSpacing (0018,2010): mm on the film or paper that was scanned
+    ByHand ///< a reader has drawn a line over something of a known length; never of a file (imaging/Calibration.h)
 };
 
 /// Distance between pixel centres, mm. Row and column spacing differ.
@@ -39,6 +40,15 @@ struct RegionAxis {
     enum class Unit { None, Millimetres, Seconds, CmPerSecond };
     Unit unit = Unit::None;
     double perPixel = 0.0; ///< > 0 where there is a unit
+    /// Of CmPerSecond, where the file ties it to a value: the column or row of the image that counts 0. PS3.3 C.8.5.5,
+    /// Reference Pixel X0, Y0 (0018,6020), (0018,6022) and their physical values (0018,6028), (0018,602A).
+    std::optional<double> zeroAt = {};
+    bool falls = false; ///< values become less with rising columns or rows; known with `zeroAt` only
+    /// At a column or row; nullopt: only differences are known.
+    [[nodiscard]] std::optional<double> valueAt(double place) const
+    {
+        return zeroAt ? std::optional((place - *zeroAt) * (falls ? -perPixel : perPixel)) : std::nullopt;
+    }
     bool operator==(const RegionAxis &) const = default;
 };
 

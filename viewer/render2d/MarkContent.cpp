@@ -137,6 +137,7 @@ void drawLines(Kind kind, const MarkSpace &space, MarkContent &content)
     case Kind::Ruler:
     case Kind::Polyline:
     case Kind::Angle:
+    case Kind::Calibration:
         content.lines = {p};
         break;
     case Kind::LegAxis:
@@ -269,9 +270,10 @@ MarkSpace inPixels(const dicom::FrameGeometry &geometry, const std::vector<Image
 } // namespace
 
 MarkSpace spaceOf(const session::Annotation &mark, const dicom::FrameGeometry &geometry,
-                  const std::vector<ImagePoint> &handles)
+                  const std::vector<ImagePoint> &handles, const std::optional<dicom::PixelSpacing> &byHand)
 {
-    const dicom::PixelSpacing spacing = commonSpacing(geometry, handles);
+    const bool isByHand = byHand && mark.patientHandles.empty();
+    const dicom::PixelSpacing spacing = isByHand ? *byHand : commonSpacing(geometry, handles);
     if (!spacing.isKnown())
         return inPixels(geometry, handles);
     MarkSpace space;
@@ -327,7 +329,7 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
         return {};
     content.isShown = true;
     const dicom::FrameGeometry &geometry = input.instance->geometry;
-    MarkSpace space = spaceOf(mark, geometry, content.handles);
+    MarkSpace space = spaceOf(mark, geometry, content.handles, input.calibration.spacing);
     drawLines(mark.kind, space, content);
     // A border may leave the ultrasound region that its handles lie in.
     if (content.isRegion && space.isMm && geometry.regions && !content.lines.empty() &&
@@ -335,13 +337,15 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
         space = inPixels(geometry, content.handles);
         drawLines(mark.kind, space, content);
     }
+    if (content.isRegion)
+        content.region = regionOf(mark.kind, space, content.handles);
     content.crossing = crossingOf(mark, input);
     content.provisional = isReadFromPart(input) || content.crossing != dicom::Crossing::Even;
     MarkValues values = valuesOf(mark, input, space, content);
     if (content.provisional && values.isComputed && !values.lines.isEmpty() && values.lines.front() != u"—")
         values.lines.front().prepend(u"≈ "_s);
     values.lines += remarks(content);
-    const bool isOwnText = mark.kind == Kind::Arrow || mark.kind == Kind::Text;
+    const bool isOwnText = mark.kind == Kind::Arrow || mark.kind == Kind::Text || mark.kind == Kind::Calibration;
     if (!isOwnText && !mark.text.isEmpty())
         values.lines << mark.text;
     if (const auto *origin = input.objects ? input.objects->origin(mark.id) : nullptr)

@@ -23,6 +23,7 @@ struct MarkContent {
     QString label;
     std::optional<ImagePoint> labelPlace; ///< where a person has put it
     std::shared_ptr<const std::vector<MarkFigure>> figures;
+    std::optional<imaging::Region> region; ///< of a region
 };
 
 [[nodiscard]] MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input);
@@ -35,8 +36,10 @@ struct MarkSpace {
     bool hasAngles = true;     ///< false: the two directions of the image have no unit in common there
     dicom::SpacingBasis basis = dicom::SpacingBasis::None;
 };
+/// `byHand`: in place of the file's spacing, where the image was calibrated by hand.
 [[nodiscard]] MarkSpace spaceOf(const session::Annotation &mark, const dicom::FrameGeometry &geometry,
-                                const std::vector<ImagePoint> &handles);
+                                const std::vector<ImagePoint> &handles,
+                                const std::optional<dicom::PixelSpacing> &byHand);
 
 /// The region that a mark encloses, in image pixels; nullopt for the other kinds.
 [[nodiscard]] std::optional<imaging::Region> regionOf(session::AnnotationKind kind, const MarkSpace &space,

@@ -39,7 +39,7 @@ enum class Figure {
     Outside,  ///< pixels beyond the edges of the image
     Time,     ///< along an ultrasound strip, s
     Velocity, ///< across a Doppler strip, cm/s: the difference of its two ends
-    Suv,      ///< of a probe, by body weight, g/ml
+    Suv,      ///< of a probe, of the kind that is shown: g/ml or cm2/ml
     SuvMean,
     SuvMaximum,
     Depth ///< across an M-mode strip, mm

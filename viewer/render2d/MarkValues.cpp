@@ -3,9 +3,11 @@
 #include "viewer/render2d/MarkContent.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/render2d/Sample.h"
+#include "viewer/session/Validation.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace consilium::render2d
@@ -66,19 +68,51 @@ private:
     MarkValues m_values;
 };
 
-constexpr auto shownSuv = dicom::SuvKind::BodyWeight;
-
-/// Its factor, where the image is one of PET and its values are shown themselves: a slab may mix images whose factors
-/// differ. Null elsewhere.
-const dicom::SuvFactor *suvOf(const OverlayInput &input)
+dicom::SuvKind shownSuv(const OverlayInput &input)
 {
-    const bool isSlab = input.slab && input.slab->values;
-    return input.instance->suv && !isSlab ? &input.instance->suv->of(shownSuv) : nullptr;
+    switch (input.presentation.suv) {
+    case session::Suv::BodyWeight:
+        break;
+    case session::Suv::LeanJames:
+        return dicom::SuvKind::LeanJames;
+    case session::Suv::LeanJanmahasatian:
+        return dicom::SuvKind::LeanJanmahasatian;
+    case session::Suv::BodySurface:
+        return dicom::SuvKind::BodySurface;
+    }
+    return dicom::SuvKind::BodyWeight;
 }
 
-QString noSuvText(const dicom::SuvFactor &suv)
+/// Its factor where the image is one of PET; null elsewhere.
+const dicom::SuvFactor *suvOf(const OverlayInput &input)
 {
-    return Text::tr("no SUV: %1").arg(dicom::suvRefusalText(suv.refusal));
+    return input.instance->suv ? &input.instance->suv->of(shownSuv(input)) : nullptr;
+}
+
+/// Why there is none of the kind that is shown; empty: there is one. A slab may mix images whose factors differ.
+QString noSuvText(const OverlayInput &input, const dicom::SuvFactor &suv)
+{
+    QString reason = dicom::suvRefusalText(suv.refusal);
+    if (suv.isKnown() && input.slab && input.slab->values)
+        reason = Text::tr("a slab mixes images whose factors may differ");
+    if (reason.isEmpty())
+        return {};
+    // Of another kind there may be one: the reader must see which is missing.
+    const auto kind = shownSuv(input);
+    return kind == dicom::SuvKind::BodyWeight ? Text::tr("no SUV: %1").arg(reason)
+                                              : Text::tr("no %1: %2").arg(dicom::suvName(kind), reason);
+}
+
+/// The speed at a place of a Doppler strip, by the file's own baseline and direction; nullopt elsewhere.
+std::optional<double> speedAt(const dicom::FrameGeometry &geometry, ImagePoint at)
+{
+    using Unit = dicom::RegionAxis::Unit;
+    const dicom::UltrasoundRegion *const region = geometry.regionBetween(at, at);
+    if (!region)
+        return std::nullopt;
+    if (region->down.unit == Unit::CmPerSecond)
+        return region->down.valueAt(at.row);
+    return region->across.unit == Unit::CmPerSecond ? region->across.valueAt(at.column) : std::nullopt;
 }
 
 MarkValues probeValues(const session::Annotation &mark, const OverlayInput &input, ImagePoint at)
@@ -90,18 +124,26 @@ MarkValues probeValues(const session::Annotation &mark, const OverlayInput &inpu
         return values;
     values.lines << sampleText(*sample);
     const dicom::SuvFactor *const suv = sample->value ? suvOf(input) : nullptr;
-    if (suv && suv->isKnown())
-        values.lines << dicom::suvName(shownSuv) + u' ' + numberText(*sample->value * suv->factor, 2) + u' ' +
-                            dicom::suvUnit(shownSuv);
+    const QString noSuv = suv ? noSuvText(input, *suv) : QString();
+    const bool hasSuv = suv && noSuv.isEmpty();
+    const auto kind = shownSuv(input);
+    if (hasSuv)
+        values.lines << dicom::suvName(kind) + u' ' + numberText(*sample->value * suv->factor, 2) + u' ' +
+                            dicom::suvUnit(kind);
     else if (suv)
-        values.lines << noSuvText(*suv);
+        values.lines << noSuv;
     // The mark's own coordinates are the truth; the image's are computed from them.
     const auto patient = mark.patientHandles.empty() ? sample->patient : std::optional(mark.patientHandles.front());
     values.lines << (patient ? patientPointText(*patient) : u"(%1, %2)"_s.arg(sample->column).arg(sample->row));
+    const auto speed = speedAt(input.instance->geometry, at);
+    if (speed && std::isfinite(*speed))
+        values.lines.insert(1, u"v "_s + numberText(*speed, 1) + u" cm/s"_s);
     if (sample->value)
         values.figures.push_back({Figure::PixelValue, *sample->value, sample->unit});
-    if (suv && suv->isKnown())
-        values.figures.push_back({Figure::Suv, *sample->value * suv->factor, dicom::suvUnit(shownSuv)});
+    if (speed && std::isfinite(*speed))
+        values.figures.push_back({Figure::Velocity, *speed, u"cm/s"_s});
+    if (hasSuv)
+        values.figures.push_back({Figure::Suv, *sample->value * suv->factor, dicom::suvUnit(kind)});
     return values;
 }
 
@@ -142,6 +184,38 @@ std::optional<MarkValues> stripValues(const dicom::FrameGeometry &geometry, cons
         return std::nullopt;
     writer.say(texts.join(u" · "_s));
     return writer.take();
+}
+
+enum class RegionDoubt { None, Across, NoScale };
+
+/// Whether all places of a mark lie in one part of an ultrasound image with one scale. PS3.3 C.8.5.5.
+RegionDoubt regionDoubt(const dicom::FrameGeometry &geometry, const MarkSpace &space,
+                        const std::vector<ImagePoint> &places)
+{
+    if (!geometry.regions || space.isMm)
+        return RegionDoubt::None;
+    bool isAnyInside = false, isOne = true;
+    for (const ImagePoint &place : places) {
+        isAnyInside = isAnyInside || geometry.regionBetween(place, place);
+        isOne = isOne && geometry.regionBetween(places.front(), place);
+    }
+    return isAnyInside && !isOne ? RegionDoubt::Across : RegionDoubt::NoScale;
+}
+
+bool isOfLengths(Kind kind)
+{
+    switch (kind) {
+    case Kind::Length:
+    case Kind::Ruler:
+    case Kind::Polyline:
+    case Kind::Bidirectional:
+    case Kind::CardiothoracicRatio:
+    case Kind::LinePair:
+    case Kind::LegAxis:
+        return true;
+    default:
+        return false;
+    }
 }
 
 MarkValues pathValues(const MarkSpace &space)
@@ -217,6 +291,36 @@ MarkValues legValues(const MarkSpace &space)
     return writer.take();
 }
 
+/// The line that an image is calibrated by: what a person has said of it, how many columns of the image that is, and
+/// what the file says of the same line, so that a slip of the hand is seen.
+MarkValues calibrationValues(const session::Annotation &mark, const OverlayInput &input, const MarkContent &content)
+{
+    const dicom::FrameGeometry &geometry = input.instance->geometry;
+    const double columns = imaging::lengthInColumns(geometry, content.handles[0], content.handles[1]);
+    const QString px = numberText(columns, 1) + u" px"_s;
+    MarkValues values;
+    values.isComputed = false;
+    const auto known = session::knownLengthMm(mark.text);
+    if (!known) { // while it is drawn
+        values.lines << px;
+        return values;
+    }
+    values.figures.push_back({Figure::Length, *known, u"mm"_s});
+    values.lines << numberText(*known, 1) + u" mm"_s + basisSuffix(dicom::SpacingBasis::ByHand) + u" = "_s + px;
+    if (geometry.spacing.isKnown())
+        values.lines << Text::tr("by the file %1")
+                            .arg(numberText(columns * geometry.spacing.betweenColumnsMm, 1) + u" mm"_s +
+                                 basisSuffix(geometry.spacing.basis));
+    if (columns < imaging::leastCalibrationPx)
+        values.lines
+            << Text::tr("too short to calibrate by: %1 px at least").arg(numberText(imaging::leastCalibrationPx, 0));
+    else if (imaging::calibrationHindrance(geometry) != imaging::CalibrationHindrance::None)
+        values.lines << Text::tr("this image has a scale of its own: the line calibrates nothing");
+    else if (input.calibration.lines > 1 && !input.calibration.spacing)
+        values.lines << Text::tr("contradicts another calibration of this image: neither holds");
+    return values;
+}
+
 /// Of values that are means: one decimal at least, more where the values are small.
 QString meanText(double value)
 {
@@ -254,16 +358,17 @@ void writeSuv(Writer &writer, const imaging::RoiStatistics &statistics, const Ov
     const dicom::SuvFactor *const suv = suvOf(input);
     if (!suv || !statistics.mean || !statistics.maximum)
         return;
-    if (!suv->isKnown()) {
-        writer.say(noSuvText(*suv));
+    if (const QString why = noSuvText(input, *suv); !why.isEmpty()) {
+        writer.say(why);
         return;
     }
+    const auto kind = shownSuv(input);
     const double mean = *statistics.mean * suv->factor, most = *statistics.maximum * suv->factor;
-    const QString unit = dicom::suvUnit(shownSuv);
+    const QString unit = dicom::suvUnit(kind);
     writer.number(Figure::SuvMean, mean, unit);
     writer.number(Figure::SuvMaximum, most, unit);
     writer.say(Text::tr("%1 mean %2 · max %3")
-                   .arg(dicom::suvName(shownSuv), numberText(mean, 2), numberText(most, 2) + u' ' + unit));
+                   .arg(dicom::suvName(kind), numberText(mean, 2), numberText(most, 2) + u' ' + unit));
 }
 
 /// Area with how many pixels it was read from, and which were not.
@@ -311,8 +416,11 @@ MarkValues regionValues(const imaging::Region &region, const OverlayInput &input
     return writer.take();
 }
 
-MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
-                    const MarkContent &content)
+namespace
+{
+
+MarkValues kindValues(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
+                      const MarkContent &content)
 {
     switch (mark.kind) {
     case Kind::Probe:
@@ -339,16 +447,36 @@ MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, 
         return pairValues(mark.kind, space);
     case Kind::LegAxis:
         return legValues(space);
+    case Kind::Calibration:
+        return calibrationValues(mark, input, content);
     case Kind::Ellipse:
     case Kind::Rectangle:
     case Kind::Polygon:
     case Kind::Freehand:
     case Kind::PointRoi:
-        if (const auto region = regionOf(mark.kind, space, content.handles))
-            return regionValues(*region, input, space);
+        if (content.region)
+            return regionValues(*content.region, input, space);
         break;
     }
     return {{mark.text}, {}, false};
+}
+
+} // namespace
+
+MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
+                    const MarkContent &content)
+{
+    const dicom::FrameGeometry &geometry = input.instance->geometry;
+    const auto doubt = isOfLengths(mark.kind) ? regionDoubt(geometry, space, content.handles) : RegionDoubt::None;
+    // Pixels of two parts have no size in common: their sum would be a number without any meaning.
+    if (doubt == RegionDoubt::Across)
+        return {{Text::tr("no length: it leaves the region of the ultrasound image that it begins in")}, {}, false};
+    MarkValues values = kindValues(mark, input, space, content);
+    const bool isInPixels = std::any_of(values.figures.begin(), values.figures.end(),
+                                        [](const MarkFigure &figure) { return figure.unit == u"px"; });
+    if (doubt == RegionDoubt::NoScale && isInPixels)
+        values.lines << Text::tr("no mm: this part of the ultrasound image gives no scale");
+    return values;
 }
 
 } // namespace consilium::render2d

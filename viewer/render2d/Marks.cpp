@@ -38,12 +38,14 @@ struct Source {
     int slabFirst = 0, slabLast = -1, slabLoaded = 0;
     session::SlabMode mode = session::SlabMode::Mean;
     bool isProvisional = false;
+    imaging::HandCalibration calibration;
+    session::Suv suv = session::Suv::BodyWeight;
 
     [[nodiscard]] bool equals(const Source &o) const
     {
         return image == o.image && isSame(stack, o.stack) && isSame(frame, o.frame) && isSame(slab, o.slab) &&
                slabFirst == o.slabFirst && slabLast == o.slabLast && slabLoaded == o.slabLoaded && mode == o.mode &&
-               isProvisional == o.isProvisional;
+               isProvisional == o.isProvisional && calibration == o.calibration && suv == o.suv;
     }
 };
 
@@ -59,6 +61,8 @@ std::optional<Source> sourceOf(const OverlayInput &input)
     source.stack = input.dataSet;
     source.image = input.instance;
     source.frame = input.frame;
+    source.calibration = input.calibration;
+    source.suv = input.presentation.suv;
     if (input.slab) {
         source.slab = input.slab->values;
         source.slabFirst = input.slab->plan.first;

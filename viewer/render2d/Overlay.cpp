@@ -267,6 +267,8 @@ double niceLengthMm(double mostMm)
 dicom::PixelSpacing scaleSeen(const OverlayInput &input, const imaging::ViewTransform &transform)
 {
     const dicom::FrameGeometry &geometry = input.instance->geometry;
+    if (input.calibration.spacing)
+        return *input.calibration.spacing;
     if (geometry.spacing.isKnown() || !geometry.regions)
         return geometry.spacing;
     const auto edge = [](double at, int count) { return std::clamp(at, 0.0, double(count - 1)); };
@@ -291,8 +293,10 @@ void setScaleBar(OverlayText &text, const OverlayInput &input, const imaging::Vi
     const dicom::PixelSpacing spacing = scaleSeen(input, transform);
     if (!spacing.isKnown())
         return;
+    // Of an image without a spacing in its file the unit is a column; zoom knows nothing of a calibration by hand.
+    const bool isInMm = transform.unit() == session::SpanUnit::Millimetres;
     const double mmPerUnit =
-        transform.unit() == session::SpanUnit::Millimetres ? 1.0 : spacing.betweenColumnsMm; // else image columns
+        spacing.betweenColumnsMm / (isInMm ? input.instance->geometry.spacing.betweenColumnsMm : 1.0);
     const double acrossMm = transform.effective().across * mmPerUnit;
     if (!(acrossMm > 0.0) || !std::isfinite(acrossMm) || !(transform.scale() > 0.0))
         return;

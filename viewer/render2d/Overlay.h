@@ -1,6 +1,7 @@
 #pragma once
 #include "base/Geometry.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/imaging/Calibration.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/imaging/Slab.h"
 #include "viewer/imaging/ViewTransform.h"
@@ -119,6 +120,7 @@ struct OverlayInput {
     pixels::SeriesGap seriesGap = {};               ///< of a part of a series that was split
     std::optional<ShownFusion> fusion = {};         ///< nullopt: none is asked for
     const objects::StudyObjects *objects = nullptr; ///< what was kept of marks; null: nobody knows
+    imaging::HandCalibration calibration = {};      ///< of the image shown
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done

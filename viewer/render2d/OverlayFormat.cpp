@@ -257,6 +257,8 @@ QString basisSuffix(dicom::SpacingBasis basis)
         return u' ' + Text::tr("(as written in the file, plane not known)");
     case dicom::SpacingBasis::ScannedMedium:
         return u' ' + Text::tr("(on the scanned film)");
+    case dicom::SpacingBasis::ByHand:
+        return u' ' + Text::tr("(calibrated by hand)");
     case dicom::SpacingBasis::None:
     case dicom::SpacingBasis::PatientPlane:
     case dicom::SpacingBasis::UltrasoundRegion:

@@ -103,7 +103,8 @@ struct FieldKey {
         Arrangement,
         LookLink,
         Cursor,
-        Fusion
+        Fusion,
+        Suv
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation

@@ -35,7 +35,10 @@ enum class AnnotationKind : std::uint16_t {
     LegAxis = 17,             ///< middle of the femoral head, of the knee, of the ankle
     LinePair = 18,            ///< both ends of one line, both ends of the other: lengths, ratio, angle
     /// The image as a whole is a key image: no handles, and `text` is the code value of its title (PS3.16 CID 7010).
-    KeyImage = 19
+    KeyImage = 19,
+    /// Both ends of something of a known length, which `text` says (session::knownLengthMm): what calibrates the image
+    /// by hand. In image pixels always: an image that lies in the patient needs none.
+    Calibration = 20
 };
 
 /// A mark on images. Handles are patient coordinates when the image has them (`frameOfReference` set or not, the

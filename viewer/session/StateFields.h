@@ -41,7 +41,8 @@ struct EnumNames<AnnotationKind> {
         EnumEntry<AnnotationKind>{AnnotationKind::CardiothoracicRatio, 16, "cardiothoracic-ratio"},
         EnumEntry<AnnotationKind>{AnnotationKind::LegAxis, 17, "leg-axis"},
         EnumEntry<AnnotationKind>{AnnotationKind::LinePair, 18, "line-pair"},
-        EnumEntry<AnnotationKind>{AnnotationKind::KeyImage, 19, "key-image"}};
+        EnumEntry<AnnotationKind>{AnnotationKind::KeyImage, 19, "key-image"},
+        EnumEntry<AnnotationKind>{AnnotationKind::Calibration, 20, "calibration"}};
 };
 
 template<>
@@ -73,6 +74,12 @@ struct EnumNames<ColourMap> {
                                         EnumEntry<ColourMap>{ColourMap::HotMetalBlue, 4, "hot-metal-blue"},
                                         EnumEntry<ColourMap>{ColourMap::Pet20Step, 5, "pet-20-step"},
                                         EnumEntry<ColourMap>{ColourMap::Rainbow, 6, "rainbow"}};
+};
+template<>
+struct EnumNames<Suv> {
+    static constexpr std::array entries{
+        EnumEntry<Suv>{Suv::BodyWeight, 1, "bw"}, EnumEntry<Suv>{Suv::LeanJames, 2, "lbm-james"},
+        EnumEntry<Suv>{Suv::LeanJanmahasatian, 3, "lbm-janmahasatian"}, EnumEntry<Suv>{Suv::BodySurface, 4, "bsa"}};
 };
 
 template<>
@@ -161,7 +168,7 @@ struct FieldList<Presentation> {
     {
         return std::make_tuple(field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
                                field(20, "enhancement", &Presentation::enhancement),
-                               field(21, "colourMap", &Presentation::colourMap));
+                               field(21, "colourMap", &Presentation::colourMap), field(22, "suv", &Presentation::suv));
     }
 };
 template<>

@@ -220,10 +220,15 @@ Result<void> checkColourMap(ColourMap map)
     return isKnown(map) ? Result<void>() : invalid("colour map is unknown");
 }
 
+Result<void> checkSuv(Suv suv)
+{
+    return isKnown(suv) ? Result<void>() : invalid("kind of SUV is unknown");
+}
+
 Result<void> checkPresentation(const Presentation &presentation)
 {
     for (const Result<void> &ok : {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
-                                   checkColourMap(presentation.colourMap)}) {
+                                   checkColourMap(presentation.colourMap), checkSuv(presentation.suv)}) {
         if (!ok)
             return ok;
     }
@@ -304,7 +309,31 @@ Result<void> checkAnnotation(const Annotation &annotation)
         return invalid("frame is negative");
     if (const Result<void> ok = checkText(annotation.text); !ok)
         return ok;
+    if (annotation.kind == AnnotationKind::Calibration) {
+        if (!annotation.patientHandles.empty())
+            return invalid("a calibration lies in the image, not in the patient");
+        if (!knownLengthMm(annotation.text))
+            return invalid("a calibration says a length in mm");
+    }
     return checkPlaces(annotation);
+}
+
+std::optional<double> knownLengthMm(const QString &text)
+{
+    constexpr qsizetype mostCharacters = 12;
+    int points = 0;
+    for (const QChar c : text) {
+        const bool isDigit = c >= u'0' && c <= u'9';
+        points += c == u'.' ? 1 : 0;
+        if (!isDigit && c != u'.')
+            return std::nullopt;
+    }
+    if (text.isEmpty() || text.size() > mostCharacters || points > 1)
+        return std::nullopt;
+    const bool hasEnds = text.front() != u'.' && text.back() != u'.';
+    bool isNumber = false;
+    const double mm = text.toDouble(&isNumber); // of the C locale, always
+    return isNumber && hasEnds && mm > 0.0 && mm <= maxKnownMm ? std::optional(mm) : std::nullopt;
 }
 
 Result<void> checkViewState(const ViewState &view)
@@ -372,6 +401,7 @@ HandleRange handleRange(AnnotationKind kind)
     case AnnotationKind::Rectangle:
     case AnnotationKind::PointRoi:
     case AnnotationKind::Ruler:
+    case AnnotationKind::Calibration:
         return {2, 2};
     case AnnotationKind::Angle:
     case AnnotationKind::Ellipse:

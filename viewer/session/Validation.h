@@ -20,8 +20,9 @@ inline constexpr double maxWindow = 1e9;       ///< centre and width, modality u
 inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
 inline constexpr double maxSlabMm = 1000.0;    ///< thickness of a slab
 inline constexpr int maxEnhancementLevel = 5;
-inline constexpr double maxPatientMm = 1e6;   ///< a coordinate, mm
-inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
+inline constexpr double maxKnownMm = 10'000.0; ///< what an image is calibrated by
+inline constexpr double maxPatientMm = 1e6;    ///< a coordinate, mm
+inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
 
 /// "v1" to "v64", without leading zeros.
 [[nodiscard]] Result<void> checkView(const ViewId &view);
@@ -42,7 +43,8 @@ inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkCursor(const SpaceCursor &cursor);
 [[nodiscard]] Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement);
 [[nodiscard]] Result<void> checkColourMap(ColourMap map);
-/// Window, enhancement and colour map.
+[[nodiscard]] Result<void> checkSuv(Suv suv);
+/// Window, enhancement, colour map and SUV.
 [[nodiscard]] Result<void> checkPresentation(const Presentation &presentation);
 [[nodiscard]] Result<void> checkSegment(const SegmentDisplay &segment);
 [[nodiscard]] Result<void> checkSegmentation(const SegmentationDisplay &display); ///< segments by rising number
@@ -50,6 +52,9 @@ inline constexpr double maxImagePixels = 1e6; ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkPoint(const ImagePoint &point);
 [[nodiscard]] Result<void> checkText(const QString &text); ///< of a mark
 [[nodiscard]] Result<void> checkAnnotation(const Annotation &annotation);
+/// The length that the text of a calibration says, mm: digits with at most one point between them, more than 0 and at
+/// most maxKnownMm. nullopt: it says none. The same on every platform and in every language.
+[[nodiscard]] std::optional<double> knownLengthMm(const QString &text);
 /// All of a view: a data set with its study, or nothing at all.
 [[nodiscard]] Result<void> checkViewState(const ViewState &view);
 

@@ -113,12 +113,16 @@ struct Enhancement {
     bool operator==(const Enhancement &) const = default;
 };
 
+/// To what an uptake is related: body weight, lean body mass by one of two formulas, body surface (dicom/Suv.h).
+enum class Suv { BodyWeight, LeanJames, LeanJanmahasatian, BodySurface };
+
 /// How a data set is shown in a view.
 struct Presentation {
     std::optional<Window> window; ///< nullopt: as the file says (its first window or VOI LUT, else the value range)
     bool inverted = false;
     std::optional<Enhancement> enhancement = {}; ///< nullopt: none
     ColourMap colourMap = ColourMap::Grey;
+    Suv suv = Suv::BodyWeight; ///< which of them is measured; of PET only
     bool operator==(const Presentation &) const = default;
 };
 

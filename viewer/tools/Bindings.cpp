@@ -309,4 +309,23 @@ Result<void> Bindings::setKeyChoices(const QByteArray &json)
     return {};
 }
 
+const QStringList &Bindings::usualRadialTools()
+{
+    static const QStringList usual{u"window"_s,  u"zoom"_s,  u"length"_s, u"angle"_s,
+                                   u"ellipse"_s, u"arrow"_s, u"pan"_s,    u"scroll"_s};
+    return usual;
+}
+
+Result<void> Bindings::setRadialTools(const QStringList &tools)
+{
+    const QStringList known = toolNames();
+    const bool areKnown =
+        std::all_of(tools.begin(), tools.end(), [&known](const QString &tool) { return known.contains(tool); });
+    const std::set<QString> different(tools.begin(), tools.end());
+    if (tools.size() != usualRadialTools().size() || !areKnown || qsizetype(different.size()) != tools.size())
+        return fail(ErrorCode::InvalidArgument, u"the radial menu holds eight different tools"_s);
+    m_radialTools = tools;
+    return {};
+}
+
 } // namespace consilium::tools

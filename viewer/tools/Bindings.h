@@ -48,6 +48,12 @@ public:
     /// The mouse's part in the format of the file.
     [[nodiscard]] QByteArray mouseJson() const;
 
+    /// The eight tools of the radial menu, clockwise from the top.
+    [[nodiscard]] const QStringList &radialTools() const { return m_radialTools; }
+    [[nodiscard]] static const QStringList &usualRadialTools();
+    /// InvalidArgument, and nothing changes, unless these are eight different tools.
+    Result<void> setRadialTools(const QStringList &tools);
+
     // Keys. The usual ones come from the file (and from the program for its own commands); the reader may choose others
     // for a command, or none.
     [[nodiscard]] QList<QKeySequence> keysOf(const QString &command) const;
@@ -72,6 +78,7 @@ public:
 private:
     void replaceKeys(const QString &command, const QList<QKeySequence> &keys);
 
+    QStringList m_radialTools = usualRadialTools();
     std::vector<MouseBinding> m_mouse;
     std::vector<KeyBinding> m_keys;
     std::map<QString, QList<QKeySequence>> m_usual;

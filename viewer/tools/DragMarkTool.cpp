@@ -129,8 +129,10 @@ std::vector<session::Action> DragMarkTool::up(const ToolContext &context, const 
         return kind() == session::AnnotationKind::PointRoi ? done(context, m_handles) : Actions();
     if (m_lastAt != event.at)
         stretch(context, event, at);
-    if (isSomething(context, kind(), m_handles))
-        return done(context, m_handles);
+    if (isSomething(context, kind(), m_handles)) {
+        m_wantsText = kind() == AnnotationKind::Calibration;
+        return m_wantsText ? Actions() : done(context, m_handles);
+    }
     drop();
     return {};
 }

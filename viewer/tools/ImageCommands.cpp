@@ -127,6 +127,29 @@ Actions nextColours(const ToolContext &context)
     return {};
 }
 
+constexpr std::array<std::pair<const char *, session::Suv>, 4> suvs{
+    {{"suv-bw", session::Suv::BodyWeight},
+     {"suv-lbm-james", session::Suv::LeanJames},
+     {"suv-lbm-janmahasatian", session::Suv::LeanJanmahasatian},
+     {"suv-bsa", session::Suv::BodySurface}}};
+
+Actions setSuv(const ToolContext &context, session::Suv suv)
+{
+    const bool isPet = context.instance && context.instance->suv;
+    if (viewOf(context).dataSet.isEmpty() || !isPet || presentationOf(context).suv == suv)
+        return {};
+    return {session::SetSuv{context.view, viewOf(context).dataSet, suv}};
+}
+
+Actions nextSuv(const ToolContext &context)
+{
+    for (std::size_t i = 0; i < suvs.size(); ++i) {
+        if (suvs[i].second == presentationOf(context).suv)
+            return setSuv(context, suvs[(i + 1) % suvs.size()].second);
+    }
+    return {};
+}
+
 /// The first of the file's windows is what "as the file says" means.
 Actions nextFileWindow(const ToolContext &context)
 {
@@ -184,10 +207,13 @@ std::vector<NamedCommand> imageCommands()
         {u"enhance-weaker"_s, weaken},
         {u"enhance-off"_s, [](const ToolContext &c) { return setEnhancement(c, std::nullopt); }},
         {u"colours-next"_s, nextColours},
+        {u"suv-next"_s, nextSuv},
         {u"window-file-next"_s, nextFileWindow},
         {u"true-size"_s, trueSize}};
     for (const auto &[name, map] : colourMaps)
         all.push_back({QString::fromLatin1(name), [map = map](const ToolContext &c) { return setColours(c, map); }});
+    for (const auto &[name, suv] : suvs)
+        all.push_back({QString::fromLatin1(name), [suv = suv](const ToolContext &c) { return setSuv(c, suv); }});
     return all;
 }
 

@@ -24,6 +24,7 @@ struct NamedCommand {
 ///   "enhance-sharpen", "enhance-smooth", "enhance-edge", "enhance-local-contrast"   one level more; after 5: off
 ///   "enhance-weaker", "enhance-off"
 ///   "colours-grey", "colours-hot-iron", ... "colours-next"
+///   "suv-bw", "suv-lbm-james", "suv-lbm-janmahasatian", "suv-bsa", "suv-next"   of PET: what is measured
 ///   "window-file-next"                      the file's next window, then the first again
 ///   "true-size"                             a millimetre of the object is one on the screen; about the middle
 [[nodiscard]] std::vector<NamedCommand> imageCommands();

@@ -1,6 +1,7 @@
 #include "viewer/tools/MarkCommands.h"
 
 #include "viewer/dicom/PlaceInStack.h"
+#include "viewer/tools/Calibrating.h"
 #include "viewer/tools/MarkPlaces.h"
 
 #include <algorithm>
@@ -98,6 +99,8 @@ Paste pasteActions(const ToolContext &context, const CopiedMark &copied)
     if (const PasteHindrance hindrance = hindranceOf(context, copied); hindrance != PasteHindrance::None)
         return {hindrance, {}, {}};
     const dicom::FrameGeometry &geometry = context.instance->geometry;
+    if (copied.mark.kind == session::AnnotationKind::Calibration && !whyNotCalibrated(context).isEmpty())
+        return {PasteHindrance::NotCalibrated, {}, {}};
     session::Annotation mark = newMark(context, copied.mark.kind);
     mark.text = copied.mark.text;
     mark.patientHandles = copied.mark.patientHandles;
@@ -117,7 +120,9 @@ Paste pasteActions(const ToolContext &context, const CopiedMark &copied)
     if (!places || !areAllInImage(geometry, *places))
         return {PasteHindrance::DoesNotFit, {}, {}};
     Paste paste{PasteHindrance::None, {session::AddAnnotation{mark}}, mark.id};
-    if (isDrawnOn(copied.mark, context.instance)) {
+    if (mark.kind == session::AnnotationKind::Calibration) {
+        paste.actions = calibrationActions(context, mark);
+    } else if (isDrawnOn(copied.mark, context.instance)) {
         const Actions aside = shiftedMark(geometry, mark, inImage(*context.transform, {besidePx, besidePx}));
         paste.actions.insert(paste.actions.end(), aside.begin(), aside.end());
     }

@@ -27,8 +27,9 @@ enum class PasteHindrance {
     OtherStudy,
     NoPlace, ///< one of the two images says where it lies in the patient, the other does not
     OtherFrameOfReference,
-    NotParallel, ///< by more than 2 degrees: its shape would be another
-    DoesNotFit   ///< some of it would lie beside the image
+    NotParallel,  ///< by more than 2 degrees: its shape would be another
+    DoesNotFit,   ///< some of it would lie beside the image
+    NotCalibrated ///< a calibration, on an image that takes none: whyNotCalibrated() says why
 };
 struct Paste {
     PasteHindrance hindrance = PasteHindrance::None;

@@ -1,5 +1,6 @@
 #include "viewer/tools/MarkTool.h"
 
+#include "viewer/tools/Calibrating.h"
 #include "viewer/tools/MarkPlaces.h"
 #include "viewer/tools/MarkTools.h"
 
@@ -12,6 +13,12 @@ namespace consilium::tools
 QLatin1String MarkTool::name() const
 {
     return markToolName(m_kind);
+}
+
+QString MarkTool::whyNot(const ToolContext &context) const
+{
+    const bool draws = m_kind == session::AnnotationKind::Calibration && context.instance;
+    return draws ? whyNotCalibrated(context) : QString();
 }
 
 std::vector<session::Action> MarkTool::press(const ToolContext &context, const PointerEvent &event)

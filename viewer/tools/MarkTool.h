@@ -15,6 +15,7 @@ class MarkTool : public Tool
 public:
     explicit MarkTool(session::AnnotationKind kind) : m_kind(kind) {}
     [[nodiscard]] QLatin1String name() const final;
+    [[nodiscard]] QString whyNot(const ToolContext &context) const final;
     std::vector<session::Action> press(const ToolContext &context, const PointerEvent &event) final;
     std::vector<session::Action> move(const ToolContext &context, const PointerEvent &event) final;
     std::vector<session::Action> release(const ToolContext &context, const PointerEvent &event) final;

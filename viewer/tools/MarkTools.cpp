@@ -37,6 +37,7 @@ constexpr Drawn drawn[] = {
     {AnnotationKind::PointRoi, QLatin1String("point-roi")},
     {AnnotationKind::Arrow, QLatin1String("arrow")},
     {AnnotationKind::Text, QLatin1String("text")},
+    {AnnotationKind::Calibration, QLatin1String("calibration")},
 };
 
 } // namespace
@@ -83,6 +84,7 @@ std::unique_ptr<Tool> makeMarkTool(const QString &name)
     case AnnotationKind::Rectangle:
     case AnnotationKind::Ellipse:
     case AnnotationKind::PointRoi:
+    case AnnotationKind::Calibration:
         return std::make_unique<DragMarkTool>(*kind);
     default:
         return std::make_unique<ClickMarkTool>(*kind);

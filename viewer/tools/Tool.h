@@ -60,6 +60,8 @@ class Tool
 public:
     virtual ~Tool() = default;
     [[nodiscard]] virtual QLatin1String name() const = 0; ///< "window", "scroll" ... see toolNames()
+    /// Why a press does nothing on the image shown, translated; empty: it does something, or there is nothing to say.
+    [[nodiscard]] virtual QString whyNot(const ToolContext &) const { return {}; }
     virtual std::vector<session::Action> press(const ToolContext &, const PointerEvent &) { return {}; }
     virtual std::vector<session::Action> move(const ToolContext &, const PointerEvent &) { return {}; }
     virtual std::vector<session::Action> release(const ToolContext &, const PointerEvent &) { return {}; }

@@ -110,6 +110,8 @@ QString whyNothing(const QString &command, const tools::ToolContext &context)
         return whyNoTrueSize(context);
     if (command.startsWith(u"window-"))
         return whyNoWindow(command, context);
+    if (command.startsWith(u"suv-") && !context.instance->suv)
+        return Text::tr("Only for PET images.");
     const bool isForGrey = command.startsWith(u"enhance-") || command.startsWith(u"colours-");
     return isForGrey && !tools::isGrey(context) ? Text::tr("Only for grey images.") : QString();
 }

@@ -78,6 +78,7 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
     QObject::connect(viewport, &ViewportWidget::noticed, q, &LayoutGrid::noticed);
     QObject::connect(viewport, &ViewportWidget::markChosen, q, &LayoutGrid::selectMark);
     QObject::connect(viewport, &ViewportWidget::detailsRequested, q, [this, viewport] { showDetails(viewport); });
+    QObject::connect(viewport, &ViewportWidget::radialMenuRequested, q, &LayoutGrid::radialMenuRequested);
     QObject::connect(viewport, &ViewportWidget::menuRequested, q,
                      [this, viewport](const QPoint &global) { Q_EMIT q->menuRequested(viewport, global); });
     Q_EMIT q->viewportAdded(viewport);

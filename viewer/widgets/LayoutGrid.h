@@ -62,6 +62,7 @@ Q_SIGNALS:
     void repairLogRequested(); ///< from the details of a warning
     /// A click with the right button that was no drag, or the keyboard's menu key.
     void menuRequested(consilium::widgets::ViewportWidget *viewport, const QPoint &global);
+    void radialMenuRequested(const QPoint &global);
     void noticed(const QString &text); ///< why something that was clicked leads nowhere
     void viewportAdded(consilium::widgets::ViewportWidget *viewport);
     void markSelected(const consilium::AnnotationId &mark);

@@ -67,7 +67,9 @@ std::optional<MarkModel::Row> MarkModel::rowOf(const session::Annotation &mark) 
     const auto image = m_imagesOfStudy.constFind(imageKey(mark.sop, mark.frame));
     if (image == m_imagesOfStudy.constEnd())
         return std::nullopt;
-    return Row{mark.id, mark.sop, mark.frame, image->stack, image->stackOrder, image->slice, image->seriesNumber};
+    Row row{mark.id, mark.sop, mark.frame, image->stack, image->stackOrder, image->slice, image->seriesNumber};
+    row.calibrates = mark.kind == session::AnnotationKind::Calibration;
+    return row;
 }
 
 void MarkModel::updateMarks(const std::vector<AnnotationId> &marks)
@@ -82,6 +84,9 @@ void MarkModel::updateMark(const AnnotationId &id)
     const session::Annotation *const mark = m_dispatcher.state().annotations().find(id);
     auto next = mark ? rowOf(*mark) : std::nullopt;
     const int at = int(there - m_rows.begin());
+    const bool wasCalibration = there != m_rows.end() && there->calibrates;
+    if (wasCalibration || (next && next->calibrates))
+        forgetValues(next ? next->sop : there->sop);
     if (there == m_rows.end()) {
         if (!next)
             return;
@@ -97,6 +102,16 @@ void MarkModel::updateMark(const AnnotationId &id)
     } else { // a mark never goes to another image
         there->value.reset();
         Q_EMIT dataChanged(index(at), index(at));
+    }
+}
+
+void MarkModel::forgetValues(const SopInstanceUid &image)
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].sop != image)
+            continue;
+        m_rows[i].value.reset();
+        Q_EMIT dataChanged(index(int(i)), index(int(i)));
     }
 }
 
@@ -182,7 +197,8 @@ const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mar
     const auto stack = m_images.dataSet(row.stack);
     const bool isThere = stack && row.slice < int(stack->slices.size()) && !isSaidByTextAlone(mark.kind) &&
                          stack->slices[std::size_t(row.slice)]->sop == row.sop;
-    const auto shape = isThere ? shapeOfMark(mark, {stack, row.slice}, m_images) : std::nullopt;
+    const auto shape =
+        isThere ? shapeOfMark(mark, {stack, row.slice}, m_dispatcher.state().annotations(), m_images) : std::nullopt;
     if (shape) {
         QStringList lines = shape->label.split(u'\n', Qt::SkipEmptyParts);
         lines.removeAll(mark.text); // it stands as the remark
@@ -220,14 +236,15 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
         return imageText(row);
     case AuthorRole:
         return author;
-    case RemarkRole:
-        return remarkText(*mark);
+    case RemarkRole: // of a calibration the text is its value
+        return mark->kind == session::AnnotationKind::Calibration ? QString() : remarkText(*mark);
     case OwnRole:
         return isOwn;
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole: {
-        QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author, remarkText(*mark)};
+        QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author,
+                          data(index, RemarkRole).toString()};
         parts.removeAll(QString());
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
     }

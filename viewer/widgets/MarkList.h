@@ -46,6 +46,7 @@ private:
         int stackOrder = 0, slice = 0; ///< from 0
         int seriesNumber = -1;
         mutable std::optional<QString> value = {};
+        bool calibrates = false; ///< what the other marks of its image measure depends on it
         [[nodiscard]] bool operator<(const Row &other) const
         {
             return std::tie(stackOrder, slice, id) < std::tie(other.stackOrder, other.slice, other.id);
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] QString originText(const session::Annotation &mark) const;
     [[nodiscard]] QString remarkText(const session::Annotation &mark) const;
     void updateMark(const AnnotationId &mark);
+    void forgetValues(const SopInstanceUid &image);
 
     struct Image {
         DataSetId stack;

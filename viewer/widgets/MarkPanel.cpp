@@ -23,6 +23,7 @@ MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
       m_title(new QLabel),
       m_count(new QLabel),
       m_none(new QLabel),
+      m_histogram(new QPushButton),
       m_close(new QPushButton)
 {
     setObjectName(u"markPanel"_s);
@@ -66,11 +67,15 @@ void MarkPanel::build()
     m_title->setProperty("role", u"captionStrong"_s);
     m_count->setProperty("role", u"caption"_s);
     m_close->setObjectName(u"closeMarks"_s);
-    m_close->setFixedHeight(28);
-    m_close->setFocusPolicy(Qt::TabFocus);
+    m_histogram->setObjectName(u"histogramOfMark"_s);
+    for (QPushButton *button : {m_histogram, m_close}) {
+        button->setFixedHeight(28);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
     head->addWidget(m_title);
     head->addWidget(m_count);
     head->addStretch(1);
+    head->addWidget(m_histogram);
     head->addWidget(m_close);
     column->addLayout(head);
     m_list->setModel(m_model);
@@ -85,10 +90,27 @@ void MarkPanel::build()
     connect(m_list, &MarkList::removeRequested, this,
             [this, idOf](const QModelIndex &index) { Q_EMIT removeRequested(idOf(index)); });
     connect(m_close, &QPushButton::clicked, this, &MarkPanel::closeRequested);
+    connect(m_histogram, &QPushButton::clicked, this, [this, idOf] {
+        if (m_list->currentIndex().isValid())
+            Q_EMIT histogramRequested(idOf(m_list->currentIndex()));
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MarkPanel::offerHistogram);
+    offerHistogram();
+}
+
+/// Only where the chosen row is a region.
+void MarkPanel::offerHistogram()
+{
+    using Kind = session::AnnotationKind;
+    const QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
+    const auto kind = chosen.isEmpty() ? Kind::Text : Kind(chosen.front().data(MarkModel::KindRole).toInt());
+    m_histogram->setVisible(kind == Kind::Ellipse || kind == Kind::Rectangle || kind == Kind::Polygon ||
+                            kind == Kind::Freehand || kind == Kind::PointRoi);
 }
 
 void MarkPanel::retranslate()
 {
+    m_histogram->setText(tr("Histogram"));
     m_title->setText(tr("Marks"));
     m_close->setText(tr("Close"));
     m_none->setText(tr("Nothing has been marked in this study."));

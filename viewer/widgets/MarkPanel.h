@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void chosen(const consilium::AnnotationId &mark); ///< go there
     void removeRequested(const consilium::AnnotationId &mark);
+    void histogramRequested(const consilium::AnnotationId &mark);
     void closeRequested();
 
 protected:
@@ -39,13 +40,14 @@ private:
     void follow();  ///< the study of the active view
     void refresh(); ///< all anew; at once
     void count();
+    void offerHistogram();
 
     session::ActionDispatcher &m_dispatcher;
     pixels::StudyImages &m_images;
     MarkModel *m_model;
     MarkList *m_list;
     QLabel *m_title, *m_count, *m_none;
-    QPushButton *m_close;
+    QPushButton *m_histogram, *m_close;
     QTimer m_later; ///< many descriptions in a row: one list
     AnnotationId m_selected;
 };

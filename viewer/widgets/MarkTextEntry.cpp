@@ -20,7 +20,7 @@ constexpr int mostCharacters = 1000;
 } // namespace
 
 MarkTextEntry::MarkTextEntry(const QString &text, QWidget *window)
-    : QFrame(window), m_given(text), m_field(new QLineEdit)
+    : QFrame(window), m_given(text), m_field(new QLineEdit), m_caption(new QLabel), m_hint(new QLabel)
 {
     setObjectName(u"mark-text-entry"_s);
     setProperty("surface", u"popup"_s);
@@ -28,19 +28,27 @@ MarkTextEntry::MarkTextEntry(const QString &text, QWidget *window)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(6);
-    auto *caption = new QLabel(tr("Text of the mark"));
-    caption->setProperty("role", u"captionStrong"_s);
-    caption->setBuddy(m_field);
-    column->addWidget(caption);
-    m_field->setAccessibleName(caption->text());
+    m_caption->setText(tr("Text of the mark"));
+    m_caption->setProperty("role", u"captionStrong"_s);
+    m_caption->setBuddy(m_field);
+    column->addWidget(m_caption);
+    m_field->setAccessibleName(m_caption->text());
     m_field->setMaxLength(mostCharacters);
     m_field->setText(text);
     column->addWidget(m_field);
-    auto *hint = new QLabel(tr("Enter keeps it, Esc leaves it"));
-    hint->setProperty("role", u"caption"_s);
-    column->addWidget(hint);
-    connect(m_field, &QLineEdit::returnPressed, this, &MarkTextEntry::take);
+    m_hint->setText(tr("Enter keeps it, Esc leaves it"));
+    m_hint->setProperty("role", u"caption"_s);
+    m_hint->setWordWrap(true);
+    column->addWidget(m_hint);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] { take(true); });
     m_field->installEventFilter(this);
+}
+
+void MarkTextEntry::askFor(const QString &caption, Read read)
+{
+    m_caption->setText(caption);
+    m_field->setAccessibleName(caption);
+    m_read = std::move(read);
 }
 
 void MarkTextEntry::showAt(const QPoint &at)
@@ -64,18 +72,25 @@ void MarkTextEntry::leave()
     hide();
     if (hadKeyboard)
         Q_EMIT left();
+    Q_EMIT closed();
     deleteLater();
 }
 
-void MarkTextEntry::take()
+void MarkTextEntry::take(bool isMeant)
 {
     if (m_isDone)
         return;
-    const QString text = m_field->text().trimmed();
+    const QString typed = m_field->text().trimmed();
     const bool isAsGiven = m_field->text() == m_given;
+    const auto text = m_read ? m_read(typed) : std::optional(typed);
+    if (!text && isMeant && !isAsGiven) {
+        m_hint->setText(tr("That is no length: a number between 0.01 mm and 10 m."));
+        adjustSize();
+        return;
+    }
     leave();
-    if (!isAsGiven)
-        Q_EMIT taken(text);
+    if (!isAsGiven && text)
+        Q_EMIT taken(*text);
 }
 
 void MarkTextEntry::keyPressEvent(QKeyEvent *event)
@@ -93,7 +108,7 @@ bool MarkTextEntry::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_field && event->type() == QEvent::FocusOut) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
-            take();
+            take(false);
     }
     return QFrame::eventFilter(watched, event);
 }

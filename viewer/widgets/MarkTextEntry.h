@@ -1,6 +1,10 @@
 #pragma once
 #include <QFrame>
 
+#include <functional>
+#include <optional>
+
+class QLabel;
 class QLineEdit;
 
 namespace consilium::widgets
@@ -15,6 +19,10 @@ class MarkTextEntry : public QFrame
 public:
     /// `window`: the top-level widget, over which it lies.
     MarkTextEntry(const QString &text, QWidget *window);
+    /// Something else than words. `read`: what is taken for what was typed; nullopt: it cannot be that. Enter keeps the
+    /// field open then and says so; a click elsewhere takes nothing.
+    using Read = std::function<std::optional<QString>(const QString &)>;
+    void askFor(const QString &caption, Read read);
     /// With its upper left corner at `at`, in the window's coordinates, kept inside of it.
     void showAt(const QPoint &at);
     /// Closes it; nothing is taken.
@@ -22,17 +30,20 @@ public:
 
 Q_SIGNALS:
     void taken(const QString &text); ///< trimmed
-    void left();                     ///< it is closed, in whatever way
+    void left();                     ///< it is closed, in whatever way, and had the keyboard
+    void closed();                   ///< in whatever way, before taken()
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void take();
+    void take(bool isMeant);
 
     QString m_given;
     QLineEdit *m_field;
+    QLabel *m_caption, *m_hint;
+    Read m_read;
     bool m_isDone = false;
 };
 

@@ -63,6 +63,8 @@ QString markKindName(AnnotationKind kind)
         return Text::tr("Line pair");
     case AnnotationKind::KeyImage:
         return Text::tr("Key image");
+    case AnnotationKind::Calibration:
+        return Text::tr("Calibration");
     }
     return {};
 }
@@ -119,7 +121,7 @@ std::optional<MarkPlace> placeOfMark(const session::Annotation &mark, const Stud
 }
 
 std::optional<render2d::MarkShape> shapeOfMark(const session::Annotation &mark, const MarkPlace &place,
-                                               const pixels::StudyImages &images)
+                                               const session::AnnotationSet &all, const pixels::StudyImages &images)
 {
     constexpr double anyPx = 256.0; // no value depends on it
     const dicom::InstancePtr &instance = place.stack->slices[std::size_t(place.slice)];
@@ -129,7 +131,8 @@ std::optional<render2d::MarkShape> shapeOfMark(const session::Annotation &mark, 
     view.plane = session::ImageRef{instance->sop, instance->frame};
     // Looked up as for a view, so that the values are those that stand at the mark there.
     const ViewId list(u"list"_s);
-    const ShownImage shown = resolveImage(list, session::ViewerState().withView(list, view), images);
+    const ShownImage shown =
+        resolveImage(list, session::ViewerState().withView(list, view).withAnnotations(all), images);
     if (!shown.instance)
         return std::nullopt;
     const imaging::ViewTransform transform(shown.instance->geometry, shown.overlay.view, anyPx, anyPx);

@@ -27,8 +27,10 @@ struct MarkPlace {
 [[nodiscard]] std::optional<MarkPlace> placeOfMark(const session::Annotation &mark, const StudyUid &study,
                                                    const pixels::StudyImages &images);
 /// The mark as it is drawn on its image, for its label and values; where the image is not in memory, without those that
-/// are read from pixels. nullopt: it is not drawn there.
+/// are read from pixels. nullopt: it is not drawn there. `all`: the marks of the session, one of which may calibrate
+/// the image.
 [[nodiscard]] std::optional<render2d::MarkShape> shapeOfMark(const session::Annotation &mark, const MarkPlace &place,
+                                                             const session::AnnotationSet &all,
                                                              const pixels::StudyImages &images);
 
 } // namespace consilium::widgets

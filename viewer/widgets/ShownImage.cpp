@@ -107,6 +107,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     shown.instance = instance;
     o.instance = instance.get();
     o.sliceIndex = index;
+    o.calibration = imaging::handCalibration(*instance, state.annotations());
     setFallbackWindow(o, images);
     shown.key = pixels::keyOf(*instance);
     auto frame = images.frame(shown.key);

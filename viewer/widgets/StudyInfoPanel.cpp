@@ -162,6 +162,8 @@ QString basisName(dicom::SpacingBasis basis)
         return StudyInfoPanel::tr("on the scanned film");
     case dicom::SpacingBasis::UltrasoundRegion:
         return StudyInfoPanel::tr("ultrasound region");
+    case dicom::SpacingBasis::ByHand:
+        return StudyInfoPanel::tr("calibrated by hand");
     }
     return {};
 }

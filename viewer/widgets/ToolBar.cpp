@@ -32,8 +32,8 @@ struct Entry {
 };
 
 // Tools of a kind share a button, which holds the one chosen last.
-constexpr const char *lines[] = {"length",  "polyline", "ruler", "bidirectional", "line-pair", "cardiothoracic-ratio",
-                                 "leg-axis"};
+constexpr const char *lines[] = {
+    "length", "polyline", "ruler", "bidirectional", "line-pair", "cardiothoracic-ratio", "leg-axis", "calibration"};
 constexpr const char *angles[] = {"angle", "cobb", "open-angle"};
 constexpr const char *regions[] = {"ellipse", "rectangle", "polygon", "freehand", "point-roi"};
 constexpr const char *places[] = {"probe", "cursor-3d"};

@@ -30,6 +30,8 @@ void ViewportWidget::mousePressEvent(QMouseEvent *event)
     d->menuFrom.reset();
     if (event->button() == Qt::RightButton && !d->input->drawsWith(Qt::RightButton))
         d->menuFrom = event->position();
+    if (d->menuFrom && event->modifiers() == Qt::NoModifier && !d->input->draft())
+        d->holdTimer.start();
     d->choosesAt.reset();
     if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && !d->input->draft())
         d->choosesAt = event->position();
@@ -62,6 +64,8 @@ void ViewportWidget::mouseMoveEvent(QMouseEvent *event)
     }
     if (d->menuFrom && (event->position() - *d->menuFrom).manhattanLength() > menuSlackPx)
         d->menuFrom.reset(); // a drag
+    if (!d->menuFrom)
+        d->holdTimer.stop();
     if (d->choosesAt && (event->position() - *d->choosesAt).manhattanLength() > menuSlackPx)
         d->choosesAt.reset();
     if (!d->menuFrom && !d->isWindowTextPressed)
@@ -75,6 +79,7 @@ void ViewportWidget::mouseMoveEvent(QMouseEvent *event)
 void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
 {
     d->pointer = event->position() - d->imageRect.topLeft();
+    d->holdTimer.stop();
     const bool wantsMenu = d->menuFrom && event->button() == Qt::RightButton;
     d->menuFrom.reset();
     if (d->isWindowTextPressed && event->button() == Qt::LeftButton) {
@@ -92,6 +97,17 @@ void ViewportWidget::mouseReleaseEvent(QMouseEvent *event)
         return;
     d->input->takeBackClick(); // a mark that the press made was not meant
     Q_EMIT menuRequested(event->globalPosition().toPoint());
+}
+
+void ViewportWidget::Private::offerRadialMenu()
+{
+    if (!menuFrom)
+        return;
+    const QPointF at = *menuFrom;
+    menuFrom.reset();
+    input->takeBackClick(); // a mark that the press has made or begun was not meant
+    input->cancel();
+    Q_EMIT q->radialMenuRequested(q->mapToGlobal(at).toPoint());
 }
 
 void ViewportWidget::contextMenuEvent(QContextMenuEvent *event)

@@ -126,6 +126,11 @@ void ViewportInput::press(const QMouseEvent &event, QPointF at)
     m_tool = toolFor(event, at);
     if (!m_tool)
         return;
+    if (const QString why = m_tool->whyNot(m_context()); !why.isEmpty()) {
+        m_tool.reset();
+        Q_EMIT noticed(why);
+        return;
+    }
     m_button = event.button();
     const auto actions = m_tool->press(m_context(), pointerEvent(at, event.modifiers()));
     const bool hasMade = makesMark(actions);

@@ -65,7 +65,8 @@ public:
     void submitAll(const std::vector<session::Action> &actions, session::GestureId gesture);
 
 Q_SIGNALS:
-    void draftChanged(); ///< drawn further, or gone
+    void draftChanged();               ///< drawn further, or gone
+    void noticed(const QString &text); ///< why a press does nothing here
     /// A mark lacks only its text: ask for it, and add it.
     void textWanted(const consilium::session::Annotation &draft);
 

@@ -1,3 +1,4 @@
+#include "viewer/tools/Calibrating.h"
 #include "viewer/tools/MarkGrip.h"
 #include "viewer/tools/MarkPlaces.h"
 #include "viewer/tools/MarkTools.h"
@@ -88,6 +89,8 @@ QString hindranceText(tools::PasteHindrance hindrance)
         return ViewportWidget::tr("The copied mark lies in another frame of reference.");
     case Hindrance::NotParallel:
         return ViewportWidget::tr("The image is not parallel to the one that the mark was copied from.");
+    case Hindrance::NotCalibrated:
+        return ViewportWidget::tr("The copied mark calibrates an image, and this one has a scale of its own.");
     case Hindrance::DoesNotFit:
         return ViewportWidget::tr("The copied mark would lie beside this image.");
     }
@@ -127,7 +130,7 @@ void ViewportWidget::Private::updateDraft()
         std::erase_if(marks, [this](const render2d::MarkShape &shape) { return shape.id == drafted; });
     const bool isBegun = drafted.isEmpty();
     drafted = {};
-    const session::Annotation *const draft = input->draft();
+    const session::Annotation *const draft = input->draft() || !asked ? input->draft() : &*asked;
     if (draft && isBegun && !overlayVisible)
         Q_EMIT q->noticed(ViewportWidget::tr("Marks are hidden with the text over images, and come back with it."));
     if (!draft || !transform || !shown.overlay.frame)
@@ -135,7 +138,7 @@ void ViewportWidget::Private::updateDraft()
     drafted = draft->id;
     for (render2d::MarkShape &shape :
          render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform)) {
-        if (!input->isDraftWhole()) { // places are still to come: a value would mean nothing
+        if (draft == input->draft() && !input->isDraftWhole()) { // places are still to come: a value would mean nothing
             shape.label.clear();
             shape.labelSize = {};
             shape.labelRect = {};
@@ -242,24 +245,40 @@ void ViewportWidget::Private::askForText(const session::Annotation &draft)
     const auto places = tools::handlesOn(shown.instance->geometry, draft);
     if (!places || places->empty())
         return;
-    openTextEntry({}, transform->toScreen(places->front()), [this, draft](const QString &text) {
+    const bool isLength = draft.kind == session::AnnotationKind::Calibration;
+    openTextEntry({}, transform->toScreen(places->back()), isLength, [this, draft, isLength](const QString &text) {
         if (text.isEmpty())
             return;
         session::Annotation mark = draft;
         mark.text = text;
-        input->submitAll({session::AddAnnotation{mark}}, dispatcher.beginGesture());
+        const auto actions = isLength ? tools::calibrationActions(context(), mark)
+                                      : std::vector<session::Action>{session::AddAnnotation{mark}};
+        input->submitAll(actions, dispatcher.beginGesture());
     });
+    if (isLength) {
+        asked = draft;
+        updateDraft();
+    }
 }
 
-void ViewportWidget::Private::openTextEntry(const QString &text, ScreenPoint at,
+/// `taken` gets of a length what session::knownLengthMm() reads.
+void ViewportWidget::Private::openTextEntry(const QString &text, ScreenPoint at, bool isLength,
                                             std::function<void(const QString &)> taken)
 {
     if (textEntry)
         textEntry->leave();
     textEntry = new MarkTextEntry(text, q->window());
+    if (isLength)
+        textEntry->askFor(ViewportWidget::tr("How long is it? In mm, or with \"cm\""),
+                          [](const QString &typed) { return tools::typedLength(typed); });
     textEntry->setProperty("image", imageName(shown.instance.get()));
     connect(textEntry, &MarkTextEntry::taken, q, std::move(taken));
     connect(textEntry, &MarkTextEntry::left, q, [this] { q->setFocus(Qt::OtherFocusReason); });
+    connect(textEntry, &MarkTextEntry::closed, q, [this] {
+        asked.reset();
+        updateMarks();
+        q->update(imageRect);
+    });
     const QPoint corner = imageRect.topLeft() + QPoint(qRound(at.x), qRound(at.y));
     textEntry->showAt(q->mapTo(q->window(), corner));
 }
@@ -372,7 +391,8 @@ bool ViewportWidget::editMarkText(const AnnotationId &mark)
     const ScreenPoint at = shape->labelRect.isEmpty() ? shape->handles.front()
                                                       : ScreenPoint{shape->labelRect.left(), shape->labelRect.top()};
     const bool isText = there->kind == session::AnnotationKind::Text;
-    d->openTextEntry(there->text, at, [this, mark, isText](const QString &text) {
+    const bool isLength = there->kind == session::AnnotationKind::Calibration;
+    d->openTextEntry(there->text, at, isLength, [this, mark, isText](const QString &text) {
         if (isText && text.isEmpty()) // nothing of it would be left to see
             removeMark(mark);
         else
@@ -402,6 +422,15 @@ QString ViewportWidget::paste(const tools::CopiedMark &copied)
     d->input->submitAll(paste.actions, d->dispatcher.beginGesture());
     Q_EMIT markChosen(paste.mark);
     return {};
+}
+
+render2d::HistogramAnswer ViewportWidget::histogramOf(const AnnotationId &mark) const
+{
+    const session::Annotation *const there =
+        d->shown.instance && d->transform ? d->dispatcher.state().annotations().find(mark) : nullptr;
+    if (!there || !tools::isDrawnOn(*there, d->shown.instance.get()))
+        return {render2d::NoHistogram::NotHere, std::nullopt};
+    return render2d::histogramOf(*there, d->shown.overlay);
 }
 
 void ViewportWidget::checkDraft()

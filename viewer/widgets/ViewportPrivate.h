@@ -73,7 +73,9 @@ struct ViewportWidget::Private {
     std::optional<tools::LinkedView> linked;   ///< nullopt: nothing is linked, or this is the active view
     tools::CursorPlace cursorPlace;            ///< of the 3D cursor in this image
 
-    std::optional<QPointF> menuFrom;  ///< where the right button went down, until it moves
+    std::optional<QPointF> menuFrom; ///< where the right button went down, until it moves
+    QTimer holdTimer;                ///< runs while that button is held and has not moved
+    void offerRadialMenu();
     std::optional<QPointF> choosesAt; ///< where the left button went down that may choose a mark, until it moves
     std::optional<QPointF> pointer;   ///< in the image area
     QString readout;                  ///< value under the pointer
@@ -94,7 +96,9 @@ struct ViewportWidget::Private {
     void updateDraft();
     void checkDraft();
     void askForText(const session::Annotation &draft);
-    void openTextEntry(const QString &text, ScreenPoint at, std::function<void(const QString &)> taken);
+    /// The mark whose length or words are being typed: seen until then, though it is none yet.
+    std::optional<session::Annotation> asked = {};
+    void openTextEntry(const QString &text, ScreenPoint at, bool isLength, std::function<void(const QString &)> taken);
     [[nodiscard]] std::optional<tools::MarkUnder> markUnder(ScreenPoint at, double reachPx) const;
     [[nodiscard]] const session::Annotation *ownMark(const AnnotationId &id) const;
     [[nodiscard]] const session::Annotation *ownMarkHere(const AnnotationId &id) const; ///< null: not seen here

@@ -70,8 +70,13 @@ ViewportWidget::ViewportWidget(ViewId view, session::ActionDispatcher &dispatche
         d->updateCursor();
         update(d->imageRect);
     });
+    connect(d->input, &ViewportInput::noticed, this, &ViewportWidget::noticed);
     connect(d->input, &ViewportInput::textWanted, this,
             [this](const session::Annotation &draft) { d->askForText(draft); });
+    constexpr int holdMs = 500;
+    d->holdTimer.setSingleShot(true);
+    d->holdTimer.setInterval(holdMs);
+    connect(&d->holdTimer, &QTimer::timeout, this, [this] { d->offerRadialMenu(); });
     d->connectSources();
     d->refresh();
     new MonitorWatch(this, [this] {
@@ -350,6 +355,8 @@ void ViewportWidget::Private::layOut()
 
 void ViewportWidget::Private::updateLabels()
 {
+    if (shown.instance) // a mark of another window or person may have calibrated it meanwhile
+        shown.overlay.calibration = imaging::handCalibration(*shown.instance, dispatcher.state().annotations());
     text = shown.absence == Absence::Empty ? render2d::OverlayText()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
     if (shown.absence == Absence::Failed) // there are no sides to name, and in a small view they lie over the reason

@@ -2,6 +2,7 @@
 #include "viewer/pixels/StudyImages.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/ReferenceLines.h"
+#include "viewer/render2d/RoiHistogram.h"
 #include "viewer/render2d/Sample.h"
 #include "viewer/render2d/SegmentPainter.h"
 #include "viewer/session/ActionDispatcher.h"
@@ -102,6 +103,8 @@ public:
     /// Puts a copy on the image shown, as one undo step. Returns why it cannot, translated; empty: it is there and
     /// selected.
     QString paste(const tools::CopiedMark &copied);
+    /// Of a region that is seen here, whoever's.
+    [[nodiscard]] render2d::HistogramAnswer histogramOf(const AnnotationId &mark) const;
     /// The tool of a button is another: what it has begun to draw goes.
     void checkDraft();
 
@@ -138,6 +141,8 @@ Q_SIGNALS:
     void maximiseRequested();
     /// A click with the right button that was no drag, or the keyboard's menu key.
     void menuRequested(const QPoint &global);
+    /// The right button is held without moving. What it had begun is taken back.
+    void radialMenuRequested(const QPoint &global);
     void noticed(const QString &text); ///< why something that was clicked or dropped here leads nowhere
     void markChosen(const consilium::AnnotationId &mark); ///< by a click; empty: a click beside all marks
 

@@ -1,9 +1,11 @@
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/ConnectionTest.h"
 #include "app/settings/Language.h"
+#include "app/settings/MouseSettings.h"
 #include "app/settings/ProfileSettings.h"
 #include "tests/support/TestMain.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QTcpServer>
@@ -117,6 +119,38 @@ private Q_SLOTS:
         QCOMPARE(archives[0].baseUrl, u"http://ok.example"_s);
         QCOMPARE(archives[0].credentials.kind, http::Credentials::Kind::None);
         QCOMPARE(settings.theme(), u"dark"_s);
+    }
+
+    /// The eight tools of the radial menu, chosen in the settings, come back; nonsense in the file changes nothing.
+    void keepsTheRadialMenu()
+    {
+        QTemporaryDir folder;
+        tools::Bindings bindings;
+        const QStringList usual = tools::Bindings::usualRadialTools();
+        {
+            app::ProfileSettings settings(folder.path());
+            app::MouseSettings page(bindings, settings);
+            auto *const top = page.findChild<QComboBox *>(u"radial-0"_s);
+            auto *const right = page.findChild<QComboBox *>(u"radial-2"_s);
+            QVERIFY(top && right);
+            QCOMPARE(top->currentData().toString(), usual[0]);
+            top->setCurrentIndex(top->findData(u"cobb"_s));
+            Q_EMIT top->activated(top->currentIndex());
+            // A tool that has a place already changes it for the other one.
+            right->setCurrentIndex(right->findData(u"cobb"_s));
+            Q_EMIT right->activated(right->currentIndex());
+            QCOMPARE(bindings.radialTools()[2], u"cobb"_s);
+            QCOMPARE(bindings.radialTools()[0], usual[2]);
+            QCOMPARE(top->currentData().toString(), usual[2]);
+        }
+        app::ProfileSettings settings(folder.path());
+        tools::Bindings later;
+        app::applyInputSettings(settings, later);
+        QCOMPARE(later.radialTools(), bindings.radialTools());
+        settings.setRadialTools({u"cobb"_s, u"nothing"_s});
+        tools::Bindings untouched;
+        app::applyInputSettings(settings, untouched);
+        QCOMPARE(untouched.radialTools(), usual);
     }
 
     void saysWhenNothingCanBeWritten()

@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QWidget>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -147,6 +148,16 @@ constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "comma
                                                                {"Ctrl+Ins", "key-image-reason"},
                                                                {"Ctrl+C", "copy-mark"},
                                                                {"Ctrl+V", "paste-mark"},
+                                                               {"Alt+C", "tool-calibration"},
+                                                               {"Shift+G", "mark-histogram"},
+                                                               {"Shift+S", "suv-next"},
+                                                               {"'", "radial-menu"},
+                                                               {"I", "invert"},
+                                                               {"Shift+O", "hang"},
+                                                               {"Space", "next-stage"},
+                                                               {"Ctrl+L", "open-worklist"},
+                                                               {"Ctrl+W", "close-tab"},
+                                                               {"Ctrl+Tab", "next-tab"},
                                                                {"F2", "edit-mark-text"},
                                                                {"Ctrl+M", "next-mark"},
                                                                {"Shift+M", "toggle-marks"},
@@ -288,6 +299,53 @@ private Q_SLOTS:
             QVERIFY2(!QImage(path).isNull(), qPrintable(path));
         }
         QVERIFY(named.size() > 50 && pictures >= 8); // the patterns still find them
+    }
+
+    /// "One key, or at most three clicks": each row of the table has one of its commands' keys, of one stroke, or few
+    /// clicks; the pages of both languages tell the same.
+    void commonActsAreAKeyOrThreeClicksAway()
+    {
+        const std::pair<QString, QString> pages[] = {{u"en.md"_s, u"## Common acts\n"_s},
+                                                     {u"zh_CN.md"_s, u"## 常用操作\n"_s}};
+        QWidget window;
+        auto bindings = tools::Bindings::fromJson(tools::builtInBindings());
+        QVERIFY(bindings.has_value());
+        app::CommandSet commands(window, *bindings, [](const QString &) { return true; });
+        app::addAllCommands(commands);
+        static const QRegularExpression quoted(u"`([^`]+)`"_s);
+        QStringList told;
+        for (const auto &[page, heading] : pages) {
+            QFile file(QStringLiteral(CONSILIUM_SOURCE_DIR "/docs/guide/") + page);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString table =
+                QString::fromUtf8(file.readAll()).section(heading, 1).section(u"\n## "_s, 0, 0).section(u"|---"_s, 1);
+            QStringList rows;
+            for (const QString &line : table.split(u'\n')) {
+                const QStringList cells = line.split(u" | "_s);
+                if (cells.size() != 4 || !line.startsWith(u"| "_s))
+                    continue;
+                QStringList keys;
+                for (auto it = quoted.globalMatch(cells[1]); it.hasNext();)
+                    keys << it.next().captured(1);
+                QVERIFY2(!keys.isEmpty(), qPrintable(line));
+                for (const QString &key : keys) {
+                    const auto known =
+                        std::find_if(std::begin(guideKeys), std::end(guideKeys),
+                                     [&key](const auto &one) { return key == QString::fromUtf8(one.first); });
+                    QVERIFY2(known != std::end(guideKeys), qPrintable(key));
+                    const auto *command = commands.find(QString::fromLatin1(known->second));
+                    const QKeySequence stroke(key, QKeySequence::PortableText);
+                    QVERIFY2(command && command->keys.contains(stroke) && stroke.count() == 1, qPrintable(line));
+                }
+                bool isNumber = false;
+                const int clicks = cells[2].toInt(&isNumber);
+                QVERIFY2(isNumber ? clicks >= 0 && clicks <= 3 : cells[2] == u"–"_s, qPrintable(line));
+                rows << keys.join(u' ') + u" / "_s + cells[2];
+            }
+            QVERIFY2(rows.size() >= 30, qPrintable(QString::number(rows.size()))); // the pattern still finds them
+            QVERIFY2(told.isEmpty() || told == rows, qPrintable(page));
+            told = rows;
+        }
     }
 
     void keysWorkOnlyWhereTheyMakeSense()

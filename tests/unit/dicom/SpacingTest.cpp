@@ -25,6 +25,7 @@ private Q_SLOTS:
     void overlappingRegions();
     void axesOfStrips_data();
     void axesOfStrips();
+    void theBaselineOfADopplerStrip();
 };
 
 namespace
@@ -347,6 +348,34 @@ void SpacingTest::overlappingRegions()
 }
 
 /// What the directions of M-mode, Doppler and curves count; PS3.3 C.8.5.5.1.1, .15 and .16.
+void SpacingTest::theBaselineOfADopplerStrip()
+{
+    const auto axisOf = [](const QString &place, const QString &value, const QString &delta) {
+        Attributes header = ultrasoundHeader({{u"3 4/7 0.01 "_s + delta, 10, 20, 60, 120}});
+        Attribute sequence;
+        sequence.vr = {'S', 'Q'};
+        sequence.items = header.items(tags::SequenceOfUltrasoundRegions);
+        if (!place.isEmpty())
+            setTexts(sequence.items[0], Tag{0x0018, 0x6022}, "SL", place);
+        if (!value.isEmpty())
+            setTexts(sequence.items[0], Tag{0x0018, 0x602A}, "FD", value);
+        header.set(tags::SequenceOfUltrasoundRegions, sequence);
+        const auto image = describeInstance(header);
+        const auto *const region = image ? (*image)->geometry.regionBetween({30, 50}, {30, 50}) : nullptr;
+        return region ? region->down : RegionAxis();
+    };
+    // Row 20 + 50 of the image counts 0, and the speed rises upwards.
+    const RegionAxis plain = axisOf(u"50"_s, u"0"_s, u"-2.5"_s);
+    QCOMPARE(plain.valueAt(70).value_or(-1), 0.0);
+    QCOMPARE(plain.valueAt(60).value_or(-1), 25.0);
+    QCOMPARE(plain.valueAt(80).value_or(-1), -25.0);
+    // Tied elsewhere: 40 rows below the edge it counts 25, so 10 rows further 0.
+    QCOMPARE(axisOf(u"40"_s, u"25"_s, u"-2.5"_s).valueAt(70).value_or(-1), 0.0);
+    QCOMPARE(axisOf(u"50"_s, u"0"_s, u"2.5"_s).valueAt(80).value_or(-1), 25.0);
+    QCOMPARE(axisOf(u"-5"_s, u"0"_s, u"-2.5"_s).valueAt(15).value_or(-1), 0.0); // beyond the region
+    QVERIFY(!axisOf(u"50"_s, {}, u"-2.5"_s).valueAt(70));
+    QVERIFY(!axisOf({}, u"0"_s, u"-2.5"_s).valueAt(70));
+}
 void SpacingTest::axesOfStrips_data()
 {
     QTest::addColumn<QString>("meaning");

@@ -213,19 +213,24 @@ private Q_SLOTS:
         strip.right = 63;
         scene.instance->geometry.regions =
             std::make_shared<const std::vector<dicom::UltrasoundRegion>>(std::vector{tissue, strip});
+        const QString across = u"no length: it leaves the region of the ultrasound image that it begins in"_s;
         const QString refused = u"no angle: the axes have no common unit here"_s;
         QCOMPARE(scene.shape(scene.mark(Kind::Angle, {{14, 10}, {10, 10}, {10, 14}})).label, u"90.0°"_s);
         QCOMPARE(scene.shape(scene.mark(Kind::Angle, {{44, 10}, {40, 10}, {40, 14}})).label, refused);
         QCOMPARE(scene.shape(scene.mark(Kind::Angle, {{14, 10}, {10, 10}, {40, 14}})).label, refused);
         QVERIFY(std::isnan(scene.figure(scene.mark(Kind::Angle, {{14, 10}, {10, 10}, {40, 14}}), Figure::Angle)));
         QCOMPARE(scene.shape(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {14, 14}})).label, u"4.0 mm"_s);
-        QCOMPARE(scene.shape(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {40, 10}})).label, u"30.0 px"_s);
+        QCOMPARE(scene.shape(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {40, 10}})).label, across);
+        QVERIFY(std::isnan(scene.figure(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {40, 10}}), Figure::Length)));
+        QCOMPARE(scene.shape(scene.mark(Kind::CardiothoracicRatio, {{5, 5}, {9, 5}, {5, 9}, {40, 9}})).label, across);
+        QCOMPARE(scene.shape(scene.mark(Kind::Bidirectional, {{40, 5}, {48, 5}, {44, 2}, {44, 6}})).label,
+                 u"8.0 × 4.0 px\nno mm: this part of the ultrasound image gives no scale"_s);
         QVERIFY(scene.shape(scene.mark(Kind::PointRoi, {{16, 20}, {16, 24}})).label.contains(u"12.6 mm²"));
         // Its handles lie in the picture of tissue, a part of the circle in the strip.
         QVERIFY(scene.shape(scene.mark(Kind::PointRoi, {{28, 20}, {28, 28}})).label.contains(u"201.1 px²"));
     }
 
-    /// Each plane by its own scale; between two of them, and in a region without one, pixels.
+    /// Each plane by its own scale; between two of them nothing, and in a region without one pixels.
     void severalUltrasoundScales()
     {
         ImageSpec spec;
@@ -243,8 +248,9 @@ private Q_SLOTS:
         };
         QCOMPARE(label({210, 10}, {260, 10}), u"10.0 mm"_s);
         QCOMPARE(label({10, 10}, {40, 50}), u"25.0 mm"_s);
-        QCOMPARE(label({10, 10}, {260, 10}), u"250.0 px"_s);
-        QCOMPARE(label({10, 350}, {60, 350}), u"50.0 px"_s);
+        QVERIFY(label({10, 10}, {260, 10}).startsWith(u"no length: "_s));
+        QVERIFY(std::isnan(scene.figure(scene.mark(Kind::Length, {{10, 10}, {260, 10}}), Figure::Length)));
+        QCOMPARE(label({10, 350}, {60, 350}), u"50.0 px\nno mm: this part of the ultrasound image gives no scale"_s);
     }
 
     /// In a Doppler or M-mode strip the two directions are time and speed, or time and depth.
@@ -275,7 +281,20 @@ private Q_SLOTS:
         QVERIFY(std::isnan(scene.figure(speed, Figure::Length)));
         QCOMPARE(scene.shape(scene.mark(Kind::Ruler, {{10, 25}, {20, 35}})).label, u"Δt 0.200 s · 5.0 mm"_s);
         QCOMPARE(scene.shape(scene.mark(Kind::Length, {{10, 45}, {20, 55}})).label, u"Δt 0.050 s"_s);
-        QCOMPARE(scene.shape(scene.mark(Kind::Length, {{10, 15}, {10, 35}})).label, u"20.0 px"_s); // across two strips
+        const auto acrossStrips = scene.mark(Kind::Length, {{10, 15}, {10, 35}});
+        QVERIFY(scene.shape(acrossStrips).label.startsWith(u"no length: "_s));
+        QVERIFY(scene.shape(acrossStrips).figures->empty());
+        // A probe: the speed itself, where the file says which row counts 0.
+        const auto probe = scene.mark(Kind::Probe, {{10, 5}});
+        QVERIFY(std::isnan(scene.figure(probe, Figure::Velocity)));
+        doppler.down.zeroAt = 12.0;
+        doppler.down.falls = true;
+        scene.instance->geometry.regions =
+            std::make_shared<const std::vector<dicom::UltrasoundRegion>>(std::vector{doppler, motion, curve});
+        QVERIFY(isNear(scene.figure(probe, Figure::Velocity), 17.5)); // 7 rows above it
+        QVERIFY(scene.shape(probe).label.contains(u"v 17.5 cm/s"_s));
+        QVERIFY(isNear(scene.figure(scene.mark(Kind::Probe, {{10, 16}}), Figure::Velocity), -10.0));
+        QVERIFY(std::isnan(scene.figure(scene.mark(Kind::Probe, {{10, 30}}), Figure::Velocity)));
     }
 
     void whatLimitsARegion()
@@ -313,6 +332,44 @@ private Q_SLOTS:
         QVERIFY(!shape.figure(Figure::Mean) && !shape.figure(Figure::Count));
     }
 
+    /// Ratio, leg and pair against arithmetic: at the borders, turned, mirrored, at every zoom, along rows and columns
+    /// of different width.
+    void pairsWhateverTheView()
+    {
+        ImageSpec spec = uneven(); // 0.25 mm along a row, 0.5 mm down a column
+        spec.basis = dicom::SpacingBasis::DetectorPlane;
+        spec.position.reset();
+        const Scene scene(spec);
+        const auto heart = scene.mark(Kind::CardiothoracicRatio, {{20.5, 40}, {44.5, 40}, {-0.5, 50}, {63.5, 50}});
+        const auto leg = scene.mark(Kind::LegAxis, {{0, 0}, {30, 20}, {63, 63}});
+        const auto pair = scene.mark(Kind::LinePair, {{0, 63}, {63, 63}, {63, 0}, {63, 63}});
+        // Femur (7.5, 10) mm, tibia (8.25, 21.5) mm.
+        const double femur = std::hypot(7.5, 10.0), tibia = std::hypot(8.25, 21.5), whole = std::hypot(15.75, 31.5);
+        const double bend = std::acos((7.5 * 8.25 + 10.0 * 21.5) / (femur * tibia)) * 180.0 / std::numbers::pi;
+        for (const double rotation : {0.0, 37.0, 90.0, 180.0, 271.5}) {
+            for (const double across : {200.0, 40.0, 5.0, 0.5}) {
+                session::ViewState view;
+                view.orientation = {rotation, rotation > 100.0};
+                view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, across, 3.0, -2.0};
+                const auto figure = [&](const session::Annotation &mark, Figure which) {
+                    const MarkShape shape = scene.shape(mark, view);
+                    const MarkFigure *const found = shape.figure(which);
+                    return found ? found->value : std::nan("");
+                };
+                QVERIFY(isNear(figure(heart, Figure::FirstLength), 6.0));
+                QVERIFY(isNear(figure(heart, Figure::SecondLength), 16.0));
+                QVERIFY(isNear(figure(heart, Figure::Ratio), 6.0 / 16.0));
+                QVERIFY(isNear(figure(leg, Figure::Femur), femur) && isNear(figure(leg, Figure::Tibia), tibia));
+                QVERIFY(isNear(figure(leg, Figure::Leg), whole));
+                QVERIFY(std::abs(figure(leg, Figure::Angle) - (180.0 - bend)) < 1e-6);
+                QVERIFY(isNear(figure(pair, Figure::FirstLength), 15.75));
+                QVERIFY(isNear(figure(pair, Figure::SecondLength), 31.5));
+                QVERIFY(isNear(figure(pair, Figure::Ratio), 0.5) && isNear(figure(pair, Figure::Angle), 90.0));
+                QCOMPARE(scene.shape(heart, view).label, u"CTR 0.38\n6.0 / 16.0 mm (detector plane)"_s);
+            }
+        }
+    }
+
     /// Beside the activity what it means by body weight, or why that is not known.
     void uptake()
     {
@@ -334,6 +391,56 @@ private Q_SLOTS:
         QVERIFY(isNear(scene.figure(box, Figure::SuvMaximum), 993 * 0.004));
         QVERIFY(isNear(scene.figure(probe, Figure::Suv), 960 * 0.004));
         QCOMPARE(scene.shape(box).figures->front().unit, u"Bq/ml"_s);
+    }
+
+    /// Each kind by its own factor and name; where only one of them is known, the others say why not.
+    void kindsOfUptake()
+    {
+        Scene scene(uneven());
+        auto factors = std::make_shared<dicom::SuvFactors>();
+        const double factorOf[] = {0.004, 0.003, 0.0025, 1.0};
+        for (std::size_t i = 0; i < factors->byKind.size(); ++i)
+            factors->byKind[i] = {factorOf[i], dicom::SuvRefusal::None};
+        scene.instance->suv = factors;
+        scene.instance->grey.unitText = u"Bq/ml"_s;
+        scene.instance->grey.intercept = 0.0;
+        const auto box = scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}});
+        const imaging::ViewTransform transform(scene.instance->geometry, {}, 640, 480);
+        MarkCache cache; // a choice must not leave what was computed before it
+        OverlayInput input = scene.input();
+        const auto shown = [&](session::Suv suv) {
+            input.presentation.suv = suv;
+            return markShapes(input, session::AnnotationSet().with(box), transform, &cache).front();
+        };
+        const std::pair<session::Suv, QString> names[] = {
+            {session::Suv::BodyWeight, u"SUVbw "_s},
+            {session::Suv::LeanJames, u"SUVlbm (James) "_s},
+            {session::Suv::LeanJanmahasatian, u"SUVlbm (Janmahasatian) "_s},
+            {session::Suv::BodySurface, u"SUVbsa "_s}};
+        for (std::size_t i = 0; i < 4; ++i) {
+            const MarkShape shape = shown(names[i].first);
+            QVERIFY2(shape.label.contains(names[i].second + u"mean"_s), qPrintable(shape.label));
+            QVERIFY(isNear(shape.figure(Figure::SuvMean)->value, 976.5 * factorOf[i]));
+            QCOMPARE(shape.figure(Figure::SuvMaximum)->unit, i == 3 ? u"cm²/ml"_s : u"g/ml"_s);
+        }
+        auto partial = std::make_shared<dicom::SuvFactors>(*factors);
+        partial->byKind[1] = partial->byKind[2] = {0.0, dicom::SuvRefusal::NoHeight};
+        scene.instance->suv = partial;
+        MarkCache fresh;
+        input.presentation.suv = session::Suv::LeanJames;
+        const auto lean = markShapes(input, session::AnnotationSet().with(box), transform, &fresh).front();
+        QVERIFY2(lean.label.contains(u"no SUVlbm (James): "_s), qPrintable(lean.label));
+        QVERIFY(!lean.figure(Figure::SuvMean));
+        // Of a slab the reader is told, not left with nothing.
+        input.presentation.suv = session::Suv::BodyWeight;
+        input.slab.emplace();
+        auto values = std::make_shared<imaging::ValueImage>();
+        values->rows = values->columns = 64;
+        values->values.assign(64 * 64, 5.0F);
+        input.slab->values = values;
+        const auto slab = markShapes(input, session::AnnotationSet().with(box), transform, &fresh).front();
+        QVERIFY2(slab.label.contains(u"no SUV: a slab"_s), qPrintable(slab.label));
+        QVERIFY(!slab.figure(Figure::SuvMean));
     }
 
     void ofASlabItsValues()

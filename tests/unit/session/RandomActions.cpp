@@ -65,7 +65,7 @@ Annotation RandomActions::mark(const AnnotationId &id, const ActorId &actor)
     mark.sop = SopInstanceUid(QStringLiteral("1.2.826.0.1.3680043.10.9.%1").arg(below(400)));
     const HandleRange range = handleRange(mark.kind);
     const int handles = std::min(range.most, range.least + below(4));
-    const bool isSpatial = below(2) == 0;
+    const bool isSpatial = below(2) == 0 && mark.kind != AnnotationKind::Calibration;
     for (int i = 0; i < handles; ++i) {
         if (isSpatial)
             mark.patientHandles.push_back({between(-250, 250), between(-250, 250), between(-1000, 1000)});
@@ -82,6 +82,8 @@ Annotation RandomActions::mark(const AnnotationId &id, const ActorId &actor)
         mark.frameOfReference = FrameOfReferenceUid(QStringLiteral("1.2.3"));
     if (mark.kind == AnnotationKind::Text)
         mark.text = QStringLiteral("\u7ed3\u8282 %1").arg(below(1000));
+    if (mark.kind == AnnotationKind::Calibration)
+        mark.text = QString::number(1 + below(1000));
     return mark;
 }
 
@@ -133,6 +135,8 @@ Action RandomActions::viewAction()
             view(), dataSet(),
             below(4) ? std::optional(Enhancement{static_cast<EnhancementKind>(below(4)), 1 + below(5)}) : std::nullopt};
     case 10:
+        if (below(3) == 0)
+            return SetSuv{view(), dataSet(), static_cast<Suv>(below(4))};
         return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};
     case 11:
         return ShowSegmentation{view(), object(), below(2) == 0};

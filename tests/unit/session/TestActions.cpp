@@ -253,6 +253,7 @@ private Q_SLOTS:
         row("enhancement level 6", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 6}});
         row("unknown enhancement", SetEnhancement{v1, ct, Enhancement{static_cast<EnhancementKind>(9), 1}});
         row("unknown colour map", SetColourMap{v1, ct, static_cast<ColourMap>(9)});
+        row("unknown SUV", SetSuv{v1, ct, static_cast<Suv>(9)});
         Annotation mark = length("m");
         mark.patientHandles.pop_back();
         row("one handle of two", AddAnnotation{mark});

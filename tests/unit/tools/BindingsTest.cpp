@@ -45,7 +45,7 @@ private Q_SLOTS:
         // Of these families the palette has the rest.
         const auto isOfAFamily = [](const QString &command) {
             return command.startsWith(u"layout-") || command.startsWith(u"slab-") || command.startsWith(u"enhance-") ||
-                   command.startsWith(u"colours-");
+                   command.startsWith(u"colours-") || command.startsWith(u"suv-");
         };
         for (const auto &command : commandNames())
             QVERIFY2(isOfAFamily(command) || command == u"next-slice-around" || bound.contains(command),

@@ -86,7 +86,7 @@ class MarkToolsTest : public QObject
 private Q_SLOTS:
     void everyKindButTheProbeHasATool()
     {
-        for (int kind = int(AnnotationKind::Arrow); kind <= int(AnnotationKind::LinePair); ++kind) {
+        for (int kind = int(AnnotationKind::Arrow); kind <= int(AnnotationKind::Calibration); ++kind) {
             const QString name = tools::markToolName(AnnotationKind(kind));
             QVERIFY2(!name.isEmpty(), qPrintable(QString::number(kind)));
             QVERIFY(tools::markToolNames().contains(name));

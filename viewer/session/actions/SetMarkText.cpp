@@ -16,12 +16,12 @@ Result<ViewerState> SetMarkText::reduce(const ViewerState &state) const
     const Annotation *const mark = state.annotations().find(annotation);
     if (!mark)
         return fail(ErrorCode::NotFound, QStringLiteral("the mark does not exist"));
-    if (const Result<void> ok = checkText(text); !ok)
-        return fail(ok.error());
     if (mark->text == text)
         return state;
     Annotation changed = *mark;
     changed.text = text;
+    if (const Result<void> ok = checkAnnotation(changed); !ok)
+        return fail(ok.error());
     return state.withAnnotations(state.annotations().with(std::move(changed)));
 }
 

@@ -154,6 +154,14 @@ public:
         return SetColourMap{m_view, *dataSet, enumerator("map", ColourMap::Grey)};
     }
 
+    Result<Action> setSuv() const
+    {
+        const Result<DataSetId> dataSet = presentedDataSet();
+        if (!dataSet)
+            return fail(dataSet.error());
+        return SetSuv{m_view, *dataSet, enumerator("suv", Suv::BodyWeight)};
+    }
+
     Result<Action> setZoomPan() const
     {
         if (m_command.arguments.contains(QStringLiteral("fit")))
@@ -408,6 +416,7 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetSlab::name, &Builder::setSlab},
     {SetEnhancement::name, &Builder::setEnhancement},
     {SetColourMap::name, &Builder::setColourMap},
+    {SetSuv::name, &Builder::setSuv},
     {ShowSegmentation::name, &Builder::showSegmentation},
     {SetSegmentDisplay::name, &Builder::setSegmentDisplay},
     {ArrangeStudy::name, &Builder::arrangeStudy},

@@ -142,6 +142,8 @@ std::optional<QJsonValue> presentationSubject(const QString &name, const Present
         return enhancement ? QJsonValue(enhancement->level) : QJsonValue();
     if (name == QStringLiteral("colour-map"))
         return QJsonValue(enumName(presentation.colourMap));
+    if (name == QStringLiteral("suv"))
+        return QJsonValue(enumName(presentation.suv));
     return std::nullopt;
 }
 

@@ -51,6 +51,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"SetEnhancement", 0, 1, "view series study enhancement level", "", "enhancement off", "enhancement level",
      "study>series"},
     {"SetColourMap", 0, 0, "view series study map", "map", "", "", "study>series"},
+    {"SetSuv", 0, 0, "view series study suv", "suv", "", "", "study>series"},
     {"ShowSegmentation", 0, 0, "view object study shown", "shown"},
     {"SetSegmentDisplay", 0, 0, "view object study segment visible opacity", "segment"},
     {"ArrangeStudy", 0, 0, "study stacks view", "stacks"},
@@ -147,8 +148,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
      "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted view.slab "
-     "view.thickness view.enhancement view.level view.colour-map view.fusion view.fusion-opacity view.fusion-map "
-     "view.fusion-scale view.fusion-centre view.fusion-width view.fusion-threshold",
+     "view.thickness view.enhancement view.level view.colour-map view.suv view.fusion view.fusion-opacity "
+     "view.fusion-map view.fusion-scale view.fusion-centre view.fusion-width view.fusion-threshold",
      "view"},
     {"annotation.kind annotation.author annotation.text annotation.handles", "annotation", "", "annotation"},
     {"can-undo can-redo", "actor"},
@@ -251,6 +252,8 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"mode", "mean, mip or minip", [](const QString &v) { return isOneOf("mean mip minip", v); }},
     {"enhancement", "sharpen, smooth, edge or local-contrast",
      [](const QString &v) { return isOneOf("sharpen smooth edge local-contrast", v); }},
+    {"suv", "bw, lbm-james, lbm-janmahasatian or bsa",
+     [](const QString &v) { return isOneOf("bw lbm-james lbm-janmahasatian bsa", v); }},
     {"map", "grey, hot-iron, pet, hot-metal-blue, pet-20-step or rainbow",
      [](const QString &v) { return isOneOf("grey hot-iron pet hot-metal-blue pet-20-step rainbow", v); }},
     {"stacks", "none, or series@from..to with + and ; between", areStacks},
@@ -260,10 +263,11 @@ constexpr auto formats = std::to_array<FormatEntry>({
      [](const QString &v) { return isOneOf("linear linear-exact sigmoid", v); }},
     {"kind",
      "a kind of mark (probe, arrow, text, length, polyline, angle, cobb, open-angle, bidirectional, ellipse, "
-     "rectangle, polygon, freehand, point-roi, ruler, cardiothoracic-ratio, leg-axis, line-pair or key-image)",
+     "rectangle, polygon, freehand, point-roi, ruler, cardiothoracic-ratio, leg-axis, line-pair, key-image or "
+     "calibration)",
      [](const QString &v) {
          return isOneOf("probe arrow text length polyline angle cobb open-angle bidirectional ellipse rectangle "
-                        "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair key-image",
+                        "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair key-image calibration",
                         v);
      }},
     {"button", "left, middle or right", [](const QString &v) { return isOneOf("left middle right", v); }},
