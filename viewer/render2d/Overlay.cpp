@@ -300,7 +300,7 @@ bool OverlayText::operator==(const OverlayText &other) const
            bottomRight == other.bottomRight && a.left == b.left && a.right == b.right && a.top == b.top &&
            a.bottom == b.bottom && scaleBar == other.scaleBar && scaleBarPx == other.scaleBarPx &&
            processing == other.processing && window == other.window && legend == other.legend && link == other.link &&
-           play == other.play;
+           play == other.play && identity == other.identity && date == other.date;
 }
 
 OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform)
@@ -308,6 +308,8 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     OverlayText text;
     text.topLeft = patientLines(input);
     text.topRight = examLines(input);
+    text.identity = input.standing.text;
+    text.date = dateTimeText(input.study.date, {});
     text.bottomLeft = seriesLines(input);
     text.processing = processingLines(input);
     text.bottomRight = text.processing;
@@ -331,6 +333,8 @@ OverlayText essentialOnly(const OverlayText &text)
 {
     OverlayText kept;
     kept.topLeft = text.topLeft.mid(0, 1);
+    kept.identity = text.identity;
+    kept.date = text.date;
     kept.letters = text.letters;
     kept.link = text.link;
     kept.processing = kept.bottomRight = text.processing;

@@ -11,6 +11,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace consilium::widgets
@@ -117,6 +118,11 @@ public:
     /// What an empty view says: what is on its way, or why nothing comes. Empty: that a series can be chosen.
     void setEmptyText(const QString &text);
     [[nodiscard]] QString emptyText() const;
+    /// How the patient of a study stands to whom the tab is about; asked whenever something else is shown, and by
+    /// refreshStanding(). Images of somebody else get a frame beside them, and words. Null: nobody knows.
+    using Standings = std::function<render2d::PatientStanding(const StudyUid &)>;
+    void setStandings(Standings standings);
+    void refreshStanding();
     void setPlayText(const QString &text); ///< how fast it is played; empty: it stands
     void setOverlayVisible(bool visible);  ///< false hides all but name, laterality and bands
 
