@@ -145,6 +145,7 @@ void MainWindow::showSession(ReadingSession &session, bool toFront)
         page->setFolded(m_folded);
         page->useSettings(m_services.settings);
         page->showNotesOf(m_services.watch, m_services.marks);
+        page->showTimeline(m_services.timelines);
         connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
         connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
         connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);

@@ -6,6 +6,8 @@
 #include "app/windows/HangingCommands.h"
 #include "app/windows/MarkCommands.h"
 #include "app/windows/SmallWindow.h"
+#include "app/windows/TimelineCommands.h"
+#include "app/windows/TimelinePanel.h"
 #include "app/windows/TopLine.h"
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/SegmentCommands.h"
@@ -152,6 +154,8 @@ void ReadingPage::layOut()
 ReadingPage::~ReadingPage()
 {
     m_cine.stop();
+    if (m_timeline)
+        delete &m_timeline->panel();
     delete m_repairs;
     delete m_marks;
     // Viewports unpin their frames and let go of the session while both are still there.
@@ -173,6 +177,16 @@ void ReadingPage::showNotesOf(ArchiveWatch *watch, MarkKeeper *marks)
         new TopLine(*m_toolBar, {away, drafts.data()}, keepFree);
 }
 
+void ReadingPage::showTimeline(TimelineDesk *desk)
+{
+    if (!desk || m_timeline)
+        return;
+    m_timeline = new TimelineCommands(m_session, m_images, *desk, *m_grid, *m_side);
+    m_timeline->setWidth(m_panel->minimumWidth());
+    m_timeline->setFolded(m_folded);
+    connect(m_timeline, &TimelineCommands::noticed, this, &ReadingPage::noticed);
+}
+
 void ReadingPage::useSettings(ProfileSettings &settings)
 {
     m_hanging->use(settings);
@@ -185,6 +199,8 @@ void ReadingPage::setFolded(bool folded)
     m_panel->setVisible(!folded);
     if (m_marks)
         m_marks->setVisible(m_marksShown && !folded);
+    if (m_timeline)
+        m_timeline->setFolded(folded);
     m_toolBar->setChecked(u"toggle-panels"_s, !folded);
     m_side->parentWidget()->setVisible(!folded);
 }
@@ -201,6 +217,8 @@ void ReadingPage::showEvent(QShowEvent *event)
     fitToWindow();
     QWidget::showEvent(event);
     m_hanging->pageShown();
+    if (m_timeline)
+        m_timeline->pageShown();
 }
 
 void ReadingPage::fitToWindow()
@@ -210,6 +228,8 @@ void ReadingPage::fitToWindow()
         return;
     m_toolBar->setFixedHeight(around.toolBarPx);
     m_panel->setFixedWidth(around.panelPx);
+    if (m_timeline)
+        m_timeline->setWidth(around.panelPx);
     layout()->activate(); // images are drawn once, in the size that they keep
 }
 
@@ -330,7 +350,7 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
-    if (m_hanging->run(command, layoutButton()))
+    if (m_hanging->run(command, layoutButton()) || (m_timeline && m_timeline->run(command)))
         return true;
     if (command == "toggle-marks"_L1) {
         showMarks(!areMarksShown());
@@ -544,6 +564,8 @@ ReadingPage::Look ReadingPage::look() const
               areMarksShown(),     m_grid->lens(), m_grid->referenceLines(),   {}};
     for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
         look.documents[pane->view()] = pane->place();
+    if (m_timeline)
+        look.timeline = m_timeline->wish();
     return look;
 }
 
@@ -559,6 +581,8 @@ void ReadingPage::setLook(const Look &look)
         showRepairLog(true);
     if (look.marks)
         showMarks(true);
+    if (m_timeline)
+        m_timeline->setWish(look.timeline);
     for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
         if (const auto known = look.documents.find(pane->view()); known != look.documents.end())
             pane->setPlace(known->second);
@@ -569,6 +593,8 @@ void ReadingPage::setLook(const Look &look)
 void ReadingPage::focusNextRegion(QWidget &above)
 {
     std::vector<QWidget *> regions{&above, m_toolBar, m_strip, m_grid, m_panel};
+    if (m_timeline)
+        regions.push_back(&m_timeline->panel());
     if (m_marks)
         regions.push_back(m_marks);
     const QWidget *focused = QApplication::focusWidget();

@@ -25,6 +25,8 @@ class ArchiveWatch;
 class HangingCommands;
 class MarkKeeper;
 class ProfileSettings;
+class TimelineCommands;
+class TimelineDesk;
 
 /// A reading tab: tool bar, series, images, panel.
 class ReadingPage : public QWidget
@@ -53,6 +55,10 @@ public:
     /// From now on it says which archive of its studies does not answer, and offers what an earlier run has left of
     /// their marks. Null: nobody knows.
     void showNotesOf(ArchiveWatch *watch, MarkKeeper *marks);
+    /// From now on the patient's other studies are listed and opened beside, and the views say whose images they show.
+    /// Null: nobody knows of any.
+    void showTimeline(TimelineDesk *desk);
+    [[nodiscard]] TimelineCommands *timeline() const { return m_timeline; } ///< null: none
     /// From now on protocols of the person's own are known, and studies are hung when they are opened as the settings
     /// say.
     void useSettings(ProfileSettings &settings);
@@ -72,6 +78,7 @@ public:
         int lens = 0;
         widgets::ReferenceLines lines = widgets::ReferenceLines::Current;
         std::map<ViewId, QVariantMap> documents; ///< see DocumentPane::place()
+        std::optional<bool> timeline = {};       ///< TimelineCommands::wish()
     };
     [[nodiscard]] Look look() const;
     void setLook(const Look &look);
@@ -118,6 +125,7 @@ private:
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
     HangingCommands *m_hanging;                   ///< a child of the grid
+    TimelineCommands *m_timeline = nullptr;       ///< likewise
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::MarkPanel *m_marks = nullptr;        ///< built when first asked for
     QVBoxLayout *m_side;                          ///< of the panels on the right

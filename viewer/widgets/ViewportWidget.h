@@ -129,8 +129,11 @@ public:
     /// Data sets are dragged as this MIME type: "<study uid>\n<data set id>" in UTF-8; segmentations with a third line,
     /// their SOP Instance UID.
     static QString dataSetMimeType();
+    /// A study that need not be open yet: its Study Instance UID in UTF-8 (studyDropped()).
+    static QString studyMimeType();
 
 Q_SIGNALS:
+    void studyDropped(const consilium::StudyUid &study);
     void drawn();        ///< a finished image of the current state was painted
     void previewDrawn(); ///< one at a lower resolution was, the finished one comes later
     void activated();
