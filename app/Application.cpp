@@ -7,6 +7,7 @@
 #include "app/settings/MonitorSettings.h"
 #include "app/settings/MouseSettings.h"
 #include "app/usecases/MarkKeeper.h"
+#include "app/usecases/TimelineDesk.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
@@ -93,6 +94,24 @@ struct Application::Private {
         return all;
     }
 
+    [[nodiscard]] std::vector<TimelineArchive> timelineArchives() const
+    {
+        std::vector<TimelineArchive> all;
+        for (const Archive &archive : archives.all())
+            all.push_back(archive.client ? makeTimelineArchive(archive.client)
+                                         : makeClosedArchive(archive.config.id, archive.config.name,
+                                                             archive.lacksSecret ? ErrorCode::SignInRequired
+                                                                                 : ErrorCode::KeychainLocked));
+        return all;
+    }
+    bool openBeside(const void *reader, const StudyUid &read, const TimelineEntry &entry, const QString &doubt)
+    {
+        const Archive *archive = archives.find(entry.archive);
+        return archive && archive->client &&
+               images.openBeside(reader, read, archive->client, entry.study, doubt,
+                                 entry.standing == TimelineEntry::Standing::ByHand);
+    }
+
     [[nodiscard]] bool isOpen(const StudyUid &study) const
     {
         const auto open = images.studies();
@@ -112,6 +131,11 @@ struct Application::Private {
     ArchiveSet archives{http, secrets, settings};
     PixelBridge images{PixelBridge::Limits{}};
     MarkKeeper marks{clock, images, markPlace()};
+    TimelineDesk timelines{clock,
+                           images,
+                           {[this] { return timelineArchives(); },
+                            [this](const void *reader, const StudyUid &read, const TimelineEntry &entry,
+                                   const QString &doubt) { return openBeside(reader, read, entry, doubt); }}};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -149,6 +173,9 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     connectRequests();
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
+    connect(&d->marks, &MarkKeeper::storeReady, this,
+            [this](store::StoreThread *store) { d->timelines.links().useStore(*store); });
+    connect(&d->timelines, &TimelineDesk::told, this, &Application::tell);
 }
 
 Application::~Application()
@@ -222,6 +249,7 @@ void Application::updateSources()
     d->sources = std::move(kept);
     d->images.retrySignIn(); // a password or token may be new
     d->search.setSources(std::move(sources));
+    d->timelines.archivesChanged();
     if (d->window) {
         d->window->worklist().search();
         return;
@@ -238,7 +266,7 @@ void Application::buildWindow()
                         QLocale(d->language.current()));
     d->window = std::make_unique<MainWindow>(WindowServices{d->clock, d->settings, d->archives, d->images, d->bindings,
                                                             d->search, d->language.current(), d->theme, d->seat.people,
-                                                            &d->images.archiveWatch(), &d->marks});
+                                                            &d->images.archiveWatch(), &d->marks, &d->timelines});
     d->window->setLocked(isLocked());
     d->requests.setWindow(d->window.get());
     connectWindow();
@@ -385,6 +413,8 @@ void Application::openAs(std::shared_ptr<dicomweb::DicomWebClient> archive, cons
     const bool isFromFiles = d->images.isFromFiles(study.uid);
     d->requests.beginStudy(study.uid);
     const auto askedBefore = d->asked.value(study.uid);
+    if (archive)
+        d->timelines.noteHome(study.uid, archive->config().id);
     d->asked[study.uid] = {archive ? archive->config().name : askedBefore.archive, wish.name};
     d->askedNow = wish.name;
     const bool isOpen = d->images.openStudy(std::move(archive), study);
@@ -587,6 +617,8 @@ void Application::closeSession(ReadingSession *session)
     if (it == d->sessions.end() || session == d->shared)
         return;
     std::vector<StudyUid> studies = session->studies();
+    for (const StudyUid &study : studies)
+        d->timelines.forget(study);
     studies.insert(studies.end(), session->priors().begin(), session->priors().end());
     d->images.leave(&session->dispatcher());
     d->marks.unfollow(session->dispatcher()); // what was not saved is offered when the study is opened again

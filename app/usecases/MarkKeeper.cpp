@@ -78,6 +78,7 @@ void MarkKeeper::takeKey(const Result<QByteArray> &key)
                     !lost || *lost > 0);
     });
     m_drafts->useStore(*m_store);
+    Q_EMIT storeReady(m_store.get());
 }
 
 QString MarkKeeper::whyNotLasting() const

@@ -44,6 +44,8 @@ Q_SIGNALS:
     /// something is amiss with what an earlier run left.
     void told(const QString &text, bool isFailure);
     void leftOverChanged(); ///< leftOver() may say something else
+    /// The person's store has its key, for others that keep something in it. It lasts as long as this does.
+    void storeReady(consilium::store::StoreThread *store);
 
 private:
     void askForKey();

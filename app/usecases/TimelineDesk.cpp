@@ -108,4 +108,25 @@ render2d::PatientStanding TimelineDesk::standing(const StudyUid &first, const St
     return {Kind::Other, tr("Another patient than %1").arg(nameAndId(about))};
 }
 
+TimelineArchive makeTimelineArchive(std::shared_ptr<dicomweb::DicomWebClient> client)
+{
+    return {client->config().id, client->config().name,
+            [client](const dicomweb::StudyQuery &query, const CancelToken &cancel) {
+                return client->searchStudies(query, Priority::Background, cancel);
+            },
+            [client](const StudyUid &study, const CancelToken &cancel) {
+                return client->searchSeries(study, Priority::Background, cancel);
+            }};
+}
+
+TimelineArchive makeClosedArchive(const ArchiveId &id, const QString &name, ErrorCode why)
+{
+    return {id,
+            name,
+            [why](const dicomweb::StudyQuery &, const CancelToken &) {
+                return readyAnswer<Result<dicomweb::StudyPage>>(fail(why));
+            },
+            {}};
+}
+
 } // namespace consilium::app

@@ -52,4 +52,9 @@ private:
     std::map<StudyUid, std::unique_ptr<PatientTimeline>> m_timelines;
 };
 
+/// What a timeline asks of an archive: behind everything else.
+[[nodiscard]] TimelineArchive makeTimelineArchive(std::shared_ptr<dicomweb::DicomWebClient> client);
+/// Of one that cannot be asked, because of `why`.
+[[nodiscard]] TimelineArchive makeClosedArchive(const ArchiveId &id, const QString &name, ErrorCode why);
+
 } // namespace consilium::app
