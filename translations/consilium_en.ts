@@ -723,6 +723,42 @@
         <source>Studies when opened: never hung</source>
         <translation>Studies when opened: never hung</translation>
     </message>
+    <message>
+        <source>Prior study beside (same modality and region, else the newest)</source>
+        <translation>Prior study beside (same modality and region, else the newest)</translation>
+    </message>
+    <message>
+        <source>Next older prior study beside</source>
+        <translation>Next older prior study beside</translation>
+    </message>
+    <message>
+        <source>Next newer prior study beside</source>
+        <translation>Next newer prior study beside</translation>
+    </message>
+    <message>
+        <source>Timeline of the patient</source>
+        <translation>Timeline of the patient</translation>
+    </message>
+    <message>
+        <source>Timeline: same modality only</source>
+        <translation>Timeline: same modality only</translation>
+    </message>
+    <message>
+        <source>Timeline: same region only</source>
+        <translation>Timeline: same region only</translation>
+    </message>
+    <message>
+        <source>Timeline: ask the archives again</source>
+        <translation>Timeline: ask the archives again</translation>
+    </message>
+    <message>
+        <source>Timeline: the chosen study is of the same patient</source>
+        <translation>Timeline: the chosen study is of the same patient</translation>
+    </message>
+    <message>
+        <source>Timeline: the chosen study is of another patient</source>
+        <translation>Timeline: the chosen study is of another patient</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -2158,91 +2194,91 @@
     <name>KeptObjectFlaw</name>
     <message>
         <source>A mark has coordinates that are not valid; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark has coordinates that are not valid; it is not shown</translation>
     </message>
     <message>
         <source>A mark lies outside of its image</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark lies outside of its image</translation>
     </message>
     <message>
         <source>A mark has a shape that is not known; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark has a shape that is not known; it is not shown</translation>
     </message>
     <message>
         <source>A mark does not say on which image it lies; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark does not say on which image it lies; it is not shown</translation>
     </message>
     <message>
         <source>A mark was made for several images; it is shown on the first of them only</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark was made for several images; it is shown on the first of them only</translation>
     </message>
     <message>
         <source>A frame is named that the image does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>A frame is named that the image does not have</translation>
     </message>
     <message>
         <source>An image is marked that the list of images in the file does not name</source>
-        <translation type="unfinished"></translation>
+        <translation>An image is marked that the list of images in the file does not name</translation>
     </message>
     <message>
         <source>An image that is marked is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>An image that is marked is not here</translation>
     </message>
     <message>
         <source>The marks belong to another patient; they are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>The marks belong to another patient; they are not shown</translation>
     </message>
     <message>
         <source>A mark lies in another frame of reference than the images; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark lies in another frame of reference than the images; it is not shown</translation>
     </message>
     <message>
         <source>A measured value is not a number; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A measured value is not a number; it is left out</translation>
     </message>
     <message>
         <source>A part of the file refers to another part that is not there; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A part of the file refers to another part that is not there; it is left out</translation>
     </message>
     <message>
         <source>A measurement says nothing; it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>A measurement says nothing; it is left out</translation>
     </message>
     <message>
         <source>The file has more parts than are read; the rest is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has more parts than are read; the rest is missing</translation>
     </message>
     <message>
         <source>A mark lies on a layer that the file does not describe</source>
-        <translation type="unfinished"></translation>
+        <translation>A mark lies on a layer that the file does not describe</translation>
     </message>
     <message>
         <source>A text does not say where it stands; it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A text does not say where it stands; it is not shown</translation>
     </message>
     <message>
         <source>The displayed area is not valid; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>The displayed area is not valid; it is not used</translation>
     </message>
     <message>
         <source>A window or table of grey values is not valid; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>A window or table of grey values is not valid; it is not used</translation>
     </message>
     <message>
         <source>The rotation is not a quarter turn; it is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>The rotation is not a quarter turn; it is not used</translation>
     </message>
     <message>
         <source>The shutter of the saved view is not applied: more of the image is seen, not less</source>
-        <translation type="unfinished"></translation>
+        <translation>The shutter of the saved view is not applied: more of the image is seen, not less</translation>
     </message>
     <message>
         <source>Overlays of the saved view are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Overlays of the saved view are not shown</translation>
     </message>
     <message>
         <source>The saved view subtracts a mask image, which is not done here</source>
-        <translation type="unfinished"></translation>
+        <translation>The saved view subtracts a mask image, which is not done here</translation>
     </message>
 </context>
 <context>
@@ -3012,7 +3048,7 @@
     </message>
     <message>
         <source>no SUV: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>no SUV: %1</translation>
     </message>
     <message>
         <source>Cobb %1</source>
@@ -3052,7 +3088,7 @@
     </message>
     <message>
         <source>%1 mean %2 · max %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mean %2 · max %3</translation>
     </message>
     <message>
         <source>%1 pixels</source>
@@ -3066,6 +3102,14 @@
         <source>reaches beyond the image</source>
         <translation>reaches beyond the image</translation>
     </message>
+    <message>
+        <source>Another patient</source>
+        <translation>Another patient</translation>
+    </message>
+    <message>
+        <source>not to be compared with this tab&apos;s images</source>
+        <translation>not to be compared with this tab&apos;s images</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3076,6 +3120,61 @@
     <message>
         <source>The password has more than %1 characters.</source>
         <translation>The password has more than %1 characters.</translation>
+    </message>
+</context>
+<context>
+    <name>PatientIndex</name>
+    <message>
+        <source>the sex is another one</source>
+        <translation>the sex is another one</translation>
+    </message>
+    <message>
+        <source>the birth date is another one</source>
+        <translation>the birth date is another one</translation>
+    </message>
+    <message>
+        <source>the name is another one</source>
+        <translation>the name is another one</translation>
+    </message>
+    <message>
+        <source>the ID was given by another institution</source>
+        <translation>the ID was given by another institution</translation>
+    </message>
+    <message>
+        <source>the Patient ID is another one</source>
+        <translation>the Patient ID is another one</translation>
+    </message>
+    <message>
+        <source>there is no Patient ID to compare</source>
+        <translation>there is no Patient ID to compare</translation>
+    </message>
+    <message>
+        <source>which institution gave the ID is not known</source>
+        <translation>which institution gave the ID is not known</translation>
+    </message>
+    <message>
+        <source>neither name nor birth date can be compared</source>
+        <translation>neither name nor birth date can be compared</translation>
+    </message>
+    <message>
+        <source>the names, in two scripts, sound alike</source>
+        <translation>the names, in two scripts, sound alike</translation>
+    </message>
+    <message>
+        <source>same Patient ID</source>
+        <translation>same Patient ID</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>same name</translation>
+    </message>
+    <message>
+        <source>same sex</source>
+        <translation>same sex</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>same birth date</translation>
     </message>
 </context>
 <context>
@@ -3309,103 +3408,164 @@
     <message>
         <source>M</source>
         <comment>sex: male</comment>
-        <translation type="unfinished">M</translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>F</source>
         <comment>sex: female</comment>
-        <translation type="unfinished">F</translation>
+        <translation>F</translation>
     </message>
     <message>
         <source>other</source>
         <comment>sex</comment>
-        <translation type="unfinished"></translation>
+        <translation>other</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>age in days</comment>
-        <translation type="unfinished">%1 d</translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 wk</source>
         <comment>age in weeks</comment>
-        <translation type="unfinished">%1 wk</translation>
+        <translation>%1 wk</translation>
     </message>
     <message>
         <source>%1 mo</source>
         <comment>age in months</comment>
-        <translation type="unfinished">%1 mo</translation>
+        <translation>%1 mo</translation>
     </message>
 </context>
 <context>
     <name>Suv</name>
     <message>
         <source>it is no PET image</source>
-        <translation type="unfinished"></translation>
+        <translation>it is no PET image</translation>
     </message>
     <message>
         <source>of enhanced PET objects it is not computed</source>
-        <translation type="unfinished"></translation>
+        <translation>of enhanced PET objects it is not computed</translation>
     </message>
     <message>
         <source>the values are not corrected for attenuation</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are not corrected for attenuation</translation>
     </message>
     <message>
         <source>the values are not corrected for decay</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are not corrected for decay</translation>
     </message>
     <message>
         <source>the unit of the values leads to no activity</source>
-        <translation type="unfinished"></translation>
+        <translation>the unit of the values leads to no activity</translation>
     </message>
     <message>
         <source>the values are counts and the maker&apos;s factor is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are counts and the maker&apos;s factor is missing</translation>
     </message>
     <message>
         <source>the values are SUV of another kind already</source>
-        <translation type="unfinished"></translation>
+        <translation>the values are SUV of another kind already</translation>
     </message>
     <message>
         <source>the patient&apos;s weight is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s weight is missing</translation>
     </message>
     <message>
         <source>the patient&apos;s height is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s height is missing</translation>
     </message>
     <message>
         <source>the patient&apos;s sex is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the patient&apos;s sex is missing</translation>
     </message>
     <message>
         <source>weight or height cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>weight or height cannot be right</translation>
     </message>
     <message>
         <source>the injected dose is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the injected dose is missing</translation>
     </message>
     <message>
         <source>the injected dose cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>the injected dose cannot be right</translation>
     </message>
     <message>
         <source>the half-life is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the half-life is missing</translation>
     </message>
     <message>
         <source>the time of the injection is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>the time of the injection is missing</translation>
     </message>
     <message>
         <source>the time to which decay was corrected is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>the time to which decay was corrected is not known</translation>
     </message>
     <message>
         <source>the times of injection and scan contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>the times of injection and scan contradict each other</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>same day</source>
+        <translation>same day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n day earlier</numerusform>
+            <numerusform>%n days earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n day later</numerusform>
+            <numerusform>%n days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) earlier</source>
+        <translation>
+            <numerusform>%n month earlier</numerusform>
+            <numerusform>%n months earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) later</source>
+        <translation>
+            <numerusform>%n month later</numerusform>
+            <numerusform>%n months later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) earlier</source>
+        <translation>
+            <numerusform>%n year earlier</numerusform>
+            <numerusform>%n years earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) later</source>
+        <translation>
+            <numerusform>%n year later</numerusform>
+            <numerusform>%n years later</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 mo</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 y</translation>
     </message>
 </context>
 <context>
@@ -3670,7 +3830,7 @@
     </message>
     <message>
         <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</translation>
     </message>
 </context>
 <context>
@@ -4425,15 +4585,15 @@
     <name>consilium::app::KeyImageGuide</name>
     <message>
         <source>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. Not every series of the study could be read: whether it has key images is not known. All that is there is shown.</translation>
     </message>
     <message>
         <source>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. The study has no key images: all its images are shown.</translation>
     </message>
     <message>
         <source>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key images of %1 were asked for. None of those that its key image notes name is in the study: all its images are shown.</translation>
     </message>
     <message numerus="yes">
         <source>Key images of %1: the first of %n is shown, beside the note that names it.</source>
@@ -5520,7 +5680,7 @@
     </message>
     <message>
         <source>Only key images were asked for: what is chosen opens with all its images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only key images were asked for: what is chosen opens with all its images.</translation>
     </message>
 </context>
 <context>
@@ -5875,6 +6035,154 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::TimelineCommands</name>
+    <message>
+        <source>Choose a study in the timeline of which it is not sure whose it is.</source>
+        <translation>Choose a study in the timeline of which it is not sure whose it is.</translation>
+    </message>
+    <message>
+        <source>The archives are still being asked for earlier studies.</source>
+        <translation>The archives are still being asked for earlier studies.</translation>
+    </message>
+    <message>
+        <source>No earlier study is surely this patient&apos;s. The timeline shows those that perhaps are.</source>
+        <translation>No earlier study is surely this patient&apos;s. The timeline shows those that perhaps are.</translation>
+    </message>
+    <message>
+        <source>No earlier study of this patient is known.</source>
+        <translation>No earlier study of this patient is known.</translation>
+    </message>
+    <message>
+        <source>There is no older study of this patient.</source>
+        <translation>There is no older study of this patient.</translation>
+    </message>
+    <message>
+        <source>There is no newer study beside.</source>
+        <translation>There is no newer study beside.</translation>
+    </message>
+    <message>
+        <source>There is no such row in the timeline.</source>
+        <translation>There is no such row in the timeline.</translation>
+    </message>
+    <message>
+        <source>This is the study that is read.</source>
+        <translation>This is the study that is read.</translation>
+    </message>
+    <message>
+        <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineDesk</name>
+    <message>
+        <source>What you say about patients lasts until the program ends: it cannot be kept. %1</source>
+        <translation>What you say about patients lasts until the program ends: it cannot be kept. %1</translation>
+    </message>
+    <message>
+        <source>You have said that this is another patient.</source>
+        <translation>You have said that this is another patient.</translation>
+    </message>
+    <message>
+        <source>Same patient: confirmed by hand %1</source>
+        <translation>Same patient: confirmed by hand %1</translation>
+    </message>
+    <message>
+        <source>Perhaps another patient than %1</source>
+        <translation>Perhaps another patient than %1</translation>
+    </message>
+    <message>
+        <source>Another patient than %1</source>
+        <translation>Another patient than %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineModel</name>
+    <message>
+        <source>this study</source>
+        <translation>this study</translation>
+    </message>
+    <message>
+        <source>confirmed by hand</source>
+        <translation>confirmed by hand</translation>
+    </message>
+    <message>
+        <source>perhaps the same patient</source>
+        <translation>perhaps the same patient</translation>
+    </message>
+    <message>
+        <source>contradiction: do not compare</source>
+        <translation>contradiction: do not compare</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>another patient</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>no date</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>shown</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Same modality</source>
+        <translation>Same modality</translation>
+    </message>
+    <message>
+        <source>Same region</source>
+        <translation>Same region</translation>
+    </message>
+    <message>
+        <source>Same patient</source>
+        <translation>Same patient</translation>
+    </message>
+    <message>
+        <source>Another patient</source>
+        <translation>Another patient</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Denied: %1</source>
+        <translation>Denied: %1</translation>
+    </message>
+    <message>
+        <source>Asking all archives …</source>
+        <translation>Asking all archives …</translation>
+    </message>
+    <message>
+        <source>%1: studies not known. %2</source>
+        <translation>%1: studies not known. %2</translation>
+    </message>
+    <message>
+        <source>%1 may have more studies.</source>
+        <translation>%1 may have more studies.</translation>
+    </message>
+    <message>
+        <source>No other study of this patient is known.</source>
+        <translation>No other study of this patient is known.</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::WorklistModel</name>
     <message>
         <source>Patient</source>
@@ -5891,7 +6199,7 @@
     <message>
         <source>Type</source>
         <comment>modality</comment>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Study</source>

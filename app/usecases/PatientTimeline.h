@@ -42,6 +42,8 @@ public:
     /// them any more go, with what they gave.
     void ask(const std::vector<TimelineArchive> &archives);
     void stop(); ///< what is asked is given up
+    /// All is judged and said anew, as after a change of language.
+    void refresh() { rebuild(); }
     [[nodiscard]] bool isAsked() const { return !m_places.empty(); }
 
     /// The newest first, the study that is read among them; denied ones are there too.

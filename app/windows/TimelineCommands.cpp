@@ -79,6 +79,7 @@ void TimelineCommands::follow()
         if (m_timeline)
             m_timeline->disconnect(this);
         m_timeline = &m_desk.timelineOf(read);
+        m_timeline->refresh(); // in the language of this window
         connect(m_timeline, &PatientTimeline::changed, this, &TimelineCommands::followChange);
         m_panel->setTimeline(m_timeline);
         if (!m_timeline->isAsked())
