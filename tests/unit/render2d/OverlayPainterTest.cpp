@@ -191,9 +191,9 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < boxes.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 QVERIFY(!boxes[i].intersects(boxes[j]));
-        // The name, and the lines of a value of their own: whose images, and the day where it stands there.
-        const double lines = drawn.topRight.isEmpty() ? 3.0 : 4.0;
-        QVERIFY(boxes[0].height() >= lines * 18.0 - 0.5);
+        // The name and whose images they are; between them:
+        constexpr double lines = 3.0; // the ID, where there is room, or the day in its place
+        QVERIFY(boxes[0].height() >= lines * overlayLinePx - 0.5);
         const OverlayText kept = drawnText(area, essentialOnly(text));
         QCOMPARE(kept.date, text.date);
         QCOMPARE(kept.identity, text.identity);
