@@ -6095,6 +6095,14 @@
         <source>Another patient than %1</source>
         <translation>Another patient than %1</translation>
     </message>
+    <message>
+        <source>Prior %1</source>
+        <translation>Prior %1</translation>
+    </message>
+    <message>
+        <source>Later %1</source>
+        <translation>Later %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>

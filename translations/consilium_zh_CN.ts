@@ -6028,6 +6028,14 @@
         <source>Another patient than %1</source>
         <translation>不是 %1，而是其他患者</translation>
     </message>
+    <message>
+        <source>Prior %1</source>
+        <translation>既往 %1</translation>
+    </message>
+    <message>
+        <source>Later %1</source>
+        <translation>之后 %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>

@@ -16,6 +16,15 @@ namespace
 
 using Kind = render2d::PatientStanding::Kind;
 
+/// "Prior −6 mo" of a study beside the one that is read.
+QString priorText(const dicom::StudyHeader &shown, const dicom::StudyHeader &read)
+{
+    const QString age = shortAgeText(shown.date, read.date);
+    if (age.startsWith(u'\u2212'))
+        return TimelineDesk::tr("Prior %1").arg(age);
+    return age.startsWith(u'+') ? TimelineDesk::tr("Later %1").arg(age) : QString();
+}
+
 QString nameAndId(const dicom::PatientIdentity &patient)
 {
     QStringList parts{patient.name.display().trimmed(), patient.id.trimmed()};
@@ -81,7 +90,9 @@ render2d::PatientStanding TimelineDesk::standing(const StudyUid &first, const St
 {
     if (shown == first || shown.isEmpty() || first.isEmpty())
         return {};
-    const dicom::PatientIdentity about = m_images.study(first).patient, whose = m_images.study(shown).patient;
+    const dicom::StudyHeader read = m_images.study(first), other = m_images.study(shown);
+    const dicom::PatientIdentity &about = read.patient, &whose = other.patient;
+    const QString prior = priorText(other, read);
     const auto known = m_timelines.find(first);
     const TimelineEntry *entry = known == m_timelines.end() ? nullptr : known->second->find(shown);
     // What its own images say counts before any list.
@@ -91,19 +102,20 @@ render2d::PatientStanding TimelineDesk::standing(const StudyUid &first, const St
         switch (entry->standing) {
         case Standing::Read:
         case Standing::Same:
-            return {};
+            return {Kind::First, {}, prior};
         case Standing::ByHand:
             return {Kind::ByHand,
                     tr("Same patient: confirmed by hand %1")
-                        .arg(QDateTime::fromMSecsSinceEpoch(entry->answeredAt).toString(u"yyyy-MM-dd"_s))};
+                        .arg(QDateTime::fromMSecsSinceEpoch(entry->answeredAt).toString(u"yyyy-MM-dd"_s)),
+                    prior};
         case Standing::Perhaps:
         case Standing::Contradicted:
-            return {Kind::Doubtful, tr("Perhaps another patient than %1").arg(nameAndId(about))};
+            return {Kind::Doubtful, tr("Perhaps another patient than %1").arg(nameAndId(about)), prior};
         case Standing::Denied:
             break;
         }
     } else if (dicom::isUnknown(about) || dicom::isUnknown(whose) || (isSound && dicom::samePatient(about, whose))) {
-        return {};
+        return {Kind::First, {}, prior};
     }
     return {Kind::Other, tr("Another patient than %1").arg(nameAndId(about))};
 }

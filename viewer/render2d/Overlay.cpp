@@ -104,7 +104,8 @@ QStringList seriesLines(const OverlayInput &input)
         QString name = header.description.trimmed();
         if (name.isEmpty() && header.number >= 0)
             name = Text::tr("Series %1").arg(header.number);
-        name = joined(input.dataSet->part, name); // where there is little room the end is left out
+        // Where there is little room the end is left out.
+        name = joined(input.standing.prior, joined(input.dataSet->part, name));
         if (!name.isEmpty())
             lines << name;
     }

@@ -94,7 +94,8 @@ struct PatientStanding {
         Other     ///< another one
     };
     Kind kind = Kind::First;
-    QString text = {}; ///< that in words, with the name of whom the tab is about; empty for First
+    QString text = {};  ///< that in words, with the name of whom the tab is about; empty for First
+    QString prior = {}; ///< how long before the tab's study this one was made, before the series' name; empty: none
     /// Images of somebody else, or perhaps so, carry a frame.
     [[nodiscard]] bool isFramed() const { return kind == Kind::Doubtful || kind == Kind::Other; }
     bool operator==(const PatientStanding &) const = default;
