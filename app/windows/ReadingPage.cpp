@@ -7,7 +7,6 @@
 #include "app/windows/MarkCommands.h"
 #include "app/windows/SmallWindow.h"
 #include "app/windows/TimelineCommands.h"
-#include "app/windows/TimelinePanel.h"
 #include "app/windows/TopLine.h"
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/SegmentCommands.h"

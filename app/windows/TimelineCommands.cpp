@@ -1,7 +1,6 @@
 #include "app/windows/TimelineCommands.h"
 
 #include "app/windows/ReadingSession.h"
-#include "app/windows/TimelinePanel.h"
 #include "base/Logging.h"
 #include "viewer/widgets/LayoutGrid.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/usecases/TimelineDesk.h"
+#include "app/windows/TimelinePanel.h"
 
 #include <QObject>
 #include <QPointer>
@@ -20,7 +21,6 @@ namespace consilium::app
 {
 
 class ReadingSession;
-class TimelinePanel;
 
 /// What a reading page does with the patient's timeline: asks for it once the images had their time, shows it beside
 /// them, opens prior studies beside what is read, and tells the views whose images they show. A child of the grid.
