@@ -6072,6 +6072,10 @@
         <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
         <translation>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</translation>
     </message>
+    <message>
+        <source>This answer holds until the program ends: there is no encrypted store to keep it in.</source>
+        <translation>This answer holds until the program ends: there is no encrypted store to keep it in.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineDesk</name>

@@ -6005,6 +6005,10 @@
         <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
         <translation>无法打开该检查：其归档已断开，或同一 UID 下已打开其他患者的检查。</translation>
     </message>
+    <message>
+        <source>This answer holds until the program ends: there is no encrypted store to keep it in.</source>
+        <translation>此回答只保留到程序退出：没有可用的加密存储。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineDesk</name>

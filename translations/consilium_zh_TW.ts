@@ -6005,6 +6005,10 @@
         <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
         <translation>無法開啟該檢查：其歸檔已斷開，或同一 UID 下已開啟其他病人的檢查。</translation>
     </message>
+    <message>
+        <source>This answer holds until the program ends: there is no encrypted store to keep it in.</source>
+        <translation>此回答只保留到程式結束：沒有可用的加密儲存。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineDesk</name>

@@ -38,6 +38,10 @@ TimelineCommands::TimelineCommands(ReadingSession &session, pixels::StudyImages 
     connect(&m_later, &QTimer::timeout, this, &TimelineCommands::ask);
     connect(m_panel, &TimelinePanel::chosen, this, [this](const TimelineEntry &entry) { open(entry); });
     connect(m_panel, &TimelinePanel::retryRequested, this, &TimelineCommands::ask);
+    connect(m_panel, &TimelinePanel::answered, this, [this] {
+        if (!m_desk.links().isLasting())
+            Q_EMIT noticed(tr("This answer holds until the program ends: there is no encrypted store to keep it in."));
+    });
     connect(m_panel, &TimelinePanel::closeRequested, this, [this] { setWish(false); });
     connect(&session, &ReadingSession::tabTextChanged, this, &TimelineCommands::follow);
     connect(&images, &pixels::StudyImages::studyChanged, this, [this](const StudyUid &study) {

@@ -265,6 +265,7 @@ bool TimelinePanel::answer(bool isSame)
     if (!entry || !m_timeline || entry->standing != Standing::Perhaps)
         return false;
     m_timeline->say(TimelineEntry(*entry), isSame ? PatientLink::Answer::Same : PatientLink::Answer::NotSame);
+    Q_EMIT answered();
     return true;
 }
 

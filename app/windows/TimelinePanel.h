@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void chosen(const consilium::app::TimelineEntry &entry);
     void filterChanged();
+    void answered(); ///< a person has said whose a study is
     void retryRequested();
     void closeRequested();
 

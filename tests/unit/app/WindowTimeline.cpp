@@ -191,7 +191,8 @@ private Q_SLOTS:
         QVERIFY(!tab.button(u"timelineSame"_s)->isHidden() && !tab.button(u"timelineOther"_s)->isHidden());
 
         tab.button(u"timelineSame"_s)->click();
-        QCOMPARE(tab.opened.size(), 2u); // what shows it hears of it
+        QVERIFY(tab.said.last().contains(u"until the program ends"_s)); // nobody has given it a store
+        QCOMPARE(tab.opened.size(), 2u);                                // what shows it hears of it
         QVERIFY(tab.opened[1].doubt.isEmpty());
         QCOMPARE(tab.standingIn("v2"), Kind::ByHand);
         QVERIFY(tab.grid->viewport(ViewId(u"v2"_s))->overlayText().identity.contains(u"confirmed by hand"_s));
