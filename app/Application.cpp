@@ -11,6 +11,7 @@
 #include "app/usecases/MarkKeeper.h"
 #include "app/usecases/MarkRestorer.h"
 #include "app/usecases/MarkSender.h"
+#include "app/usecases/TimelineDesk.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
@@ -106,6 +107,24 @@ struct Application::Private {
         return all;
     }
 
+    [[nodiscard]] std::vector<TimelineArchive> timelineArchives() const
+    {
+        std::vector<TimelineArchive> all;
+        for (const Archive &archive : archives.all())
+            all.push_back(archive.client ? makeTimelineArchive(archive.client)
+                                         : makeClosedArchive(archive.config.id, archive.config.name,
+                                                             archive.lacksSecret ? ErrorCode::SignInRequired
+                                                                                 : ErrorCode::KeychainLocked));
+        return all;
+    }
+    bool openBeside(const void *reader, const StudyUid &read, const TimelineEntry &entry, const QString &doubt)
+    {
+        const Archive *archive = archives.find(entry.archive);
+        return archive && archive->client &&
+               images.openBeside(reader, read, archive->client, entry.study, doubt,
+                                 entry.standing == TimelineEntry::Standing::ByHand);
+    }
+
     [[nodiscard]] bool isOpen(const StudyUid &study) const
     {
         const auto open = images.studies();
@@ -159,6 +178,11 @@ struct Application::Private {
     ReadStates readStates{clock};
     StudyFlow flow{{settings, readStates, &marks, images, archives}};
     WindowSpread spread{settings};
+    TimelineDesk timelines{clock,
+                           images,
+                           {[this] { return timelineArchives(); },
+                            [this](const void *reader, const StudyUid &read, const TimelineEntry &entry,
+                                   const QString &doubt) { return openBeside(reader, read, entry, doubt); }}};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {
@@ -200,6 +224,8 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->isOwn(origin); });
     connect(&d->sender, &MarkSender::savedStudy, this, [this](const StudyUid &study) { d->noteSaved(study); });
     connect(&d->sender, &MarkSender::told, this, &Application::tell);
+    connect(&d->marks, &MarkKeeper::storeCame, this, [this] { d->timelines.links().useStore(*d->marks.store()); });
+    connect(&d->timelines, &TimelineDesk::told, this, &Application::tell);
 }
 
 Application::~Application()
@@ -279,6 +305,7 @@ void Application::updateSources()
     d->sources = std::move(kept);
     d->images.retrySignIn(); // a password or token may be new
     d->search.setSources(std::move(sources));
+    d->timelines.archivesChanged();
     if (d->window) {
         d->window->worklist().search();
         return;
@@ -295,7 +322,7 @@ void Application::buildWindow()
                         QLocale(d->language.current()));
     d->window = std::make_unique<MainWindow>(WindowServices{
         d->clock, d->settings, d->archives, d->images, d->bindings, d->search, d->language.current(), d->theme,
-        d->seat.people, &d->images.archiveWatch(), &d->marks, &d->flow, &d->spread, &d->sender});
+        d->seat.people, &d->images.archiveWatch(), &d->marks, &d->flow, &d->spread, &d->sender, &d->timelines});
     d->flow.setWindow(*d->window);
     d->spread.setWindow(*d->window);
     d->window->setLocked(isLocked());
@@ -440,6 +467,8 @@ void Application::openAs(std::shared_ptr<dicomweb::DicomWebClient> archive, cons
     const bool isFromFiles = d->images.isFromFiles(study.uid);
     d->requests.beginStudy(study.uid);
     const auto askedBefore = d->asked.value(study.uid);
+    if (archive)
+        d->timelines.noteHome(study.uid, archive->config().id);
     d->asked[study.uid] = {archive ? archive->config().name : askedBefore.archive, wish.name};
     d->askedNow = wish.name;
     const bool isOpen = d->images.openStudy(std::move(archive), study);
@@ -642,6 +671,8 @@ void Application::closeSession(ReadingSession *session)
     if (it == d->sessions.end() || session == d->shared)
         return;
     std::vector<StudyUid> studies = session->studies();
+    for (const StudyUid &study : studies)
+        d->timelines.forget(study);
     studies.insert(studies.end(), session->priors().begin(), session->priors().end());
     d->images.leave(&session->dispatcher());
     d->marks.unfollow(session->dispatcher()); // what was not saved is offered when the study is opened again

@@ -922,6 +922,42 @@
         <source>Left button calibrates the image by a known length</source>
         <translation>Left button calibrates the image by a known length</translation>
     </message>
+    <message>
+        <source>Prior study beside (same modality and region, else the newest)</source>
+        <translation>Prior study beside (same modality and region, else the newest)</translation>
+    </message>
+    <message>
+        <source>Next older prior study beside</source>
+        <translation>Next older prior study beside</translation>
+    </message>
+    <message>
+        <source>Next newer prior study beside</source>
+        <translation>Next newer prior study beside</translation>
+    </message>
+    <message>
+        <source>Timeline of the patient</source>
+        <translation>Timeline of the patient</translation>
+    </message>
+    <message>
+        <source>Timeline: same modality only</source>
+        <translation>Timeline: same modality only</translation>
+    </message>
+    <message>
+        <source>Timeline: same region only</source>
+        <translation>Timeline: same region only</translation>
+    </message>
+    <message>
+        <source>Timeline: ask the archives again</source>
+        <translation>Timeline: ask the archives again</translation>
+    </message>
+    <message>
+        <source>Timeline: the chosen study is of the same patient</source>
+        <translation>Timeline: the chosen study is of the same patient</translation>
+    </message>
+    <message>
+        <source>Timeline: the chosen study is of another patient</source>
+        <translation>Timeline: the chosen study is of another patient</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3574,6 +3610,14 @@
         <source>(calibrated by hand)</source>
         <translation>(calibrated by hand)</translation>
     </message>
+    <message>
+        <source>Another patient</source>
+        <translation>Another patient</translation>
+    </message>
+    <message>
+        <source>not to be compared with this tab&apos;s images</source>
+        <translation>not to be compared with this tab&apos;s images</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3584,6 +3628,61 @@
     <message>
         <source>The password has more than %1 characters.</source>
         <translation>The password has more than %1 characters.</translation>
+    </message>
+</context>
+<context>
+    <name>PatientIndex</name>
+    <message>
+        <source>the sex is another one</source>
+        <translation>the sex is another one</translation>
+    </message>
+    <message>
+        <source>the birth date is another one</source>
+        <translation>the birth date is another one</translation>
+    </message>
+    <message>
+        <source>the name is another one</source>
+        <translation>the name is another one</translation>
+    </message>
+    <message>
+        <source>the ID was given by another institution</source>
+        <translation>the ID was given by another institution</translation>
+    </message>
+    <message>
+        <source>the Patient ID is another one</source>
+        <translation>the Patient ID is another one</translation>
+    </message>
+    <message>
+        <source>there is no Patient ID to compare</source>
+        <translation>there is no Patient ID to compare</translation>
+    </message>
+    <message>
+        <source>which institution gave the ID is not known</source>
+        <translation>which institution gave the ID is not known</translation>
+    </message>
+    <message>
+        <source>neither name nor birth date can be compared</source>
+        <translation>neither name nor birth date can be compared</translation>
+    </message>
+    <message>
+        <source>the names, in two scripts, sound alike</source>
+        <translation>the names, in two scripts, sound alike</translation>
+    </message>
+    <message>
+        <source>same Patient ID</source>
+        <translation>same Patient ID</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>same name</translation>
+    </message>
+    <message>
+        <source>same sex</source>
+        <translation>same sex</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>same birth date</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4127,67 @@
     <message>
         <source>the times of injection and scan contradict each other</source>
         <translation>the times of injection and scan contradict each other</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>same day</source>
+        <translation>same day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n day earlier</numerusform>
+            <numerusform>%n days earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n day later</numerusform>
+            <numerusform>%n days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) earlier</source>
+        <translation>
+            <numerusform>%n month earlier</numerusform>
+            <numerusform>%n months earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) later</source>
+        <translation>
+            <numerusform>%n month later</numerusform>
+            <numerusform>%n months later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) earlier</source>
+        <translation>
+            <numerusform>%n year earlier</numerusform>
+            <numerusform>%n years earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) later</source>
+        <translation>
+            <numerusform>%n year later</numerusform>
+            <numerusform>%n years later</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 mo</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 y</translation>
     </message>
 </context>
 <context>
@@ -6981,6 +7141,166 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::TimelineCommands</name>
+    <message>
+        <source>This answer holds until the program ends: there is no encrypted store to keep it in.</source>
+        <translation>This answer holds until the program ends: there is no encrypted store to keep it in.</translation>
+    </message>
+    <message>
+        <source>Choose a study in the timeline of which it is not sure whose it is.</source>
+        <translation>Choose a study in the timeline of which it is not sure whose it is.</translation>
+    </message>
+    <message>
+        <source>The archives are still being asked for earlier studies.</source>
+        <translation>The archives are still being asked for earlier studies.</translation>
+    </message>
+    <message>
+        <source>No earlier study is surely this patient&apos;s. The timeline shows those that perhaps are.</source>
+        <translation>No earlier study is surely this patient&apos;s. The timeline shows those that perhaps are.</translation>
+    </message>
+    <message>
+        <source>No earlier study of this patient is known.</source>
+        <translation>No earlier study of this patient is known.</translation>
+    </message>
+    <message>
+        <source>There is no older study of this patient.</source>
+        <translation>There is no older study of this patient.</translation>
+    </message>
+    <message>
+        <source>There is no newer study beside.</source>
+        <translation>There is no newer study beside.</translation>
+    </message>
+    <message>
+        <source>There is no such row in the timeline.</source>
+        <translation>There is no such row in the timeline.</translation>
+    </message>
+    <message>
+        <source>This is the study that is read.</source>
+        <translation>This is the study that is read.</translation>
+    </message>
+    <message>
+        <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineDesk</name>
+    <message>
+        <source>Prior %1</source>
+        <translation>Prior %1</translation>
+    </message>
+    <message>
+        <source>Later %1</source>
+        <translation>Later %1</translation>
+    </message>
+    <message>
+        <source>What you say about patients lasts until the program ends: it cannot be kept. %1</source>
+        <translation>What you say about patients lasts until the program ends: it cannot be kept. %1</translation>
+    </message>
+    <message>
+        <source>You have said that this is another patient.</source>
+        <translation>You have said that this is another patient.</translation>
+    </message>
+    <message>
+        <source>Same patient: confirmed by hand %1</source>
+        <translation>Same patient: confirmed by hand %1</translation>
+    </message>
+    <message>
+        <source>Perhaps another patient than %1</source>
+        <translation>Perhaps another patient than %1</translation>
+    </message>
+    <message>
+        <source>Another patient than %1</source>
+        <translation>Another patient than %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineModel</name>
+    <message>
+        <source>this study</source>
+        <translation>this study</translation>
+    </message>
+    <message>
+        <source>confirmed by hand</source>
+        <translation>confirmed by hand</translation>
+    </message>
+    <message>
+        <source>perhaps the same patient</source>
+        <translation>perhaps the same patient</translation>
+    </message>
+    <message>
+        <source>contradiction: do not compare</source>
+        <translation>contradiction: do not compare</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>another patient</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>no date</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>shown</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Same modality</source>
+        <translation>Same modality</translation>
+    </message>
+    <message>
+        <source>Same region</source>
+        <translation>Same region</translation>
+    </message>
+    <message>
+        <source>Same patient</source>
+        <translation>Same patient</translation>
+    </message>
+    <message>
+        <source>Another patient</source>
+        <translation>Another patient</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Denied: %1</source>
+        <translation>Denied: %1</translation>
+    </message>
+    <message>
+        <source>Asking all archives …</source>
+        <translation>Asking all archives …</translation>
+    </message>
+    <message>
+        <source>%1: studies not known. %2</source>
+        <translation>%1: studies not known. %2</translation>
+    </message>
+    <message>
+        <source>%1 may have more studies.</source>
+        <translation>%1 may have more studies.</translation>
+    </message>
+    <message>
+        <source>No other study of this patient is known.</source>
+        <translation>No other study of this patient is known.</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::WindowSpread</name>
     <message>
         <source>There is only one monitor.</source>
@@ -8316,7 +8636,7 @@
     </message>
     <message>
         <source>How long is it? In mm, or with &quot;cm&quot;</source>
-        <translation>How long is it? In mm, or with "cm"</translation>
+        <translation>How long is it? In mm, or with &quot;cm&quot;</translation>
     </message>
 </context>
 <context>

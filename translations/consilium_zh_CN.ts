@@ -922,6 +922,42 @@
         <source>Left button calibrates the image by a known length</source>
         <translation>左键按已知长度给图像定标</translation>
     </message>
+    <message>
+        <source>Prior study beside (same modality and region, else the newest)</source>
+        <translation>并排打开既往检查（同设备类型同部位优先，否则最近一次）</translation>
+    </message>
+    <message>
+        <source>Next older prior study beside</source>
+        <translation>并排：更早一次既往检查</translation>
+    </message>
+    <message>
+        <source>Next newer prior study beside</source>
+        <translation>并排：更近一次既往检查</translation>
+    </message>
+    <message>
+        <source>Timeline of the patient</source>
+        <translation>患者检查时间轴</translation>
+    </message>
+    <message>
+        <source>Timeline: same modality only</source>
+        <translation>时间轴：仅同设备类型</translation>
+    </message>
+    <message>
+        <source>Timeline: same region only</source>
+        <translation>时间轴：仅同部位</translation>
+    </message>
+    <message>
+        <source>Timeline: ask the archives again</source>
+        <translation>时间轴：重新查询各归档</translation>
+    </message>
+    <message>
+        <source>Timeline: the chosen study is of the same patient</source>
+        <translation>时间轴：确认所选检查为同一患者</translation>
+    </message>
+    <message>
+        <source>Timeline: the chosen study is of another patient</source>
+        <translation>时间轴：确认所选检查为其他患者</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3567,6 +3603,14 @@
         <source>(calibrated by hand)</source>
         <translation>（手动定标）</translation>
     </message>
+    <message>
+        <source>Another patient</source>
+        <translation>其他患者</translation>
+    </message>
+    <message>
+        <source>not to be compared with this tab&apos;s images</source>
+        <translation>不得与本标签页的影像对照</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3577,6 +3621,61 @@
     <message>
         <source>The password has more than %1 characters.</source>
         <translation>密码超过了 %1 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>PatientIndex</name>
+    <message>
+        <source>the sex is another one</source>
+        <translation>性别不一致</translation>
+    </message>
+    <message>
+        <source>the birth date is another one</source>
+        <translation>出生日期不一致</translation>
+    </message>
+    <message>
+        <source>the name is another one</source>
+        <translation>姓名不一致</translation>
+    </message>
+    <message>
+        <source>the ID was given by another institution</source>
+        <translation>编号由其他机构发放</translation>
+    </message>
+    <message>
+        <source>the Patient ID is another one</source>
+        <translation>患者编号不同</translation>
+    </message>
+    <message>
+        <source>there is no Patient ID to compare</source>
+        <translation>缺少可比对的患者编号</translation>
+    </message>
+    <message>
+        <source>which institution gave the ID is not known</source>
+        <translation>不知编号由哪家机构发放</translation>
+    </message>
+    <message>
+        <source>neither name nor birth date can be compared</source>
+        <translation>姓名和出生日期均无法比对</translation>
+    </message>
+    <message>
+        <source>the names, in two scripts, sound alike</source>
+        <translation>姓名写法不同，读音相同</translation>
+    </message>
+    <message>
+        <source>same Patient ID</source>
+        <translation>患者编号相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>same sex</source>
+        <translation>性别相同</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>出生日期相同</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4118,61 @@
     <message>
         <source>the times of injection and scan contradict each other</source>
         <translation>注射时间与扫描时间矛盾</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>same day</source>
+        <translation>同一天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) earlier</source>
+        <translation>
+            <numerusform>%n 个月前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) later</source>
+        <translation>
+            <numerusform>%n 个月后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) earlier</source>
+        <translation>
+            <numerusform>%n 年前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) later</source>
+        <translation>
+            <numerusform>%n 年后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 月</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 年</translation>
     </message>
 </context>
 <context>
@@ -6909,6 +7063,166 @@
     <message>
         <source>ID %1</source>
         <translation>编号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineCommands</name>
+    <message>
+        <source>This answer holds until the program ends: there is no encrypted store to keep it in.</source>
+        <translation>此回答只保留到程序退出：没有可用的加密存储。</translation>
+    </message>
+    <message>
+        <source>Choose a study in the timeline of which it is not sure whose it is.</source>
+        <translation>请先在时间轴中选择一项患者身份未确认的检查。</translation>
+    </message>
+    <message>
+        <source>The archives are still being asked for earlier studies.</source>
+        <translation>仍在向各归档查询既往检查。</translation>
+    </message>
+    <message>
+        <source>No earlier study is surely this patient&apos;s. The timeline shows those that perhaps are.</source>
+        <translation>没有可确认属于该患者的既往检查。可能属于该患者的检查见时间轴。</translation>
+    </message>
+    <message>
+        <source>No earlier study of this patient is known.</source>
+        <translation>未查到该患者的既往检查。</translation>
+    </message>
+    <message>
+        <source>There is no older study of this patient.</source>
+        <translation>该患者没有更早的检查。</translation>
+    </message>
+    <message>
+        <source>There is no newer study beside.</source>
+        <translation>没有更近的检查可并排。</translation>
+    </message>
+    <message>
+        <source>There is no such row in the timeline.</source>
+        <translation>时间轴中没有这一行。</translation>
+    </message>
+    <message>
+        <source>This is the study that is read.</source>
+        <translation>这就是当前阅片的检查。</translation>
+    </message>
+    <message>
+        <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>无法打开该检查：其归档已断开，或同一 UID 下已打开其他患者的检查。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineDesk</name>
+    <message>
+        <source>Prior %1</source>
+        <translation>既往 %1</translation>
+    </message>
+    <message>
+        <source>Later %1</source>
+        <translation>之后 %1</translation>
+    </message>
+    <message>
+        <source>What you say about patients lasts until the program ends: it cannot be kept. %1</source>
+        <translation>对患者身份的确认只能保留到程序退出，无法保存。%1</translation>
+    </message>
+    <message>
+        <source>You have said that this is another patient.</source>
+        <translation>您已确认这是其他患者。</translation>
+    </message>
+    <message>
+        <source>Same patient: confirmed by hand %1</source>
+        <translation>同一患者：人工确认 %1</translation>
+    </message>
+    <message>
+        <source>Perhaps another patient than %1</source>
+        <translation>可能不是 %1</translation>
+    </message>
+    <message>
+        <source>Another patient than %1</source>
+        <translation>不是 %1，而是其他患者</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineModel</name>
+    <message>
+        <source>this study</source>
+        <translation>当前检查</translation>
+    </message>
+    <message>
+        <source>confirmed by hand</source>
+        <translation>人工确认为同一患者</translation>
+    </message>
+    <message>
+        <source>perhaps the same patient</source>
+        <translation>可能为同一患者</translation>
+    </message>
+    <message>
+        <source>contradiction: do not compare</source>
+        <translation>信息矛盾，勿作对照</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>其他患者</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已显示</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>检查时间轴</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Same modality</source>
+        <translation>同设备类型</translation>
+    </message>
+    <message>
+        <source>Same region</source>
+        <translation>同部位</translation>
+    </message>
+    <message>
+        <source>Same patient</source>
+        <translation>同一患者</translation>
+    </message>
+    <message>
+        <source>Another patient</source>
+        <translation>其他患者</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新确认</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Denied: %1</source>
+        <translation>已否认：%1</translation>
+    </message>
+    <message>
+        <source>Asking all archives …</source>
+        <translation>正在查询各归档…</translation>
+    </message>
+    <message>
+        <source>%1: studies not known. %2</source>
+        <translation>%1：检查情况未知。%2</translation>
+    </message>
+    <message>
+        <source>%1 may have more studies.</source>
+        <translation>%1 可能还有更多检查。</translation>
+    </message>
+    <message>
+        <source>No other study of this patient is known.</source>
+        <translation>未查到该患者的其他检查。</translation>
     </message>
 </context>
 <context>

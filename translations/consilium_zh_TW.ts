@@ -922,6 +922,42 @@
         <source>Left button calibrates the image by a known length</source>
         <translation>左鍵依已知長度校準影像</translation>
     </message>
+    <message>
+        <source>Prior study beside (same modality and region, else the newest)</source>
+        <translation>並排開啟既往檢查（同設備類型同部位優先，否則最近一次）</translation>
+    </message>
+    <message>
+        <source>Next older prior study beside</source>
+        <translation>並排：更早一次既往檢查</translation>
+    </message>
+    <message>
+        <source>Next newer prior study beside</source>
+        <translation>並排：更近一次既往檢查</translation>
+    </message>
+    <message>
+        <source>Timeline of the patient</source>
+        <translation>病人檢查時間軸</translation>
+    </message>
+    <message>
+        <source>Timeline: same modality only</source>
+        <translation>時間軸：僅同設備類型</translation>
+    </message>
+    <message>
+        <source>Timeline: same region only</source>
+        <translation>時間軸：僅同部位</translation>
+    </message>
+    <message>
+        <source>Timeline: ask the archives again</source>
+        <translation>時間軸：重新查詢各歸檔</translation>
+    </message>
+    <message>
+        <source>Timeline: the chosen study is of the same patient</source>
+        <translation>時間軸：確認所選檢查為同一病人</translation>
+    </message>
+    <message>
+        <source>Timeline: the chosen study is of another patient</source>
+        <translation>時間軸：確認所選檢查為其他病人</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3567,6 +3603,14 @@
         <source>(calibrated by hand)</source>
         <translation>（手動校準）</translation>
     </message>
+    <message>
+        <source>Another patient</source>
+        <translation>其他病人</translation>
+    </message>
+    <message>
+        <source>not to be compared with this tab&apos;s images</source>
+        <translation>不得與本分頁的影像對照</translation>
+    </message>
 </context>
 <context>
     <name>Password</name>
@@ -3577,6 +3621,61 @@
     <message>
         <source>The password has more than %1 characters.</source>
         <translation>密碼超過了 %1 個字元。</translation>
+    </message>
+</context>
+<context>
+    <name>PatientIndex</name>
+    <message>
+        <source>the sex is another one</source>
+        <translation>性別不一致</translation>
+    </message>
+    <message>
+        <source>the birth date is another one</source>
+        <translation>出生日期不一致</translation>
+    </message>
+    <message>
+        <source>the name is another one</source>
+        <translation>姓名不一致</translation>
+    </message>
+    <message>
+        <source>the ID was given by another institution</source>
+        <translation>編號由其他機構發放</translation>
+    </message>
+    <message>
+        <source>the Patient ID is another one</source>
+        <translation>病歷號不同</translation>
+    </message>
+    <message>
+        <source>there is no Patient ID to compare</source>
+        <translation>缺少可比對的病歷號</translation>
+    </message>
+    <message>
+        <source>which institution gave the ID is not known</source>
+        <translation>不知編號由哪家機構發放</translation>
+    </message>
+    <message>
+        <source>neither name nor birth date can be compared</source>
+        <translation>姓名和出生日期均無法比對</translation>
+    </message>
+    <message>
+        <source>the names, in two scripts, sound alike</source>
+        <translation>姓名寫法不同，讀音相同</translation>
+    </message>
+    <message>
+        <source>same Patient ID</source>
+        <translation>病歷號相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>same sex</source>
+        <translation>性別相同</translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation>出生日期相同</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4118,61 @@
     <message>
         <source>the times of injection and scan contradict each other</source>
         <translation>注射時間與掃描時間矛盾</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>same day</source>
+        <translation>同一天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n 天後</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) earlier</source>
+        <translation>
+            <numerusform>%n 個月前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) later</source>
+        <translation>
+            <numerusform>%n 個月後</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) earlier</source>
+        <translation>
+            <numerusform>%n 年前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) later</source>
+        <translation>
+            <numerusform>%n 年後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 月</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 年</translation>
     </message>
 </context>
 <context>
@@ -6909,6 +7063,166 @@
     <message>
         <source>ID %1</source>
         <translation>編號 %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineCommands</name>
+    <message>
+        <source>This answer holds until the program ends: there is no encrypted store to keep it in.</source>
+        <translation>此回答只保留到程式結束：沒有可用的加密儲存。</translation>
+    </message>
+    <message>
+        <source>Choose a study in the timeline of which it is not sure whose it is.</source>
+        <translation>請先在時間軸中選擇一項病人身分未確認的檢查。</translation>
+    </message>
+    <message>
+        <source>The archives are still being asked for earlier studies.</source>
+        <translation>仍在向各歸檔查詢既往檢查。</translation>
+    </message>
+    <message>
+        <source>No earlier study is surely this patient&apos;s. The timeline shows those that perhaps are.</source>
+        <translation>沒有可確認屬於該病人的既往檢查。可能屬於該病人的檢查見時間軸。</translation>
+    </message>
+    <message>
+        <source>No earlier study of this patient is known.</source>
+        <translation>未查到該病人的既往檢查。</translation>
+    </message>
+    <message>
+        <source>There is no older study of this patient.</source>
+        <translation>該病人沒有更早的檢查。</translation>
+    </message>
+    <message>
+        <source>There is no newer study beside.</source>
+        <translation>沒有更近的檢查可並排。</translation>
+    </message>
+    <message>
+        <source>There is no such row in the timeline.</source>
+        <translation>時間軸中沒有這一列。</translation>
+    </message>
+    <message>
+        <source>This is the study that is read.</source>
+        <translation>這就是目前閱片的檢查。</translation>
+    </message>
+    <message>
+        <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>無法開啟該檢查：其歸檔已斷開，或同一 UID 下已開啟其他病人的檢查。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineDesk</name>
+    <message>
+        <source>Prior %1</source>
+        <translation>既往 %1</translation>
+    </message>
+    <message>
+        <source>Later %1</source>
+        <translation>之後 %1</translation>
+    </message>
+    <message>
+        <source>What you say about patients lasts until the program ends: it cannot be kept. %1</source>
+        <translation>對病人身分的確認只能保留到程式結束，無法儲存。%1</translation>
+    </message>
+    <message>
+        <source>You have said that this is another patient.</source>
+        <translation>您已確認這是其他病人。</translation>
+    </message>
+    <message>
+        <source>Same patient: confirmed by hand %1</source>
+        <translation>同一病人：人工確認 %1</translation>
+    </message>
+    <message>
+        <source>Perhaps another patient than %1</source>
+        <translation>可能不是 %1</translation>
+    </message>
+    <message>
+        <source>Another patient than %1</source>
+        <translation>不是 %1，而是其他病人</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelineModel</name>
+    <message>
+        <source>this study</source>
+        <translation>目前檢查</translation>
+    </message>
+    <message>
+        <source>confirmed by hand</source>
+        <translation>人工確認為同一病人</translation>
+    </message>
+    <message>
+        <source>perhaps the same patient</source>
+        <translation>可能為同一病人</translation>
+    </message>
+    <message>
+        <source>contradiction: do not compare</source>
+        <translation>資訊矛盾，勿作對照</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>其他病人</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>無日期</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已顯示</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>檢查時間軸</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Same modality</source>
+        <translation>同設備類型</translation>
+    </message>
+    <message>
+        <source>Same region</source>
+        <translation>同部位</translation>
+    </message>
+    <message>
+        <source>Same patient</source>
+        <translation>同一病人</translation>
+    </message>
+    <message>
+        <source>Another patient</source>
+        <translation>其他病人</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新確認</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Denied: %1</source>
+        <translation>已否認：%1</translation>
+    </message>
+    <message>
+        <source>Asking all archives …</source>
+        <translation>正在查詢各歸檔…</translation>
+    </message>
+    <message>
+        <source>%1: studies not known. %2</source>
+        <translation>%1：檢查情況未知。%2</translation>
+    </message>
+    <message>
+        <source>%1 may have more studies.</source>
+        <translation>%1 可能還有更多檢查。</translation>
+    </message>
+    <message>
+        <source>No other study of this patient is known.</source>
+        <translation>未查到該病人的其他檢查。</translation>
     </message>
 </context>
 <context>

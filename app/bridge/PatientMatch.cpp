@@ -82,7 +82,8 @@ QString doubtNow(const dicom::PatientIdentity &patient, const dicom::PatientIden
 {
     const QString now = priorDoubt(patient, prior, source);
     const bool areIssuersKnown = !patient.issuer.trimmed().isEmpty() && !prior.issuer.trimmed().isEmpty();
-    return now.isEmpty() && !areIssuersKnown ? listed : now;
+    const bool isOneId = patient.id.trimmed() == prior.id.trimmed();
+    return now.isEmpty() && !(areIssuersKnown && isOneId) ? listed : now;
 }
 
 Result<void> belongsTo(const Attributes &header, const StudyUid &study, const SeriesUid &series,

@@ -36,16 +36,9 @@ using pixels::FramePtr;
 using pixels::keyOf;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-using SeriesKey = std::pair<StudyUid, SeriesUid>;
-
-constexpr int kProgressMs = 100; ///< how often a viewport that shows a progress bar is told
-
-} // namespace
-
 struct PixelBridge::Private {
+    using SeriesKey = std::pair<StudyUid, SeriesUid>;
+    static constexpr int kProgressMs = 100; ///< how often a viewport that shows a progress bar is told
     Private(PixelBridge *bridge, const Limits &limits)
         : q(bridge),
           cache(limits.cacheBytes > 0 ? limits.cacheBytes : defaultCacheBytes()),
@@ -659,14 +652,21 @@ bool PixelBridge::openPrior(const void *reader, const StudyUid &uid, const Study
 {
     const auto all = priors(uid).studies;
     const auto found = std::find_if(all.begin(), all.end(), [&](const auto &s) { return s.header.uid == prior; });
-    const bool isOpen = d->table.contains(prior);
-    if (found == all.end() || (isOpen && !samePatient(found->header.patient, d->table.study(prior).patient)))
+    return found != all.end() &&
+           openBeside(reader, uid, d->priorFinders.value(uid)->archive(), found->header, found->doubt);
+}
+
+bool PixelBridge::openBeside(const void *reader, const StudyUid &read,
+                             std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &prior,
+                             const QString &doubt, bool isByHand)
+{
+    const bool isOpen = d->table.contains(prior.uid);
+    if (isOpen && !samePatient(prior.patient, d->table.study(prior.uid).patient))
         return false;
-    d->priorUses.add(reader, uid, prior, found->doubt);
-    if (!isOpen)
-        return openStudy(d->priorFinders.value(uid)->archive(), found->header);
-    Q_EMIT studyChanged(prior); // what shows it already has to say the doubt
-    return true;
+    d->priorUses.add(reader, read, prior.uid, doubt, isByHand);
+    if (isOpen)
+        Q_EMIT studyChanged(prior.uid); // what shows it already has to say the doubt
+    return isOpen || openStudy(std::move(archive), prior);
 }
 
 QString PixelBridge::identityDoubt(const void *reader, const StudyUid &shown) const

@@ -1,14 +1,16 @@
 #include "app/bridge/PriorUses.h"
 
 #include "app/bridge/PatientMatch.h"
+#include "viewer/dicom/PatientIndex.h"
 
 namespace consilium::app
 {
 
-void PriorUses::add(const void *reader, const StudyUid &study, const StudyUid &prior, const QString &doubt)
+void PriorUses::add(const void *reader, const StudyUid &study, const StudyUid &prior, const QString &doubt,
+                    bool isByHand)
 {
     std::erase_if(m_uses, [&](const Use &u) { return u.reader == reader && u.study == study && u.prior == prior; });
-    m_uses.push_back({reader, study, prior, doubt});
+    m_uses.push_back({reader, study, prior, doubt, isByHand});
 }
 
 void PriorUses::forget(const StudyUid &study)
@@ -27,6 +29,9 @@ QString PriorUses::doubt(const void *reader, const StudyUid &shown, const StudyT
         if (use.reader != reader || use.prior != shown)
             continue;
         const bool areOpen = table.contains(use.study) && table.contains(shown);
+        if (use.isByHand &&
+            !(areOpen && dicom::doContradict(table.study(use.study).patient, table.study(shown).patient)))
+            continue;
         // What the list knew of the archive's issuers stands in its doubt.
         const auto archive = table.archive(use.study);
         const auto source =

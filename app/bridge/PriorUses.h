@@ -12,7 +12,9 @@ namespace consilium::app
 class PriorUses
 {
 public:
-    void add(const void *reader, const StudyUid &study, const StudyUid &prior, const QString &doubt);
+    /// `isByHand`: a person has said that the patient is the same; then only what contradicts is in doubt.
+    void add(const void *reader, const StudyUid &study, const StudyUid &prior, const QString &doubt,
+             bool isByHand = false);
     void forget(const StudyUid &study);
     void leave(const void *reader);
     /// Why `shown` may be another patient's than what `reader` reads; empty: nothing speaks for that. Asked anew each
@@ -24,6 +26,7 @@ private:
         const void *reader;
         StudyUid study, prior;
         QString doubt;
+        bool isByHand = false;
     };
     std::vector<Use> m_uses;
 };

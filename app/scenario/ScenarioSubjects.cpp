@@ -4,6 +4,7 @@
 #include "app/scenario/ScenarioKept.h"
 #include "app/scenario/ScenarioProbe.h"
 #include "app/scenario/ScenarioSegments.h"
+#include "app/scenario/ScenarioTimeline.h"
 #include "viewer/dicom/RepairLog.h"
 #include "viewer/render2d/DrawnText.h"
 #include "viewer/session/scenario/Evaluation.h"
@@ -198,6 +199,7 @@ QJsonObject viewLabels(const widgets::ViewportWidget &viewport)
         {u"label.bottom-right"_s, textOrNull(text.bottomRight.join(u'\n'))},
         {u"label.middle"_s, textOrNull(viewport.middleText())},
         {u"label.play"_s, textOrNull(text.play)},
+        {u"label.date"_s, textOrNull(text.date)},
         {u"banner"_s, textOrNull(whole.topLeft.join(u'\n'))},
         {u"letter.left"_s, textOrNull(text.letters.left)},
         {u"letter.right"_s, textOrNull(text.letters.right)},
@@ -464,8 +466,8 @@ Result<QJsonValue> subjectValue(ScenarioHost &host, const scenario::Expectation 
         return probeValue(host, subject, options);
     if (const auto value = scenario::stateSubject(subject, options, host.dispatcher().state()))
         return *value;
-    for (const auto &answer :
-         {keptSubject, segmentSubject, documentSubject, panelSubject, viewSubject, seriesSubject, studySubject, programSubject})
+    for (const auto &answer : {keptSubject, segmentSubject, timelineSubject, documentSubject, panelSubject, viewSubject,
+                               seriesSubject, studySubject, programSubject})
         if (Answer value = answer(host, subject, options))
             return std::move(*value);
     return fail(ErrorCode::Unsupported, u"%1 is not a subject"_s.arg(subject));

@@ -19,6 +19,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioSources.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioSources.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioStep.h
+    ${CMAKE_CURRENT_LIST_DIR}/ScenarioTimeline.cpp ${CMAKE_CURRENT_LIST_DIR}/ScenarioTimeline.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioSubjects.cpp
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioSubjects.h
     ${CMAKE_CURRENT_LIST_DIR}/ScenarioWaits.cpp

@@ -4,14 +4,18 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.h
     ${CMAKE_CURRENT_LIST_DIR}/ApplyState.cpp ${CMAKE_CURRENT_LIST_DIR}/ApplyState.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptObjects.h
+    ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkParts.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkParts.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkRestorer.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkRestorer.h
-    ${CMAKE_CURRENT_LIST_DIR}/ReadObject.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadObject.h
-    ${CMAKE_CURRENT_LIST_DIR}/RestoredMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/RestoredMarks.h
-    ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.h
-    ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkSaving.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSaving.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkSender.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSender.h
     ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.h
+    ${CMAKE_CURRENT_LIST_DIR}/PatientLinks.cpp ${CMAKE_CURRENT_LIST_DIR}/PatientLinks.h
+    ${CMAKE_CURRENT_LIST_DIR}/PatientTimeline.cpp ${CMAKE_CURRENT_LIST_DIR}/PatientTimeline.h
+    ${CMAKE_CURRENT_LIST_DIR}/ReadObject.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadObject.h
     ${CMAKE_CURRENT_LIST_DIR}/ReadStates.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadStates.h
-    ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.h)
+    ${CMAKE_CURRENT_LIST_DIR}/RestoredMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/RestoredMarks.h
+    ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.h
+    ${CMAKE_CURRENT_LIST_DIR}/TimelineDesk.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelineDesk.h
+    ${CMAKE_CURRENT_LIST_DIR}/TimelineEntry.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelineEntry.h)

@@ -37,13 +37,14 @@ struct WindowServices {
     pixels::StudyImages &images;
     tools::Bindings &bindings;
     WorklistSearch &search;
-    QString language, theme;        ///< as they are now
-    PeopleDesk *people = nullptr;   ///< null: there are none
-    ArchiveWatch *watch = nullptr;  ///< null: nobody looks after the archives
-    MarkKeeper *marks = nullptr;    ///< null: nobody keeps unsaved marks
-    StudyFlow *flow = nullptr;      ///< null: nothing leads from study to study
-    WindowSpread *spread = nullptr; ///< null: it is one window
-    MarkSender *sender = nullptr;   ///< null: nobody saves marks
+    QString language, theme;           ///< as they are now
+    PeopleDesk *people = nullptr;      ///< null: there are none
+    ArchiveWatch *watch = nullptr;     ///< null: nobody looks after the archives
+    MarkKeeper *marks = nullptr;       ///< null: nobody keeps unsaved marks
+    StudyFlow *flow = nullptr;         ///< null: nothing leads from study to study
+    WindowSpread *spread = nullptr;    ///< null: it is one window
+    MarkSender *sender = nullptr;      ///< null: nobody saves marks
+    TimelineDesk *timelines = nullptr; ///< null: nobody knows other studies of a patient
 };
 
 /// The one window: app bar with tabs, a notice row, and the pages. Its title never names a patient.

@@ -55,6 +55,7 @@ ReadingPage *MainWindow::buildPage(ReadingSession &session)
     page->setFolded(m_folded);
     page->useSettings(m_services.settings);
     page->showNotesOf(m_services.watch, m_services.marks, m_services.sender);
+    page->showTimeline(m_services.timelines);
     if (m_services.flow)
         page->showFlow(*m_services.flow);
     connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);

@@ -10,6 +10,7 @@
 #include "app/windows/MarkCommands.h"
 #include "app/windows/ReadStateRow.h"
 #include "app/windows/SmallWindow.h"
+#include "app/windows/TimelineCommands.h"
 #include "app/windows/TopLine.h"
 #include "viewer/tools/Commands.h"
 #include "viewer/tools/SegmentCommands.h"
@@ -162,6 +163,8 @@ void ReadingPage::layOut()
 ReadingPage::~ReadingPage()
 {
     m_cine.stop();
+    if (m_timeline)
+        delete &m_timeline->panel();
     delete m_repairs;
     delete m_marks;
     // Viewports unpin their frames and let go of the session while both are still there.
@@ -194,6 +197,16 @@ void ReadingPage::showFlow(StudyFlow &flow)
     m_side->insertWidget(0, new ReadStateRow(m_session, flow));
 }
 
+void ReadingPage::showTimeline(TimelineDesk *desk)
+{
+    if (!desk || m_timeline)
+        return;
+    m_timeline = new TimelineCommands(m_session, m_images, *desk, *m_grid, *m_side);
+    m_timeline->setWidth(m_panel->minimumWidth());
+    m_timeline->setFolded(m_folded);
+    connect(m_timeline, &TimelineCommands::noticed, this, &ReadingPage::noticed);
+}
+
 void ReadingPage::useSettings(ProfileSettings &settings)
 {
     m_hanging->use(settings);
@@ -206,6 +219,8 @@ void ReadingPage::setFolded(bool folded)
     m_panel->setVisible(!folded);
     if (m_marks)
         m_marks->setVisible(m_marksShown && !folded);
+    if (m_timeline)
+        m_timeline->setFolded(folded);
     m_toolBar->setChecked(u"toggle-panels"_s, !folded);
     m_side->parentWidget()->setVisible(!folded);
 }
@@ -222,6 +237,8 @@ void ReadingPage::showEvent(QShowEvent *event)
     fitToWindow();
     QWidget::showEvent(event);
     m_hanging->pageShown();
+    if (m_timeline)
+        m_timeline->pageShown();
 }
 
 void ReadingPage::fitToWindow()
@@ -231,6 +248,8 @@ void ReadingPage::fitToWindow()
         return;
     m_toolBar->setFixedHeight(around.toolBarPx);
     m_panel->setFixedWidth(around.panelPx);
+    if (m_timeline)
+        m_timeline->setWidth(around.panelPx);
     layout()->activate(); // images are drawn once, in the size that they keep
 }
 
@@ -354,7 +373,8 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
-    if (m_hanging->run(command, layoutButton()) || m_kept->run(command, *m_toolBar) || m_keep->run(command))
+    if (m_hanging->run(command, layoutButton()) || m_kept->run(command, *m_toolBar) || m_keep->run(command) ||
+        (m_timeline && m_timeline->run(command)))
         return true;
     if (const auto told = runCompareCommand(command, view, *m_grid, m_session.dispatcher(), m_images, layoutButton())) {
         if (!told->isEmpty())
@@ -599,6 +619,8 @@ ReadingPage::Look ReadingPage::look() const
               areMarksShown(),     m_grid->lens(), m_grid->referenceLines(),   {}};
     for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
         look.documents[pane->view()] = pane->place();
+    if (m_timeline)
+        look.timeline = m_timeline->wish();
     return look;
 }
 
@@ -614,6 +636,8 @@ void ReadingPage::setLook(const Look &look)
         showRepairLog(true);
     if (look.marks)
         showMarks(true);
+    if (m_timeline)
+        m_timeline->setWish(look.timeline);
     for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
         if (const auto known = look.documents.find(pane->view()); known != look.documents.end())
             pane->setPlace(known->second);
@@ -624,6 +648,8 @@ void ReadingPage::setLook(const Look &look)
 void ReadingPage::focusNextRegion(QWidget &above)
 {
     std::vector<QWidget *> regions{&above, m_toolBar, m_strip, m_grid, m_panel};
+    if (m_timeline)
+        regions.push_back(&m_timeline->panel());
     if (m_marks)
         regions.push_back(m_marks);
     const QWidget *focused = QApplication::focusWidget();

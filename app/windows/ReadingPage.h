@@ -30,6 +30,8 @@ class MarkKeeper;
 class MarkSender;
 class ProfileSettings;
 class StudyFlow;
+class TimelineCommands;
+class TimelineDesk;
 
 /// A reading tab: tool bar, series, images, panel.
 class ReadingPage : public QWidget
@@ -62,6 +64,10 @@ public:
     [[nodiscard]] QString whyNotKeep(const QString &command) const;
     /// From now on it says how far the person is with the study, and where that stands in the worklist.
     void showFlow(StudyFlow &flow);
+    /// From now on the patient's other studies are listed and opened beside, and the views say whose images they show.
+    /// Null: nobody knows of any.
+    void showTimeline(TimelineDesk *desk);
+    [[nodiscard]] TimelineCommands *timeline() const { return m_timeline; } ///< null: none
     /// From now on protocols of the person's own are known, and studies are hung when they are opened as the settings
     /// say.
     void useSettings(ProfileSettings &settings);
@@ -81,6 +87,7 @@ public:
         int lens = 0;
         widgets::ReferenceLines lines = widgets::ReferenceLines::Current;
         std::map<ViewId, QVariantMap> documents; ///< see DocumentPane::place()
+        std::optional<bool> timeline = {};       ///< TimelineCommands::wish()
     };
     [[nodiscard]] Look look() const;
     void setLook(const Look &look);
@@ -130,6 +137,7 @@ private:
     HangingCommands *m_hanging;                   ///< a child of the grid
     KeptCommands *m_kept;                         ///< a child of the grid
     KeepCommands *m_keep;                         ///< a child of the grid
+    TimelineCommands *m_timeline = nullptr;       ///< likewise
     widgets::RepairLogPanel *m_repairs = nullptr; ///< built when first asked for
     widgets::MarkPanel *m_marks = nullptr;        ///< built when first asked for
     QVBoxLayout *m_side;                          ///< of the panels on the right

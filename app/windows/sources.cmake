@@ -41,6 +41,9 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.h
     ${CMAKE_CURRENT_LIST_DIR}/StartTiming.cpp ${CMAKE_CURRENT_LIST_DIR}/StartTiming.h
     ${CMAKE_CURRENT_LIST_DIR}/TabLabel.cpp ${CMAKE_CURRENT_LIST_DIR}/TabLabel.h
+    ${CMAKE_CURRENT_LIST_DIR}/TimelineCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelineCommands.h
+    ${CMAKE_CURRENT_LIST_DIR}/TimelineList.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelineList.h
+    ${CMAKE_CURRENT_LIST_DIR}/TimelinePanel.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelinePanel.h
     ${CMAKE_CURRENT_LIST_DIR}/TopLine.cpp ${CMAKE_CURRENT_LIST_DIR}/TopLine.h
     ${CMAKE_CURRENT_LIST_DIR}/TurnByTurn.cpp ${CMAKE_CURRENT_LIST_DIR}/TurnByTurn.h
     ${CMAKE_CURRENT_LIST_DIR}/WhyNot.cpp ${CMAKE_CURRENT_LIST_DIR}/WhyNot.h

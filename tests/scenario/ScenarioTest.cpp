@@ -243,6 +243,29 @@ private Q_SLOTS:
             titles << key[u"title"_s][0].toString();
         QCOMPARE(titles, (QSet<QString>{u"113000"_s, u"113003"_s}));
     }
+    /// One patient's studies in two archives, with what only looks like theirs.
+    void theTimelineOverTwoArchives()
+    {
+        REQUIRE_WORKPLACE(place)
+        NEEDS(!place.url().isEmpty(), "no archive is installed");
+        REQUIRE_ARCHIVE(two)
+        const QTemporaryDir made;
+        QProcess python;
+        python.start(u"/usr/bin/python3"_s, {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/scenario/timeline.py"),
+                                             place.phantom(u"position"_s), made.path()});
+        NEEDS(python.waitForFinished(120'000) && python.exitCode() == 0, "no python3 with pydicom");
+        QVERIFY(place.put(made.filePath(u"one"_s)));
+        QStringList files;
+        const QDir second(made.filePath(u"two"_s));
+        for (const QString &name : second.entryList(QDir::Files))
+            files << second.filePath(name);
+        QCOMPARE(files.size(), 6);
+        QVERIFY(two.storeFiles(files));
+        const Workplace::Run run = place.run(file(u"timeline"_s), {{u"URL"_s, place.url()}, {u"URL2"_s, two.url()}});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QString problem = consilium::test::replayProblem(run.logFile);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
     /// Videos beside H.264: frame N shows N, as ten cells of 32 columns, the lowest bit left.
     void otherVideos_data()
     {

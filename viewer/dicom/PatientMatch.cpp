@@ -1,6 +1,6 @@
 #include "viewer/dicom/PatientMatch.h"
 
-#include "viewer/dicom/Pinyin.h"
+#include "viewer/dicom/NameMatch.h"
 
 #include <QDate>
 
@@ -24,71 +24,6 @@ bool samePatient(const PatientIdentity &a, const PatientIdentity &b)
 
 namespace
 {
-
-QString lettersOf(const QString &name)
-{
-    QString letters;
-    for (const QChar c : name.toCaseFolded())
-        if (c.isLetterOrNumber() || c.isSurrogate() || c.isMark())
-            letters += c;
-    return letters;
-}
-
-bool isAscii(const QString &text)
-{
-    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
-}
-
-bool differ(const QString &a, const QString &b)
-{
-    const QString lettersA = lettersOf(a), lettersB = lettersOf(b);
-    return !lettersA.isEmpty() && !lettersB.isEmpty() && isAscii(lettersA) == isAscii(lettersB) && lettersA != lettersB;
-}
-
-bool areAll(const QString &letters, QChar::Script script)
-{
-    const auto ucs4 = letters.toUcs4();
-    return !ucs4.isEmpty() && std::all_of(ucs4.begin(), ucs4.end(), [script](char32_t c) {
-        const QChar::Script its = QChar::script(c);
-        return its == script || its == QChar::Script_Common || its == QChar::Script_Inherited;
-    });
-}
-
-/// A name by its scripts, whichever group each is written in: many archives write Chinese into the first.
-struct Written {
-    QString latin, native; ///< letters only; empty: not written so
-};
-
-Written writtenOf(const PersonName &name)
-{
-    Written written;
-    for (const QString &group : {name.ideographic, name.alphabetic}) {
-        const QString letters = lettersOf(group);
-        QString &its = areAll(letters, QChar::Script_Latin) ? written.latin : written.native;
-        if (its.isEmpty())
-            its = letters;
-    }
-    return written;
-}
-
-enum class Names { Compatible, SoundAlike, Contradict };
-
-Names compareNames(const PersonName &a, const PersonName &b)
-{
-    if (differ(a.alphabetic, b.alphabetic) || differ(a.ideographic, b.ideographic))
-        return Names::Contradict;
-    const Written one = writtenOf(a), other = writtenOf(b);
-    if (!one.latin.isEmpty() && !other.latin.isEmpty())
-        return differ(one.latin, other.latin) ? Names::Contradict : Names::Compatible;
-    if (!one.native.isEmpty() && !other.native.isEmpty()) {
-        const bool isHan = areAll(one.native, QChar::Script_Han) && areAll(other.native, QChar::Script_Han);
-        return isHan && one.native != other.native ? Names::Contradict : Names::Compatible;
-    }
-    const QString native = one.native + other.native, latin = one.latin + other.latin; // one of each, or nothing
-    if (native.isEmpty() || latin.isEmpty())
-        return Names::Compatible;
-    return Pinyin::of(native).spells(latin) ? Names::SoundAlike : Names::Contradict;
-}
 
 /// As many as a series or study may reasonably hold: each is compared with all others.
 constexpr std::size_t mostCompared = 24;
@@ -133,10 +68,10 @@ std::vector<int> numbered(const std::vector<const PatientIdentity *> &different)
 bool contradictEachOther(const PatientIdentity &a, const PatientIdentity &b)
 {
     const bool areOfOtherSex = (a.sex == "M"_L1 && b.sex == "F"_L1) || (a.sex == "F"_L1 && b.sex == "M"_L1);
-    const Names names = compareNames(a.name, b.name);
+    const NameAgreement names = compareNames(a.name, b.name);
     const bool isSurelyOne = !a.id.trimmed().isEmpty() && a.id.trimmed() == b.id.trimmed() && !a.birthDate.isEmpty() &&
                              a.birthDate == b.birthDate;
-    return names == Names::Contradict || (names == Names::SoundAlike && !isSurelyOne) ||
+    return names == NameAgreement::Contradicts || (names == NameAgreement::SoundsAlike && !isSurelyOne) ||
            (!a.birthDate.isEmpty() && !b.birthDate.isEmpty() && a.birthDate != b.birthDate) || areOfOtherSex;
 }
 

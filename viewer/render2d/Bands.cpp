@@ -121,6 +121,12 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
 
 void addIdentityDoubt(std::vector<Band> &causes, const OverlayInput &input)
 {
+    if (input.standing.kind == PatientStanding::Kind::Other) {
+        Band other = band(Band::Kind::Warning, u"OtherPatient"_s, Text::tr("Another patient"),
+                          input.standing.text + u" · "_s + Text::tr("not to be compared with this tab's images"));
+        other.grade = Grade::Danger;
+        causes.push_back(std::move(other));
+    }
     if (input.identityDoubt.isEmpty())
         return;
     Band doubt = band(Band::Kind::Warning, u"IdentityDoubt"_s, Text::tr("Identity not confirmed"),

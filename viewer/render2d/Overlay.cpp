@@ -104,7 +104,8 @@ QStringList seriesLines(const OverlayInput &input)
         QString name = header.description.trimmed();
         if (name.isEmpty() && header.number >= 0)
             name = Text::tr("Series %1").arg(header.number);
-        name = joined(input.dataSet->part, name); // where there is little room the end is left out
+        // Where there is little room the end is left out.
+        name = joined(input.standing.prior, joined(input.dataSet->part, name));
         if (!name.isEmpty())
             lines << name;
     }
@@ -322,7 +323,7 @@ bool OverlayText::operator==(const OverlayText &other) const
            bottomRight == other.bottomRight && a.left == b.left && a.right == b.right && a.top == b.top &&
            a.bottom == b.bottom && scaleBar == other.scaleBar && scaleBarPx == other.scaleBarPx &&
            processing == other.processing && window == other.window && legend == other.legend && link == other.link &&
-           play == other.play;
+           play == other.play && identity == other.identity && date == other.date;
 }
 
 OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform)
@@ -330,6 +331,8 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     OverlayText text;
     text.topLeft = patientLines(input);
     text.topRight = examLines(input);
+    text.identity = input.standing.text;
+    text.date = dateTimeText(input.study.date, {});
     text.bottomLeft = seriesLines(input);
     text.processing = processingLines(input);
     text.bottomRight = text.processing;
@@ -353,6 +356,8 @@ OverlayText essentialOnly(const OverlayText &text)
 {
     OverlayText kept;
     kept.topLeft = text.topLeft.mid(0, 1);
+    kept.identity = text.identity;
+    kept.date = text.date;
     kept.letters = text.letters;
     kept.link = text.link;
     kept.processing = kept.bottomRight = text.processing;

@@ -51,6 +51,8 @@ struct OverlayText {
     imaging::ViewTransform::EdgeLetters letters;
     QString scaleBar;        ///< "50 mm"; empty without spacing
     double scaleBarPx = 0.0; ///< its length in logical pixels
+    QString identity;        ///< how the patient stands to whom the tab is about; empty: it is theirs. Never hidden
+    QString date;            ///< of the study, the day: drawn below the name where topRight has no room. Never hidden
     bool operator==(const OverlayText &other) const;
 };
 
@@ -91,6 +93,22 @@ struct ShownSlab {
     [[nodiscard]] bool isProvisional() const { return isPartial() || (!isRefused() && plan.isProvisional); }
 };
 
+/// How the patient of what is shown stands to whom the tab is about.
+struct PatientStanding {
+    enum class Kind {
+        First,    ///< the same, as far as IDs and issuers say it
+        ByHand,   ///< the same, because a person has said so
+        Doubtful, ///< perhaps another one
+        Other     ///< another one
+    };
+    Kind kind = Kind::First;
+    QString text = {};  ///< that in words, with the name of whom the tab is about; empty for First
+    QString prior = {}; ///< how long before the tab's study this one was made, before the series' name; empty: none
+    /// Images of somebody else, or perhaps so, carry a frame.
+    [[nodiscard]] bool isFramed() const { return kind == Kind::Doubtful || kind == Kind::Other; }
+    bool operator==(const PatientStanding &) const = default;
+};
+
 /// Names of segments shown over the stack of which something could not be read.
 struct OutlineFlaws {
     QStringList lost, lostHere; ///< not drawn: elsewhere in the stack or nobody knows where; on just this image
@@ -121,16 +139,18 @@ struct OverlayInput {
     std::optional<ShownFusion> fusion = {};         ///< nullopt: none is asked for
     const objects::StudyObjects *objects = nullptr; ///< what was kept of marks; null: nobody knows
     imaging::HandCalibration calibration = {};      ///< of the image shown
+    PatientStanding standing = {};
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
-/// What is left of the text when the reader hides the overlay: the patient's name, the letters, the link, what was done
-/// to the pixels and the bar of the colours. Bands stay in any case.
+/// What is left of the text when the reader hides the overlay: the patient's name, how they stand to the tab's patient,
+/// the day of the study, the letters, the link, what was done to the pixels and the bar of the colours. Bands stay in
+/// any case.
 [[nodiscard]] OverlayText essentialOnly(const OverlayText &text);
 
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
-/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "IdentityDoubt", "MaskAlone", "SlabRefused",
-/// "SlabGaps", "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution", "Loading",
-/// "Incomplete", "Lossy", "ReducedDepth" (Fidelity).
+/// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "OtherPatient", "IdentityDoubt", "MaskAlone",
+/// "SlabRefused", "SlabGaps", "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution",
+/// "Loading", "Incomplete", "Lossy", "ReducedDepth" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
 /// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.

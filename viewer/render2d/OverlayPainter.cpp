@@ -90,6 +90,8 @@ Blocks blocksOf(const OverlayText &text)
     Blocks blocks;
     for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topLeft.size()); ++i)
         blocks.topLeft.push_back({text.topLeft[i], i == 0 ? OverlayFont::Name : OverlayFont::Text, i == 0, i == 0});
+    if (!text.identity.isEmpty())
+        blocks.topLeft.push_back({text.identity, OverlayFont::Text, true, true, false, true});
     if (!text.link.isEmpty())
         blocks.topLeft.push_back({text.link, OverlayFont::Text, false, true, false, true});
     for (qsizetype i = 0; i < std::min<qsizetype>(2, text.topRight.size()); ++i)
@@ -223,7 +225,7 @@ void part(Blocks &blocks, const QRectF &area)
 
 /// Nor do corners one above the other: of a view that is too low the patient's name, the link and the marks stay, and
 /// nothing else. Together they may still be higher than the view.
-void stack(Blocks &blocks, const QRectF &area)
+void stack(Blocks &blocks, const QString &date, const QRectF &area)
 {
     const auto isTooHigh = [&] {
         const auto top = std::max(blocks.topLeft.size(), blocks.topRight.size());
@@ -236,6 +238,8 @@ void stack(Blocks &blocks, const QRectF &area)
     }
     if (isTooHigh() && dropWindow(blocks.bottomRight) && blocks.raised > 0)
         --blocks.raised;
+    if (isTooHigh())
+        std::erase_if(blocks.topLeft, [&](const TextLine &line) { return line.isApart && line.text == date; });
     if (isTooHigh()) {
         blocks.bottomLeft.clear();
         blocks.raised = 0;
@@ -282,7 +286,13 @@ void fit(Blocks &blocks, const OverlayText &text, const QRectF &area)
             dropSpare(*block, 2);
     }
     part(blocks, area);
-    stack(blocks, area);
+    // Two studies of one patient differ in little else: where the examination has no room, its day stands below the
+    // name.
+    if (blocks.topRight.empty() && !text.date.isEmpty()) {
+        const auto belowName = blocks.topLeft.begin() + std::min<std::ptrdiff_t>(1, std::ssize(blocks.topLeft));
+        blocks.topLeft.insert(belowName, {text.date, OverlayFont::Text, false, true, false, true});
+    }
+    stack(blocks, text.date, area);
 }
 
 Blocks fittedBlocks(const OverlayText &text, const QRectF &area)
@@ -406,6 +416,11 @@ OverlayText drawnText(const QRectF &area, const OverlayText &text)
     drawn.topRight = linesOf(blocks.topRight);
     drawn.bottomLeft = linesOf(blocks.bottomLeft);
     drawn.bottomRight = linesOf(blocks.bottomRight);
+    const bool isDayDrawn = !blocks.topRight.empty() ||
+                            std::any_of(blocks.topLeft.begin(), blocks.topLeft.end(),
+                                        [&](const TextLine &line) { return line.isApart && line.text == text.date; });
+    if (!isDayDrawn)
+        drawn.date.clear();
     drawn.processing.clear();
     drawn.window.clear();
     for (const TextLine &line : blocks.bottomRight) {

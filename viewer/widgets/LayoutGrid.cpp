@@ -27,6 +27,7 @@ struct LayoutGrid::Private {
     int lens = 0;
     AnnotationId touched = {}; ///< the local actor's mark last placed or moved
     AnnotationId selected = {};
+    ViewportWidget::Standings standings = {};
 
     ViewportWidget *ensure(const ViewId &view);
     void arrange();
@@ -70,6 +71,7 @@ ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
     slot->setOverlayVisible(overlayVisible);
     slot->setReferenceLines(referenceLines);
     slot->setEmptyText(emptyText);
+    slot->setStandings(standings);
     slot->setLens(lens);
     slot->selectMark(selected);
     ViewportWidget *viewport = slot;
@@ -276,6 +278,19 @@ void LayoutGrid::setEmptyText(const QString &text)
     d->emptyText = text;
     for (const auto &[id, viewport] : d->viewports)
         viewport->setEmptyText(text);
+}
+
+void LayoutGrid::setStandings(ViewportWidget::Standings standings)
+{
+    d->standings = std::move(standings);
+    for (const auto &[id, viewport] : d->viewports)
+        viewport->setStandings(d->standings);
+}
+
+void LayoutGrid::refreshStandings()
+{
+    for (const auto &[id, viewport] : d->viewports)
+        viewport->refreshStanding();
 }
 
 void LayoutGrid::setLens(int times)

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] int lens() const;
     /// A study is on its way whose series are not known yet: empty views say so.
     void setEmptyText(const QString &text);
+    /// See ViewportWidget::setStandings(): of all views, those that come later too.
+    void setStandings(ViewportWidget::Standings standings);
+    void refreshStandings();
 
 Q_SIGNALS:
     void repairLogRequested(); ///< from the details of a warning

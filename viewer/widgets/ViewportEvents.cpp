@@ -185,7 +185,7 @@ void ViewportWidget::focusOutEvent(QFocusEvent *)
 
 void ViewportWidget::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!event->mimeData()->hasFormat(dataSetMimeType()))
+    if (!event->mimeData()->hasFormat(dataSetMimeType()) && !event->mimeData()->hasFormat(studyMimeType()))
         return;
     event->acceptProposedAction();
     d->dropHovered = true;
@@ -201,6 +201,12 @@ void ViewportWidget::dragLeaveEvent(QDragLeaveEvent *)
 void ViewportWidget::dropEvent(QDropEvent *event)
 {
     d->dropHovered = false;
+    if (event->mimeData()->hasFormat(studyMimeType())) {
+        event->acceptProposedAction();
+        update();
+        Q_EMIT studyDropped(StudyUid(QString::fromUtf8(event->mimeData()->data(studyMimeType()))));
+        return;
+    }
     const QStringList parts = QString::fromUtf8(event->mimeData()->data(dataSetMimeType())).split(u'\n');
     if (parts.size() == 3)
         dropSegmentation(SopInstanceUid(parts[2]));
@@ -230,6 +236,11 @@ void ViewportWidget::dropSegmentation(const SopInstanceUid &uid)
     }
     actions.insert(actions.begin(), activate);
     d->input->submitAll(actions, d->dispatcher.beginGesture());
+}
+
+QString ViewportWidget::studyMimeType()
+{
+    return u"application/x-consilium-study"_s;
 }
 
 QString ViewportWidget::dataSetMimeType()

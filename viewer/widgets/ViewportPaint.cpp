@@ -273,8 +273,34 @@ void ViewportWidget::Private::paintKeyImage(QPainter &painter)
                   QColor(over_image::text), render2d::HaloText::Style::Plain);
 }
 
+/// Solid round somebody else's images, dashed round those that perhaps are; the words stand below the name and on the
+/// band.
+void ViewportWidget::Private::paintStanding(QPainter &painter) const
+{
+    const render2d::PatientStanding &standing = shown.overlay.standing;
+    if (shown.absence == Absence::Empty || !standing.isFramed())
+        return;
+    const bool isDashed = standing.kind == render2d::PatientStanding::Kind::Doubtful;
+    constexpr double halfPx = standingFramePx / 2.0;
+    const QRectF around = showsDocument ? QRectF(q->rect()).adjusted(halfPx, halfPx, -halfPx, -halfPx)
+                                        : QRectF(imageRect).adjusted(-halfPx, -halfPx, halfPx, halfPx);
+    painter.setBrush(Qt::NoBrush);
+    QPen under(Qt::black, standingFramePx), line(QColor(over_image::crit), standingFramePx);
+    for (QPen *pen : {&under, &line})
+        pen->setJoinStyle(Qt::MiterJoin);
+    if (isDashed) {
+        line.setDashPattern({3.0, 1.5});
+        line.setCapStyle(Qt::FlatCap);
+        painter.setPen(under);
+        painter.drawRect(around);
+    }
+    painter.setPen(line);
+    painter.drawRect(around);
+}
+
 void ViewportWidget::Private::paintFrame(QPainter &painter) const
 {
+    paintStanding(painter);
     const bool only = dispatcher.state().layout().cellCount() == 1;
     if (isActive() || dropHovered) {
         painter.setBrush(Qt::NoBrush);

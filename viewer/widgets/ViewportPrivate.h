@@ -22,6 +22,8 @@
 namespace consilium::widgets
 {
 
+inline constexpr int standingFramePx = 4; ///< round images of another patient than the tab's
+
 /// Inner workings of ViewportWidget, shared by its source files.
 struct ViewportWidget::Private {
     Private(ViewportWidget *widget, ViewId id, session::ActionDispatcher &actions, pixels::StudyImages &source,
@@ -61,6 +63,7 @@ struct ViewportWidget::Private {
     bool imageStale = true;        ///< the pixels must be drawn anew
     bool drawn = false;            ///< what is on the screen is `shown`, whole and at full resolution
     bool overlayVisible = true;
+    Standings standings;
     QString emptyText; ///< what an empty view says of the study that was asked for
     QString playText;  ///< while it is played: how fast
     bool dropHovered = false;
@@ -110,6 +113,7 @@ struct ViewportWidget::Private {
     /// Looks everything up anew, asks for the pixels, and schedules what has to be drawn.
     [[nodiscard]] bool isMaskAlone(const ShownImage &image) const;
     void refresh();
+    [[nodiscard]] render2d::PatientStanding standingOf(const StudyUid &study) const;
     void refreshDocument();
     void refreshSegments();
     void refreshProgress();
@@ -146,6 +150,7 @@ struct ViewportWidget::Private {
     void paintFailure(QPainter &painter);
     void offerAgain();
     void paintFrame(QPainter &painter) const;
+    void paintStanding(QPainter &painter) const;
     void paintReadout(QPainter &painter);
     void paintKeyImage(QPainter &painter);
     void paintLens(QPainter &painter);

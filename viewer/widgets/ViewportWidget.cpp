@@ -186,6 +186,7 @@ void ViewportWidget::Private::refresh()
     lastNamed = named;
     ShownImage next = resolveImage(view, dispatcher.state(), *images);
     next.overlay.identityDoubt = images->identityDoubt(&dispatcher, next.overlay.view.study);
+    next.overlay.standing = standingOf(next.overlay.view.study);
     next.overlay.isMaskAlone = isMaskAlone(next);
     if (q->isVisible()) {
         slabs->fill(next, *images);
@@ -251,6 +252,7 @@ void ViewportWidget::Private::refreshDocument()
     }
     if (!document)
         return;
+    document->setStanding(shown.overlay.standing);
     if (showsDocument)
         document->show(dispatcher.state().view(view), all);
     document->setVisible(showsDocument);
@@ -340,11 +342,17 @@ void ViewportWidget::Private::layOut()
     place(topBand, top, true);
     place(secondBand, second, true);
     place(bottomBand, bottom, false);
+    const bool isFramed = shown.absence != Absence::Empty && shown.overlay.standing.isFramed();
+    if (isFramed) // beside the image, over none of its pixels
+        rest.adjust(standingFramePx, standingFramePx, -standingFramePx, -standingFramePx);
+    if (imageRect != rest)
+        q->update(); // what lies beside it too
     imageRect = rest;
     shown.overlay.devicePixelRatio = q->devicePixelRatioF();
     shown.overlay.screenMmPerPx = mmPerLogicalPixel(q->screen());
+    const int besidePx = framePx + (isFramed ? standingFramePx : 0);
     if (document)
-        document->setGeometry(q->rect().adjusted(framePx, framePx, -framePx, -framePx));
+        document->setGeometry(q->rect().adjusted(besidePx, besidePx, -besidePx, -besidePx));
     transform.reset();
     if (shown.instance && !imageRect.isEmpty())
         transform.emplace(shown.instance->geometry, shown.overlay.view, imageRect.width(), imageRect.height(),
@@ -536,6 +544,25 @@ QString ViewportWidget::runCommand(const QString &command, session::GestureId ge
         return whyNothing(command, context);
     d->input->submitAll(actions, gesture);
     return {};
+}
+
+render2d::PatientStanding ViewportWidget::Private::standingOf(const StudyUid &study) const
+{
+    return standings && !study.isEmpty() ? standings(study) : render2d::PatientStanding();
+}
+
+void ViewportWidget::setStandings(Standings standings)
+{
+    d->standings = std::move(standings);
+    refreshStanding();
+}
+
+void ViewportWidget::refreshStanding()
+{
+    if (d->standingOf(d->shown.overlay.view.study) == d->shown.overlay.standing)
+        return;
+    d->refresh();
+    update(); // the frame lies beside the image
 }
 
 void ViewportWidget::setEmptyText(const QString &text)

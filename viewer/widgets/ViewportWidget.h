@@ -13,6 +13,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace consilium::widgets
@@ -126,14 +127,22 @@ public:
     /// What an empty view says: what is on its way, or why nothing comes. Empty: that a series can be chosen.
     void setEmptyText(const QString &text);
     [[nodiscard]] QString emptyText() const;
+    /// How the patient of a study stands to whom the tab is about; asked whenever something else is shown, and by
+    /// refreshStanding(). Images of somebody else get a frame beside them, and words. Null: nobody knows.
+    using Standings = std::function<render2d::PatientStanding(const StudyUid &)>;
+    void setStandings(Standings standings);
+    void refreshStanding();
     void setPlayText(const QString &text); ///< how fast it is played; empty: it stands
     void setOverlayVisible(bool visible);  ///< false hides all but name, laterality and bands
 
     /// Data sets are dragged as this MIME type: "<study uid>\n<data set id>" in UTF-8; segmentations with a third line,
     /// their SOP Instance UID.
     static QString dataSetMimeType();
+    /// A study that need not be open yet: its Study Instance UID in UTF-8 (studyDropped()).
+    static QString studyMimeType();
 
 Q_SIGNALS:
+    void studyDropped(const consilium::StudyUid &study);
     void drawn();        ///< a finished image of the current state was painted
     void previewDrawn(); ///< one at a lower resolution was, the finished one comes later
     void activated();

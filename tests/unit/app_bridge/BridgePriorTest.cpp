@@ -86,6 +86,28 @@ private Q_SLOTS:
         d.bridge.leave(&one);
         QVERIFY(d.bridge.identityDoubt(&one, d.prior.uid).isEmpty());
     }
+    /// A person has said that it is the same one: then only what contradicts is in doubt.
+    void whatWasConfirmedByHandIsNotInDoubt()
+    {
+        Doubtful d(u"HOSPITAL A"_s, {}, true);
+        QTRY_VERIFY(d.isKnown());
+        int reader = 0;
+        const QString listed = u"the Patient ID is another one"_s;
+        QVERIFY(d.bridge.openBeside(&reader, d.read.uid, d.client, d.prior, listed));
+        QVERIFY(!d.bridge.identityDoubt(&reader, d.prior.uid).isEmpty());
+        QSignalSpy changed(&d.bridge, &pixels::StudyImages::studyChanged);
+        QVERIFY(d.bridge.openBeside(&reader, d.read.uid, d.client, d.prior, {}, true));
+        QVERIFY(!changed.isEmpty()); // what shows it already says so at once
+        QVERIFY(d.bridge.identityDoubt(&reader, d.prior.uid).isEmpty());
+    }
+    void nobodyConfirmsAContradiction()
+    {
+        Doubtful d; // of another name
+        QTRY_VERIFY(d.isKnown());
+        int reader = 0;
+        QVERIFY(d.bridge.openBeside(&reader, d.read.uid, d.client, d.prior, {}, true));
+        QVERIFY(!d.bridge.identityDoubt(&reader, d.prior.uid).isEmpty());
+    }
     /// It may have a tab of its own already: beside another patient's study it is as doubtful.
     void aPriorThatIsOpenAlreadyIsDoubtfulToo()
     {

@@ -66,6 +66,24 @@ private Q_SLOTS:
         QVERIFY(all[0].consequence.contains(input.identityDoubt));
     }
 
+    /// Row 13: images of another patient than the tab's say so before anything else.
+    void anotherPatientsImagesStandOnTop()
+    {
+        Shown shown;
+        shown.dataSet->issues = {issue(dicom::DataIssue::Kind::MissingSlices)};
+        auto input = shown.input();
+        input.standing = {PatientStanding::Kind::Other, u"Another patient than TEST ALPHA"_s};
+        const auto causes = bandCauses(input);
+        QCOMPARE(causes.front().id, u"OtherPatient"_s);
+        QCOMPARE(causes.front().grade, Grade::Danger);
+        QVERIFY(causes.front().consequence.contains(input.standing.text));
+        QCOMPARE(bands(input).front().id, u"OtherPatient"_s);
+        for (const auto kind : {PatientStanding::Kind::First, PatientStanding::Kind::ByHand}) {
+            input.standing = {kind, u"Same patient: confirmed by hand"_s};
+            QVERIFY(!ids(bandCauses(input)).contains(u"OtherPatient"_s));
+        }
+    }
+
     void loading()
     {
         auto input = Shown().input();

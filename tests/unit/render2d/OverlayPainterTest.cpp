@@ -167,6 +167,38 @@ private Q_SLOTS:
         QVERIFY(painted.changed(QRectF(8, 185, 16, 30), true) > 10);    // laterality
     }
 
+    /// Two studies of a patient side by side: the day of each is said in every view, below the name where the
+    /// examination has no room. So is whose images they are.
+    void theDayIsSaidInEveryView_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("isBelowName");
+        QTest::newRow("wide") << QSize(1000, 900) << false;
+        QTest::newRow("narrow") << QSize(318, 400) << true;
+        QTest::newRow("3 x 4 in a small window") << QSize(122, 144) << true;
+    }
+    void theDayIsSaidInEveryView()
+    {
+        QFETCH(QSize, size);
+        OverlayText text = fullText();
+        text.date = u"2026-11-23"_s;
+        text.identity = u"Another patient"_s;
+        const QRectF area(QPointF(0, 0), size);
+        const OverlayText drawn = drawnText(area, text);
+        QCOMPARE(drawn.date, text.date);
+        QTEST(drawn.topRight.isEmpty(), "isBelowName");
+        const auto boxes = cornerBoxes(area, text);
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!boxes[i].intersects(boxes[j]));
+        // The name and whose images they are; between them:
+        constexpr double lines = 3.0; // the ID, where there is room, or the day in its place
+        QVERIFY(boxes[0].height() >= lines * overlayLinePx - 0.5);
+        const OverlayText kept = drawnText(area, essentialOnly(text));
+        QCOMPARE(kept.date, text.date);
+        QCOMPARE(kept.identity, text.identity);
+    }
+
     void marksAreNeverLeftOut_data()
     {
         QTest::addColumn<QSize>("size");

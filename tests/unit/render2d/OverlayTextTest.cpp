@@ -174,6 +174,19 @@ private Q_SLOTS:
         QCOMPARE(textOf(shown).bottomLeft[1], u"I 519.8 mm"_s);
     }
 
+    /// A prior study says that it is one, and how old, before the name of its series.
+    void aPriorStudySaysSo()
+    {
+        auto shown = makeShown();
+        const QString series = textOf(shown).bottomLeft.first();
+        shown.input.standing.prior = u"Prior \u22126 mo"_s;
+        QCOMPARE(textOf(shown).bottomLeft.first(), u"Prior \u22126 mo \u00b7 "_s + series);
+        QVERIFY(textOf(shown).identity.isEmpty());
+        shown.input.standing = {PatientStanding::Kind::Other, u"Another patient than TEST ALPHA"_s};
+        QCOMPARE(textOf(shown).identity, u"Another patient than TEST ALPHA"_s);
+        QCOMPARE(essentialOnly(textOf(shown)).identity, textOf(shown).identity);
+    }
+
     void essentialKeepsNameAndLaterality()
     {
         const auto text = textOf(makeShown());

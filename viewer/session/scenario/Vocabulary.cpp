@@ -110,7 +110,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"probe.stored probe.value probe.unit probe.patient probe.pixel probe.place probe.grey probe.segments probe.fusion "
      "probe.fusion-unit",
      "view pixel patient at", "pixel patient at"},
-    {"label.top-left label.top-right label.bottom-left label.bottom-right label.middle label.play banner letter.left "
+    {"label.top-left label.top-right label.bottom-left label.bottom-right label.middle label.play label.date banner "
+     "letter.left "
      "letter.right "
      "letter.top "
      "letter.bottom scale-bar.text scale-bar.length bands slice slices legend.name legend.low legend.high",
@@ -132,6 +133,9 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"document.grey", "view at", "", "at"},
     {"ecg.value ecg.place", "view channel time", "", "channel time"},
     {"panel.lines panel.priors"},
+    {"timeline timeline.count timeline.state timeline.question"},
+    {"timeline.row timeline.standing timeline.study", "row", "", "row"},
+    {"standing standing.text standing.frame", "view"},
     {"studies studies.count"},
     {"study.patient-id study.patient-name study.accession study.description study.date", "study"},
     {"series series.count", "study"},

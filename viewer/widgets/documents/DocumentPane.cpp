@@ -301,13 +301,24 @@ void DocumentPane::setPlace(const QVariantMap &place)
         m_body->setPlace(place);
 }
 
+void DocumentPane::setStanding(const render2d::PatientStanding &standing)
+{
+    if (standing == m_standing)
+        return;
+    m_standing = standing;
+    refreshBar();
+}
+
 void DocumentPane::refreshBar()
 {
     const Tokens &t = tokens(palette());
     m_bar->sign->setIcon(m_document ? documentIcon(m_document->kind) : u"document"_s, t.t2);
     const auto &patient = m_document ? m_document->patient : dicom::PatientIdentity();
     QStringList who{patient.name.display(), patient.id,
-                    render2d::sexAgeText(patient, m_document ? m_document->studyDate : QString())};
+                    render2d::sexAgeText(patient, m_document ? m_document->studyDate : QString()),
+                    m_document ? render2d::dateTimeText(m_document->studyDate, {}) : QString()};
+    if (m_standing.kind == render2d::PatientStanding::Kind::ByHand)
+        who << m_standing.text;
     who.removeAll(QString());
     m_bar->patient->setText(who.join(u" · "_s));
     m_bar->title->setText(m_document ? documentTitle(*m_document) : QString());
@@ -315,8 +326,11 @@ void DocumentPane::refreshBar()
     for (QLabel *label : {m_bar->patient, m_bar->title, m_bar->facts})
         label->setToolTip(plainToolTip(label->text()));
     const QString doubt = m_images ? m_images->identityDoubt(&m_dispatcher, m_study) : QString();
-    m_doubt->setText(tr("Identity not confirmed: this may be another patient's document. %1").arg(doubt));
-    m_doubt->setVisible(!doubt.isEmpty());
+    const bool isOther = m_standing.kind == render2d::PatientStanding::Kind::Other;
+    m_doubt->setText(doubt.isEmpty()
+                         ? m_standing.text
+                         : tr("Identity not confirmed: this may be another patient's document. %1").arg(doubt));
+    m_doubt->setVisible(isOther || !doubt.isEmpty());
     const QString danger = whatEndangers();
     m_danger->setText(danger);
     m_danger->setVisible(!danger.isEmpty());

@@ -1,5 +1,6 @@
 #pragma once
 #include "viewer/pixels/StudyImages.h"
+#include "viewer/render2d/Overlay.h"
 #include "viewer/session/ActionDispatcher.h"
 #include "viewer/widgets/documents/DocumentBody.h"
 
@@ -31,6 +32,8 @@ public:
 
     /// Shows what the state says. `all`: the documents of the view's data set, not empty.
     void show(const session::ViewState &state, const std::vector<dicom::DocumentPtr> &all);
+    /// How its patient stands to whom the tab is about: said in the bar, or as a warning.
+    void setStanding(const render2d::PatientStanding &standing);
     /// A command of the reader; what documents do not know is swallowed: windows and turns are for images.
     void runCommand(const QString &command);
 
@@ -90,6 +93,7 @@ private:
     std::optional<Error> m_failure;
     std::unique_ptr<Bar> m_bar;
     QStackedLayout *m_stack = nullptr;
+    render2d::PatientStanding m_standing;
     QLabel *m_status = nullptr, *m_doubt = nullptr, *m_danger = nullptr;
     DocumentBody *m_body = nullptr;
     QVariantMap m_wantedPlace;              ///< of a document that is not read yet
