@@ -131,29 +131,6 @@ struct Application::Private {
         return std::find(open.begin(), open.end(), study) != open.end();
     }
 
-    /// Written by this program in this person's name, or from this computer where nobody has one.
-    [[nodiscard]] bool isOwn(const objects::MarkOrigin &origin) const
-    {
-        if (origin.program != "Consilium"_L1)
-            return false;
-        if (const QString name = seat.people ? seat.people->current().name.trimmed() : QString(); !name.isEmpty())
-            return origin.author == name;
-        const SavedMarks *const saved = sender.saved(origin.study);
-        return saved && std::any_of(saved->objects.begin(), saved->objects.end(),
-                                    [&](const SavedObject &object) { return object.sop == origin.object; });
-    }
-    void noteSaved(const StudyUid &study)
-    {
-        const SavedMarks *const saved = sender.saved(study);
-        if (!saved)
-            return;
-        objects::MarkOrigin origin;
-        origin.study = study;
-        origin.made = QDateTime::fromMSecsSinceEpoch(saved->at).toString(u"yyyyMMddHHmmss"_s);
-        origin.program = u"Consilium"_s;
-        objects.noteSaved(origin, saved->marks);
-    }
-
     CommandLine line;
     Language &language;
     Seat seat;
@@ -221,8 +198,11 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
     d->images.setObjects(&d->objects);
-    d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->isOwn(origin); });
-    connect(&d->sender, &MarkSender::savedStudy, this, [this](const StudyUid &study) { d->noteSaved(study); });
+    d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->sender.isOwn(origin); });
+    connect(&d->sender, &MarkSender::savedStudy, this, [this](const StudyUid &study) {
+        if (const SavedMarks *const saved = d->sender.saved(study))
+            d->objects.noteSaved(MarkSender::originOf(study, *saved), saved->marks);
+    });
     connect(&d->sender, &MarkSender::told, this, &Application::tell);
     connect(&d->marks, &MarkKeeper::storeCame, this, [this] { d->timelines.links().useStore(*d->marks.store()); });
     connect(&d->timelines, &TimelineDesk::told, this, &Application::tell);

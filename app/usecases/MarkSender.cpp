@@ -5,6 +5,7 @@
 #include "netclient/outbox/Words.h"
 #include "viewer/objects/ObjectHeader.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QRandomGenerator>
 #include <QSaveFile>
@@ -536,6 +537,26 @@ QString MarkSender::authorName() const
         return u"Consilium"_s;
     const bool isAscii = std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() < 0x80; });
     return isAscii ? name : u'=' + name;
+}
+
+bool MarkSender::isOwn(const objects::MarkOrigin &origin) const
+{
+    if (origin.program != "Consilium"_L1)
+        return false;
+    if (const QString name = m_around.author().trimmed(); !name.isEmpty())
+        return origin.author == name;
+    const SavedMarks *const known = saved(origin.study);
+    return known && std::any_of(known->objects.begin(), known->objects.end(),
+                                [&](const SavedObject &object) { return object.sop == origin.object; });
+}
+
+objects::MarkOrigin MarkSender::originOf(const StudyUid &study, const SavedMarks &saved)
+{
+    objects::MarkOrigin origin;
+    origin.study = study;
+    origin.made = QDateTime::fromMSecsSinceEpoch(saved.at).toString(u"yyyyMMddHHmmss"_s);
+    origin.program = u"Consilium"_s;
+    return origin;
 }
 
 } // namespace consilium::app

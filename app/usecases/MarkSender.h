@@ -5,6 +5,7 @@
 #include "app/usecases/MarkSaving.h"
 #include "app/usecases/OutboxStore.h"
 #include "netclient/outbox/Outbox.h"
+#include "viewer/objects/StudyObjects.h"
 
 #include <QHash>
 #include <QObject>
@@ -78,6 +79,11 @@ public:
     /// is changed.
     void noteSaved(const SavedMarks &found);
     [[nodiscard]] const SavedMarks *saved(const StudyUid &study) const; ///< null: nothing is known
+
+    /// Written by this program in this person's name, or from this computer where nobody has one.
+    [[nodiscard]] bool isOwn(const objects::MarkOrigin &origin) const;
+    /// From where marks are that were just saved.
+    [[nodiscard]] static objects::MarkOrigin originOf(const StudyUid &study, const SavedMarks &saved);
 
     static constexpr auto savedKind = "saved-marks"; ///< of the records in the store
     /// Longer ago, and nothing of it on its way: forgotten.
