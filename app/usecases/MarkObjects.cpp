@@ -261,6 +261,8 @@ QString methodOf(Kind kind)
         return u"LEG_AXIS"_s;
     case Kind::LinePair:
         return u"LINE_PAIR"_s;
+    case Kind::Calibration:
+        return u"CALIBRATION"_s;
     case Kind::Arrow:
     case Kind::Text:
     case Kind::KeyImage:
@@ -465,7 +467,7 @@ bool isSameDrawing(const session::Annotation &a, const session::Annotation &b)
 }
 
 std::optional<DescribedMark> describeMark(const session::Annotation &mark, const widgets::MarkPlace &place,
-                                          const pixels::StudyImages &images)
+                                          const pixels::StudyImages &images, const session::AnnotationSet &marks)
 {
     const dicom::InstancePtr image = place.stack->slices[std::size_t(place.slice)];
     DescribedMark described;
@@ -480,9 +482,10 @@ std::optional<DescribedMark> describeMark(const session::Annotation &mark, const
     view.study = image->study;
     view.dataSet = place.stack->id;
     view.plane = session::ImageRef{image->sop, image->frame};
-    const auto shown = widgets::resolveImage(list, session::ViewerState().withView(list, view), images);
+    auto shown = widgets::resolveImage(list, session::ViewerState().withView(list, view), images);
     if (!shown.instance)
         return std::nullopt;
+    shown.overlay.calibration = imaging::handCalibration(*image, marks);
     const render2d::MarkContent content = render2d::contentOf(mark, shown.overlay);
     if (!content.isShown)
         return std::nullopt;
@@ -490,9 +493,12 @@ std::optional<DescribedMark> describeMark(const session::Annotation &mark, const
     described.isInPlane =
         std::all_of(content.outsideMm.begin(), content.outsideMm.end(), [](double mm) { return mm == 0.0; });
     described.isProvisional = content.provisional;
-    const render2d::MarkSpace space = render2d::spaceOf(mark, image->geometry, content.handles);
+    const render2d::MarkSpace space =
+        render2d::spaceOf(mark, image->geometry, content.handles, shown.overlay.calibration.spacing);
     described.scale = space.scale;
     described.basis = space.isMm ? space.basis : dicom::SpacingBasis::None;
+    if (mark.kind == Kind::Calibration)
+        described.basis = dicom::SpacingBasis::ByHand; // its length is what was typed
     described.region = render2d::regionOf(mark.kind, space, content.handles);
     if (content.figures)
         described.figures = *content.figures;

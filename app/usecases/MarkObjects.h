@@ -43,9 +43,12 @@ struct DescribedMark {
     dicom::SpacingBasis basis = dicom::SpacingBasis::None;
     std::vector<render2d::MarkFigure> figures;
 };
-/// nullopt: it cannot be drawn on its image (no scale or place there).
-[[nodiscard]] std::optional<DescribedMark>
-describeMark(const session::Annotation &mark, const widgets::MarkPlace &place, const pixels::StudyImages &images);
+/// nullopt: it cannot be drawn on its image (no scale or place there). `marks`: all of the session, for a calibration by
+/// hand among them is the image's scale.
+[[nodiscard]] std::optional<DescribedMark> describeMark(const session::Annotation &mark,
+                                                        const widgets::MarkPlace &place,
+                                                        const pixels::StudyImages &images,
+                                                        const session::AnnotationSet &marks);
 
 [[nodiscard]] objects::ImageReference referenceTo(const dicom::Instance &image);
 /// Of KeptIn::Measurements. Shapes lie in the image where all of the mark does, else in the patient.

@@ -197,7 +197,8 @@ std::optional<Kind> kindOfMeasurement(const QString &kind)
                                                {u"RULER"_s, Kind::Ruler},
                                                {u"CTR"_s, Kind::CardiothoracicRatio},
                                                {u"LEG_AXIS"_s, Kind::LegAxis},
-                                               {u"LINE_PAIR"_s, Kind::LinePair}};
+                                               {u"LINE_PAIR"_s, Kind::LinePair},
+                                               {u"CALIBRATION"_s, Kind::Calibration}};
     const auto found = kinds.constFind(kind);
     return found == kinds.cend() ? std::nullopt : std::optional(*found);
 }

@@ -199,7 +199,7 @@ void MarkSaving::describeFirst()
     m_patience.stop();
     const Waiting first = std::move(m_waiting.front());
     m_waiting.pop_front();
-    auto described = describeMark(first.mark, first.place, m_images);
+    auto described = describeMark(first.mark, first.place, m_images, m_task.state.annotations());
     const bool isEmptyText = first.mark.kind == AnnotationKind::Text && first.mark.text.trimmed().isEmpty();
     if (!described && wasSaved(first.mark))
         return endWithoutImage();
