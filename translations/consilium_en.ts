@@ -1176,6 +1176,10 @@
         <source>Only for PET images.</source>
         <translation>Only for PET images.</translation>
     </message>
+    <message>
+        <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
+        <translation>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -7213,6 +7217,10 @@
         <source>Another patient than %1</source>
         <translation>Another patient than %1</translation>
     </message>
+    <message>
+        <source>These images do not say whose they are</source>
+        <translation>These images do not say whose they are</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -8631,12 +8639,12 @@
         <translation>The mark was not finished and is gone: it belonged to the other image.</translation>
     </message>
     <message>
-        <source>The copied mark calibrates an image, and this one has a scale of its own.</source>
-        <translation>The copied mark calibrates an image, and this one has a scale of its own.</translation>
-    </message>
-    <message>
         <source>How long is it? In mm, or with &quot;cm&quot;</source>
         <translation>How long is it? In mm, or with &quot;cm&quot;</translation>
+    </message>
+    <message>
+        <source>The copied line calibrates its own image only: draw it anew on this one.</source>
+        <translation>The copied line calibrates its own image only: draw it anew on this one.</translation>
     </message>
 </context>
 <context>

@@ -1176,6 +1176,10 @@
         <source>Only for PET images.</source>
         <translation>仅适用于 PET 图像。</translation>
     </message>
+    <message>
+        <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
+        <translation>真实大小：此图像经手动定标，而缩放只按文件给出的毫米计。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -7138,6 +7142,10 @@
         <source>Another patient than %1</source>
         <translation>不是 %1，而是其他患者</translation>
     </message>
+    <message>
+        <source>These images do not say whose they are</source>
+        <translation>这些图像未写明属于谁</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -8537,12 +8545,12 @@
         <translation>标记已随图像文字一起隐藏，重新显示文字时会恢复。</translation>
     </message>
     <message>
-        <source>The copied mark calibrates an image, and this one has a scale of its own.</source>
-        <translation>复制的标记用于定标，而此图像有自己的比例尺。</translation>
-    </message>
-    <message>
         <source>How long is it? In mm, or with &quot;cm&quot;</source>
         <translation>实际长度？单位 mm，或注明 cm</translation>
+    </message>
+    <message>
+        <source>The copied line calibrates its own image only: draw it anew on this one.</source>
+        <translation>复制的线只对其原图像定标：请在此图像上重新画线。</translation>
     </message>
 </context>
 <context>

@@ -1176,6 +1176,10 @@
         <source>Only for PET images.</source>
         <translation>僅適用於 PET 影像。</translation>
     </message>
+    <message>
+        <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
+        <translation>真實大小：此影像經手動校準，而縮放只按檔案給出的毫米計。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -7138,6 +7142,10 @@
         <source>Another patient than %1</source>
         <translation>不是 %1，而是其他病人</translation>
     </message>
+    <message>
+        <source>These images do not say whose they are</source>
+        <translation>這些影像未寫明屬於誰</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -8537,12 +8545,12 @@
         <translation>標記已隨影像文字一起隱藏，重新顯示文字時會恢復。</translation>
     </message>
     <message>
-        <source>The copied mark calibrates an image, and this one has a scale of its own.</source>
-        <translation>複製的標記用於校準，而此影像有自己的比例尺。</translation>
-    </message>
-    <message>
         <source>How long is it? In mm, or with &quot;cm&quot;</source>
         <translation>實際長度？單位 mm，或註明 cm</translation>
+    </message>
+    <message>
+        <source>The copied line calibrates its own image only: draw it anew on this one.</source>
+        <translation>複製的線只對其原影像校準：請在此影像上重新畫線。</translation>
     </message>
 </context>
 <context>

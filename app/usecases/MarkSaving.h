@@ -22,12 +22,14 @@ namespace consilium::app
 struct MadeObject {
     SavedObject saved;
     QByteArray part10;
+    bool operator==(const MadeObject &) const = default;
 };
 /// What came of a saving.
 struct MadeObjects {
     std::vector<MadeObject> objects; ///< what has changed since the last time; may be none
     SavedMarks after;                ///< what is saved once these are kept
     QStringList notes;               ///< what could not be written as it is drawn; sentences for people
+    bool operator==(const MadeObjects &) const = default; // the meta object of a signal compares Results
 };
 
 /// Makes the objects of the marks of one study: what they measure (for which the frames that are not in memory are

@@ -114,8 +114,10 @@ render2d::PatientStanding TimelineDesk::standing(const StudyUid &first, const St
         case Standing::Denied:
             break;
         }
-    } else if (dicom::isUnknown(about) || dicom::isUnknown(whose) || (isSound && dicom::samePatient(about, whose))) {
-        return {Kind::First, {}, prior};
+    } else if (m_images.dataSets(shown).empty() || (isSound && dicom::samePatient(about, whose))) {
+        return {Kind::First, {}, prior}; // nothing of it is shown yet, or it is the same
+    } else if (dicom::isUnknown(about) || dicom::isUnknown(whose)) {
+        return {Kind::Doubtful, tr("These images do not say whose they are"), prior};
     }
     return {Kind::Other, tr("Another patient than %1").arg(nameAndId(about))};
 }

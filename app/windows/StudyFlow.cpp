@@ -223,33 +223,40 @@ void StudyFlow::step(int by)
     const StudyUid left = current();
     remember(); // the list as it is now, before what is said here changes it
     const auto next = target(by);
-    if (by > 0 && m_parts.settings.nextMarksRead()) {
-        if (m_parts.keeper)
-            m_parts.keeper->obtainStore();
-        m_parts.states.set(left, ReadState::Read);
+    if (next) {
+        // Only when the next one is there: else the study stays in front, and nobody has gone on from it.
+        if (open(*next) && by > 0 && m_parts.settings.nextMarksRead()) {
+            if (m_parts.keeper)
+                m_parts.keeper->obtainStore();
+            m_parts.states.set(left, ReadState::Read);
+        }
+        return;
     }
-    if (next)
-        return open(*next);
     m_window->notify(by > 0 ? tr("This is the last study of the worklist.")
                             : tr("This is the first study of the worklist."),
                      false, false, {left});
 }
 
-void StudyFlow::open(const Stop &stop)
+bool StudyFlow::open(const Stop &stop)
 {
     MainWindow &window = *m_window;
     ReadingPage *const before = window.readingPage();
     const bool hadTab = hasTab(window, stop.second);
     const int row = list()->indexOf(stop.first, stop.second);
     if (!window.worklist().openRow(row))
-        return;
+        return false;
     ReadingPage *const now = window.readingPage();
     if (!now || !now->session().holds(stop.second)) // why it was not opened has been said
-        return;
-    // One that had a tab already comes to the front, and the one that is left keeps its own.
-    if (now != before && !hadTab && !m_parts.settings.nextStudyInNewTab())
+        return false;
+    // One that had a tab already comes to the front, and the one that is left keeps its own; so it does where other
+    // studies would go with it, or marks that nothing keeps.
+    const bool wouldLose =
+        before->session().studies().size() > 1 || (m_parts.keeper && !m_parts.keeper->whyNotLasting().isEmpty() &&
+                                                   before->session().dispatcher().state().annotations().size() > 0);
+    if (now != before && !hadTab && !wouldLose && !m_parts.settings.nextStudyInNewTab())
         replace(window, *before, *now);
     sayWhere(stop.second);
+    return true;
 }
 
 void StudyFlow::sayWhere(const StudyUid &study) const

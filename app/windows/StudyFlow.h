@@ -69,7 +69,7 @@ private:
     void lookAgain();
     void remember();
     void step(int by);
-    void open(const Stop &stop);
+    bool open(const Stop &stop); ///< false: it is not in front
     void say(const StudyUid &study, ReadState state, const QString &text);
     void sayWhere(const StudyUid &study) const;
     void fetchAhead();

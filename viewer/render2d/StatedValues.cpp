@@ -128,7 +128,12 @@ bool isSame(const StatedValue &stated, const MarkFigure &figure)
     // A unit that nobody knows is the figure's own where its text is.
     const bool isSameUnit = isCount || (unit ? base == figure.unit : stated.unit.text() == figure.unit);
     const double factor = unit && !isCount ? unit->factor : 1.0;
-    return isSameUnit && std::abs(stated.value * factor - figure.value) <= roundingOf(stated.value) * factor;
+    // A whole number is a rounded one only where one is fine enough to be measured in: "1 cm" is not 14 mm, an SUV of
+    // "3" not 3.4.
+    const bool isFine = base == u"mm" || base == u"mm\u00b2" || base == u"\u00b0" || base == u"HU" || isCount;
+    const double most = std::max(isFine ? 0.5 : 0.0, 1e-3 * std::abs(stated.value * factor));
+    return isSameUnit &&
+           std::abs(stated.value * factor - figure.value) <= std::min(roundingOf(stated.value) * factor, most + 1e-9);
 }
 
 QString lineOf(const StatedValue &stated)

@@ -4,6 +4,7 @@
 #include "viewer/session/Validation.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -35,7 +36,12 @@ std::optional<QString> typedLength(const QString &typed)
         factor = mm;
         break;
     }
-    text = text.trimmed().replace(u',', u'.');
+    text = text.trimmed();
+    // "1,000" is a metre to one and a millimetre to another.
+    static const QRegularExpression ambiguous(u",\\d{3}$"_s);
+    if (text.contains(ambiguous))
+        return std::nullopt;
+    text.replace(u',', u'.');
     if (text.startsWith(u'.'))
         text.prepend(u'0');
     const auto number = session::knownLengthMm(text);

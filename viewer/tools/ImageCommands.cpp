@@ -1,5 +1,6 @@
 #include "viewer/tools/ImageCommands.h"
 
+#include "viewer/imaging/Calibration.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/session/Validation.h"
 #include "viewer/tools/StackPosition.h"
@@ -175,6 +176,9 @@ Actions trueSize(const ToolContext &context)
 {
     if (!context.transform || !context.screenMmPerPx || !context.instance ||
         !context.instance->geometry.spacing.isKnown() || context.transform->unit() != session::SpanUnit::Millimetres)
+        return {};
+    // The zoom counts in the file's millimetres, which are not those that the image's lengths are said in then.
+    if (imaging::handCalibration(*context.instance, context.state.annotations()).spacing)
         return {};
     const ScreenPoint centre{context.widthPx / 2.0, context.heightPx / 2.0};
     const double pxPerMm = 1.0 / *context.screenMmPerPx;

@@ -66,6 +66,8 @@ std::optional<Offset> offsetOf(const dicom::Instance &leader, const ZoomPan &sho
         return Offset{shown.offsetAlongRow, shown.offsetAlongColumn};
     if (!dicom::areParallel(*normal, *otherNormal))
         return std::nullopt;
+    if (from.spacing.basis != to.spacing.basis)
+        return std::nullopt; // millimetres at a detector are others than those in the patient
     if (areOfOneSpace(leader, other)) {
         const ImagePoint at{middle(from).column + shown.offsetAlongRow / from.spacing.betweenColumnsMm,
                             middle(from).row + shown.offsetAlongColumn / from.spacing.betweenRowsMm};
@@ -141,7 +143,8 @@ private:
             imaging::ViewTransform(leader.geometry, then, m_size.widthPx, m_size.heightPx).effective();
         const ZoomPan old = imaging::ViewTransform(image.geometry, now, m_size.widthPx, m_size.heightPx).effective();
         ZoomPan wanted = old;
-        if (m_link.zoom && shown.unit == old.unit)
+        // Millimetres at a detector are others than those in the patient.
+        if (m_link.zoom && shown.unit == old.unit && leader.geometry.spacing.basis == image.geometry.spacing.basis)
             wanted.across = shown.across;
         if (const auto offset = m_link.pan ? offsetOf(leader, shown, image, old.unit) : std::nullopt) {
             wanted.offsetAlongRow = offset->alongRow;

@@ -99,7 +99,9 @@ Paste pasteActions(const ToolContext &context, const CopiedMark &copied)
     if (const PasteHindrance hindrance = hindranceOf(context, copied); hindrance != PasteHindrance::None)
         return {hindrance, {}, {}};
     const dicom::FrameGeometry &geometry = context.instance->geometry;
-    if (copied.mark.kind == session::AnnotationKind::Calibration && !whyNotCalibrated(context).isEmpty())
+    // Another exposure has another magnification: a line over nothing would be the scale of all that is measured there.
+    if (copied.mark.kind == session::AnnotationKind::Calibration &&
+        (!isDrawnOn(copied.mark, context.instance) || !whyNotCalibrated(context).isEmpty()))
         return {PasteHindrance::NotCalibrated, {}, {}};
     session::Annotation mark = newMark(context, copied.mark.kind);
     mark.text = copied.mark.text;

@@ -29,7 +29,7 @@ enum class PasteHindrance {
     OtherFrameOfReference,
     NotParallel,  ///< by more than 2 degrees: its shape would be another
     DoesNotFit,   ///< some of it would lie beside the image
-    NotCalibrated ///< a calibration, on an image that takes none: whyNotCalibrated() says why
+    NotCalibrated ///< a calibration, which holds for its own image only
 };
 struct Paste {
     PasteHindrance hindrance = PasteHindrance::None;

@@ -1,5 +1,6 @@
 #include "viewer/widgets/CommandReasons.h"
 
+#include "viewer/imaging/Calibration.h"
 #include "viewer/imaging/Slab.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/tools/Commands.h"
@@ -51,6 +52,8 @@ QString whyNoTrueSize(const tools::ToolContext &context)
 {
     if (!context.instance->geometry.spacing.isKnown())
         return Text::tr("True size: these images do not say how large their pixels are.");
+    if (imaging::handCalibration(*context.instance, context.state.annotations()).spacing)
+        return Text::tr("True size: this image is calibrated by hand, and zoom knows only the file's millimetres.");
     if (!context.screenMmPerPx)
         return Text::tr("True size needs this monitor measured with a ruler once: Settings, Monitors.");
     return {};

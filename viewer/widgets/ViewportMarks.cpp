@@ -90,7 +90,7 @@ QString hindranceText(tools::PasteHindrance hindrance)
     case Hindrance::NotParallel:
         return ViewportWidget::tr("The image is not parallel to the one that the mark was copied from.");
     case Hindrance::NotCalibrated:
-        return ViewportWidget::tr("The copied mark calibrates an image, and this one has a scale of its own.");
+        return ViewportWidget::tr("The copied line calibrates its own image only: draw it anew on this one.");
     case Hindrance::DoesNotFit:
         return ViewportWidget::tr("The copied mark would lie beside this image.");
     }

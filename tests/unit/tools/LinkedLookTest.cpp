@@ -250,8 +250,8 @@ private Q_SLOTS:
         QVERIFY(!room.zoomPan(v2)); // only what is linked
     }
 
-    /// A place 1 mm from the second slice of v2, which has steps of 4 mm; in the coronal view it lies in the slice at its
-    /// y. Against plain arithmetic on the positions.
+    /// A place 1 mm from the second slice of v2, which has steps of 4 mm; in the coronal view it lies in the slice at
+    /// its y. Against plain arithmetic on the positions.
     void theCursorIsTheSamePlaceInAllViews()
     {
         Room room;
