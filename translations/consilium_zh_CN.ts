@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
-        <translation>真实大小：此图像经手动定标，而缩放只按文件给出的毫米计。</translation>
+        <translation>实际大小：此图像经手动定标，而缩放只按文件给出的毫米计。</translation>
     </message>
 </context>
 <context>

@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
-        <translation>真實大小：此影像經手動校準，而縮放只按檔案給出的毫米計。</translation>
+        <translation>實際大小：此影像經手動校準，而縮放只按檔案給出的毫米計。</translation>
     </message>
 </context>
 <context>

@@ -117,17 +117,15 @@ void KeptObjects::Private::proceed(const StudyUid &uid)
     next->isRunning = true;
     study.isJudged = false;
     const SopInstanceUid sop = next->document->sop;
-    fetch(next->document, study.cancel)
-        .then(QThreadPool::globalInstance(),
-              [](const Result<QByteArray> &part10) -> Result<ReadObjectPtr> {
-                  if (!part10)
-                      return fail(part10.error());
-                  return readKeptObject(*part10);
-              })
-        .then(q, [this, uid, sop, cancel = study.cancel](const Result<ReadObjectPtr> &read) {
-            if (!cancel.isCancelled())
-                take(uid, sop, read);
-        });
+    const auto use = [this, uid, sop, cancel = study.cancel](const Result<ReadObjectPtr> &read) {
+        if (!cancel.isCancelled())
+            take(uid, sop, read);
+    };
+    fetch(next->document, study.cancel).then(q, [this, use](const Result<QByteArray> &part10) {
+        if (!part10)
+            return use(fail(part10.error()));
+        runPending([bytes = *part10] { return readKeptObject(bytes); }).then(q, use);
+    });
 }
 
 void KeptObjects::Private::take(const StudyUid &uid, const SopInstanceUid &sop, const Result<ReadObjectPtr> &read)

@@ -255,6 +255,19 @@ void MarkDrafts::markKept(const StudyUid &study, const std::vector<AnnotationId>
     touch(study);
 }
 
+void MarkDrafts::markGone(const StudyUid &study, const std::vector<AnnotationId> &ids)
+{
+    if (ids.empty())
+        return;
+    Study &entry = m_studies[study];
+    for (const AnnotationId &id : ids) {
+        entry.held.erase(id);
+        entry.removed.erase(id);
+        entry.kept.erase(id);
+    }
+    touch(study);
+}
+
 void MarkDrafts::markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks)
 {
     Study &entry = m_studies[study];

@@ -75,6 +75,8 @@ public:
     void markKept(const StudyUid &study, const std::vector<AnnotationId> &ids);
     /// They have been saved elsewhere as given here: what has been changed in the meantime stays a draft. Also of marks
     /// that come from there, once they are in the session.
+    /// They are kept nowhere any more: one that is in a session again meanwhile is a draft.
+    void markGone(const StudyUid &study, const std::vector<AnnotationId> &ids);
     void markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks);
     /// They will not be saved elsewhere after all: drafts again, those that are in no session as left over.
     void takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks);

@@ -169,7 +169,7 @@ void MarkKeeper::discard(const StudyUid &study)
 
 bool MarkKeeper::isReady() const
 {
-    return m_place.folder.isEmpty() || m_noKey || m_drafts->isLoaded() || m_drafts->failure();
+    return isStoreKnown() || (m_store && m_drafts->failure());
 }
 
 void MarkKeeper::noteKept(const StudyUid &study, const std::vector<session::Annotation> &marks)
@@ -181,8 +181,7 @@ void MarkKeeper::markSaved(const StudyUid &study, const std::vector<session::Ann
                            const std::vector<AnnotationId> &removed)
 {
     m_drafts->markKeptAs(study, marks);
-    if (!removed.empty())
-        m_drafts->markKept(study, removed);
+    m_drafts->markGone(study, removed);
     Q_EMIT leftOverChanged();
 }
 

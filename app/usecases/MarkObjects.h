@@ -43,8 +43,8 @@ struct DescribedMark {
     dicom::SpacingBasis basis = dicom::SpacingBasis::None;
     std::vector<render2d::MarkFigure> figures;
 };
-/// nullopt: it cannot be drawn on its image (no scale or place there). `marks`: all of the session, for a calibration by
-/// hand among them is the image's scale.
+/// nullopt: it cannot be drawn on its image (no scale or place there). `marks`: all of the session, for a calibration
+/// by hand among them is the image's scale.
 [[nodiscard]] std::optional<DescribedMark> describeMark(const session::Annotation &mark,
                                                         const widgets::MarkPlace &place,
                                                         const pixels::StudyImages &images,

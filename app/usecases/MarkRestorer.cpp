@@ -82,7 +82,10 @@ void MarkRestorer::later()
 void MarkRestorer::follow(session::ActionDispatcher &dispatcher, std::function<std::vector<StudyUid>()> studies)
 {
     m_followed.insert_or_assign(&dispatcher, std::move(studies));
-    connect(&dispatcher, &QObject::destroyed, this, [this, gone = &dispatcher] { m_followed.erase(gone); });
+    connect(&dispatcher, &QObject::destroyed, this, [this, gone = &dispatcher] {
+        m_followed.erase(gone);
+        m_seen.erase(gone);
+    });
     later();
 }
 
@@ -111,8 +114,10 @@ int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &disp
             known.addIdentity(removed);
     }
     std::vector<session::Annotation> wanted;
+    // What was there once and is not any more was taken away here, saved meanwhile or not.
+    std::set<AnnotationId> &seen = m_seen[&dispatcher];
     for (const RestoredMark &restored : all) {
-        if (known.holds(restored.mark))
+        if (!seen.insert(restored.mark.id).second || known.holds(restored.mark))
             continue;
         wanted.push_back(restored.mark);
         if (m_isOwn && m_isOwn(restored.origin))

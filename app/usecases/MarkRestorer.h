@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace consilium::app
 {
@@ -38,6 +39,7 @@ private:
     std::function<bool(const objects::MarkOrigin &)> m_isOwn;
     QTimer m_later;
     std::map<session::ActionDispatcher *, std::function<std::vector<StudyUid>()>> m_followed;
+    std::map<const session::ActionDispatcher *, std::set<AnnotationId>> m_seen; ///< what was put in, or was there
 };
 
 } // namespace consilium::app

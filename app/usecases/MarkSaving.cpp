@@ -199,7 +199,11 @@ void MarkSaving::describeFirst()
     m_patience.stop();
     const Waiting first = std::move(m_waiting.front());
     m_waiting.pop_front();
-    auto described = describeMark(first.mark, first.place, m_images, m_task.state.annotations());
+    // A calibration by hand may be among those that were saved and are in no session now.
+    session::AnnotationSet marks = m_task.state.annotations();
+    for (const session::Annotation &mark : m_task.marks)
+        marks = marks.with(mark);
+    auto described = describeMark(first.mark, first.place, m_images, marks);
     const bool isEmptyText = first.mark.kind == AnnotationKind::Text && first.mark.text.trimmed().isEmpty();
     if (!described && wasSaved(first.mark))
         return endWithoutImage();

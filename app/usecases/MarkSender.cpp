@@ -116,15 +116,23 @@ void MarkSender::opened(const Result<void> &done)
             Q_EMIT told(failure(), true);
         QTimer::singleShot(openAgainMs, this, &MarkSender::open);
     } else if (auto *const store = m_around.marks.store(); store && !m_hasLoaded) {
-        store->list(savedRecords).then(this, [this](const Result<store::Listing> &all) { takeSaved(all); });
+        listSaved(*store);
     }
     Q_EMIT changed();
 }
 
+void MarkSender::listSaved(store::StoreThread &store)
+{
+    store.list(savedRecords).then(this, [this](const Result<store::Listing> &all) { takeSaved(all); });
+}
+
 void MarkSender::takeSaved(const Result<store::Listing> &listing)
 {
-    if (!listing)
+    if (!listing) { // nothing is saved before: an object would not name the one whose place it takes
+        qCWarning(logApp) << "what was saved earlier cannot be read:" << errorName(listing.error().code);
+        QTimer::singleShot(openAgainMs, this, [this] { listSaved(*m_around.marks.store()); });
         return;
+    }
     m_hasLoaded = true;
     std::set<StudyUid> onTheirWay;
     for (const outbox::Entry &entry : m_outbox->entries())
@@ -138,9 +146,9 @@ void MarkSender::takeSaved(const Result<store::Listing> &listing)
             forgotten.push_back({savedRecords, record.key, std::nullopt});
             continue;
         }
-        m_saved.try_emplace(saved->study, *saved); // what was saved meanwhile is newer
         // Killed after the objects were put in and before the drafts were gone: they are not offered once more.
-        m_around.marks.markSaved(saved->study, saved->marks);
+        if (m_saved.try_emplace(saved->study, *saved).second)
+            m_around.marks.markSaved(saved->study, saved->marks);
     }
     if (!forgotten.empty())
         (void)m_around.marks.store()->apply(std::move(forgotten));
@@ -208,9 +216,11 @@ QString MarkSender::whyNotSave(const session::ActionDispatcher &session, const S
     }
     if (m_failure)
         return failure();
-    return m_outbox && m_outbox->isOpen() ? QString()
-                                          : tr("The store of this computer is just being opened. Try again in a "
-                                               "moment.");
+    const bool isRead = !m_around.marks.store() || m_hasLoaded;
+    return m_outbox && m_outbox->isOpen() && isRead
+               ? QString()
+               : tr("The store of this computer is just being opened. Try again in a "
+                    "moment.");
 }
 
 MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, const StudyUid &study) const
@@ -260,15 +270,17 @@ void MarkSender::start(const session::ActionDispatcher &session, const StudyUid 
 
 void MarkSender::startNext()
 {
-    if (m_job || m_next.empty())
+    // What is being put into the outbox is not saved yet, and would be made once more.
+    if (m_job || m_putting > 0 || m_next.empty())
         return;
     const Next next = std::move(m_next.front());
     m_next.pop_front();
-    if (!next.session) // its tab was closed: the marks are drafts
+    if (!next.session || !hasUnsaved(*next.session, next.study)) // its tab was closed, or it has been saved meanwhile
         return startNext();
     m_job = std::make_unique<MarkSaving>(taskOf(*next.session, next.study), m_around.images);
     connect(m_job.get(), &MarkSaving::finished, this, [this, use = next.use](const Result<MadeObjects> &made) {
-        m_job.release()->deleteLater(); // it is telling us
+        m_job->setParent(this); // it is telling us
+        m_job.release()->deleteLater();
         if (made)
             use(*made);
         else if (made.error().code == ErrorCode::NotFound)
@@ -337,6 +349,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, const std:
                     notSent(*answers->failure);
                 else
                     sent(study, after, removed, made.notes, made);
+                startNext();
             });
     }
 }
@@ -353,6 +366,7 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
                       const QStringList &notes, const MadeObjects &made)
 {
     m_saved[study] = after;
+    m_headers.remove(study); // the archive may say something else of the patient by the next time
     if (auto *const store = m_around.marks.store(); store && made.objects.empty())
         (void)store->put(savedRecords, study.text(), toCbor(after));
     m_around.marks.markSaved(study, after.marks, removed);
@@ -541,10 +555,6 @@ QString MarkSender::authorName() const
 
 bool MarkSender::isOwn(const objects::MarkOrigin &origin) const
 {
-    if (origin.program != "Consilium"_L1)
-        return false;
-    if (const QString name = m_around.author().trimmed(); !name.isEmpty())
-        return origin.author == name;
     const SavedMarks *const known = saved(origin.study);
     return known && std::any_of(known->objects.begin(), known->objects.end(),
                                 [&](const SavedObject &object) { return object.sop == origin.object; });

@@ -80,7 +80,8 @@ public:
     void noteSaved(const SavedMarks &found);
     [[nodiscard]] const SavedMarks *saved(const StudyUid &study) const; ///< null: nothing is known
 
-    /// Written by this program in this person's name, or from this computer where nobody has one.
+    /// Saved by this person on this computer, which knows what it has to go on from. A name alone says neither: others
+    /// have it too, and objects of which nothing is known here would not be named as those whose place new ones take.
     [[nodiscard]] bool isOwn(const objects::MarkOrigin &origin) const;
     /// From where marks are that were just saved.
     [[nodiscard]] static objects::MarkOrigin originOf(const StudyUid &study, const SavedMarks &saved);
@@ -98,6 +99,7 @@ private:
     void begin();
     void open();
     void opened(const Result<void> &opened);
+    void listSaved(store::StoreThread &store);
     void takeSaved(const Result<store::Listing> &listing);
     void prepare(const StudyUid &study);
     void start(const session::ActionDispatcher &session, const StudyUid &study,

@@ -49,7 +49,7 @@ DescribedMark described(AnnotationKind kind, std::vector<ImagePoint> handles,
     return mark;
 }
 
-objects::PresentationState stateOf(const Display &display, const dicom::Instance &image = imageOf(1))
+objects::PresentationState stateOf(const app::Display &display, const dicom::Instance &image = imageOf(1))
 {
     return presentationOf({std::make_shared<const dicom::Instance>(image)}, {}, display);
 }
@@ -159,7 +159,7 @@ private Q_SLOTS:
         };
         for (const int turn : {0, 90, 180, 270})
             for (const bool isFlipped : {false, true}) {
-                Display display;
+                app::Display display;
                 display.view.orientation = {double(turn), isFlipped};
                 const auto state = stateOf(display);
                 for (const Place corner : {Place{1, 2}, Place{-1, 2}, Place{3, -1}}) {
@@ -168,7 +168,7 @@ private Q_SLOTS:
                     QVERIFY(here == (state.isFlipped ? mirrored(turnedThere) : turnedThere));
                 }
             }
-        Display oblique;
+        app::Display oblique;
         oblique.view.orientation = {30.0, true};
         QVERIFY(!isWritableTurn(oblique.view.orientation));
         QCOMPARE(stateOf(oblique).rotation, 0);
@@ -177,7 +177,7 @@ private Q_SLOTS:
     /// 10 mm about 2 mm right of and 1 mm below the middle: 40 columns and 20 rows of 0.25 and 0.5 mm.
     void theDisplayedAreaIsWhatIsSeenOnAnyScreen()
     {
-        Display display;
+        app::Display display;
         QCOMPARE(stateOf(display).areas.front().left, 1);
         QCOMPARE(stateOf(display).areas.front().right, 200);
         QCOMPARE(stateOf(display).areas.front().bottom, 100);
@@ -194,7 +194,7 @@ private Q_SLOTS:
     }
     void greysAreThoseThatAreSeen()
     {
-        Display display;
+        app::Display display;
         auto state = stateOf(display);
         QCOMPARE(state.voi.size(), std::size_t(1));
         QCOMPARE(state.voi.front().window->centre, 40.0);

@@ -152,7 +152,7 @@ private Q_SLOTS:
             described.mark.patientHandles = onThird(handles);
             described.image = image;
             described.handles = handles;
-            const auto space = render2d::spaceOf(described.mark, image->geometry, handles);
+            const auto space = render2d::spaceOf(described.mark, image->geometry, handles, std::nullopt);
             described.scale = space.scale;
             described.region = render2d::regionOf(kind, space, handles);
             measurements.push_back(app::measurementOf(described));
@@ -176,7 +176,7 @@ private Q_SLOTS:
                 std::vector<ImagePoint> handles;
                 for (const PatientPoint &place : one.patientHandles)
                     handles.push_back(*image->geometry.toImage(place));
-                const auto space = render2d::spaceOf(one, image->geometry, handles);
+                const auto space = render2d::spaceOf(one, image->geometry, handles, std::nullopt);
                 const auto region = std::get<imaging::EllipseRegion>(*render2d::regionOf(one.kind, space, handles));
                 return std::tuple(
                     region.centre.column, region.centre.row,
