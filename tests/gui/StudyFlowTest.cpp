@@ -1,11 +1,14 @@
 #include "app/windows/StudyFlow.h"
 #include "app/bridge/StudyAhead.h"
 #include "app/usecases/ReadStates.h"
+#include "app/windows/AppBar.h"
+#include "app/windows/AppTabs.h"
 #include "app/windows/ReadStateRow.h"
 #include "tests/gui/Desk.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
 
 #include <QCheckBox>
+#include <QStackedWidget>
 
 using app::ReadState;
 using test::studyRow;
@@ -165,7 +168,7 @@ private Q_SLOTS:
     void itFollowsTheOrderOfTheList()
     {
         Attributes urgent = study(u"1"_s, u"20260101"_s);
-        urgent.setText(tags::RequestedProcedurePriority, "SH", {u"STAT"_s});
+        urgent.setText({0x0040, 0x1003}, "SH", {u"STAT"_s});
         FlowDesk desk({urgent, study(u"2"_s, u"20260102"_s), study(u"3"_s, u"20260103"_s)});
         QVERIFY(desk.window->worklist().openRow(0));
         QCOMPARE(desk.front(), u"1"_s);

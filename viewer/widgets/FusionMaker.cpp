@@ -50,8 +50,8 @@ bool setUsualEnds(render2d::FusionLayer &layer, const dicom::DataSet &series, co
 {
     const auto &slice = series.slices[series.slices.size() / 2];
     if (!slice->grey.windows.empty()) {
-        const auto &window = imaging::fileWindows(slice->grey).front();
-        setEnds(layer, window);
+        const std::vector<session::Window> windows = imaging::fileWindows(slice->grey);
+        setEnds(layer, windows.front());
         return true;
     }
     if (const auto range = images.fallbackRange(series.id)) {

@@ -130,7 +130,7 @@ private Q_SLOTS:
         int drawn = 0;
         for (int x = 0; x < area.width(); ++x)
             drawn += qAlpha(image.pixel(x, 50)) > 127 ? 1 : 0;
-        QVERIFY2(drawn > 90 && drawn < 140, qPrintable(QString::number(drawn)));
+        QVERIFY2(drawn > 90 && drawn < 160, qPrintable(QString::number(drawn)));
     }
 
     void whatCannotBeSeenCostsNothing()
