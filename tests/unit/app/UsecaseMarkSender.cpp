@@ -48,6 +48,15 @@ std::optional<objects::KeyObjects> keysOf(const StowServer &server)
     return lastOf<objects::KeyObjects>(server, objects::isKeyObjects, objects::readKeyObjects);
 }
 
+QString statesOf(const app::MarkSender &sender)
+{
+    QStringList all;
+    for (const auto &item : sender.items())
+        all << u"%1: %2 (%3, tried %4 times)"_s.arg(item.what, item.state, outbox::whyName(item.entry.trouble.why))
+                   .arg(item.entry.tries);
+    return all.join(u'\n');
+}
+
 bool hasArrived(const StowServer &server, int count)
 {
     return QTest::qWaitFor([&] { return server.order().size() >= count; }, 20'000);
@@ -78,7 +87,8 @@ private Q_SLOTS:
         for (const QString &id : {u"length"_s, u"arrow"_s, u"key"_s})
             QVERIFY2(!desk.isDraft(id), qPrintable(desk.told.join(u'\n')));
         QVERIFY(hasArrived(server, 3));
-        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        QVERIFY2(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000),
+                 qPrintable(statesOf(*desk.sender)));
 
         const auto report = reportOf(server);
         QVERIFY(report);

@@ -120,6 +120,8 @@ constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "comma
                                                                {"Menu", "context-menu"},
                                                                {"Shift+F10", "context-menu"},
                                                                {"Ctrl+Shift+D", "copy-details"},
+                                                               {"Alt+PgDown", "next-key-image"},
+                                                               {"Alt+PgUp", "previous-key-image"},
                                                                {";", "compare-prior"},
                                                                {"Shift+PgDown", "prior-older"},
                                                                {"Shift+PgUp", "prior-newer"},

@@ -124,7 +124,8 @@ private Q_SLOTS:
         other.id = u"SOMEBODY-ELSE"_s;
         third.id = u"A-THIRD"_s;
         const int one = list.model.rowOf(StudyUid(u"3"_s), first), two = list.model.rowOf(StudyUid(u"3"_s), other);
-        QVERIFY(one >= 0 && two >= 0 && one != two);
+        QVERIFY2(one >= 0 && two >= 0 && one != two,
+                 qPrintable(u"%1 %2 of %3"_s.arg(one).arg(two).arg(list.shown().join(u' '))));
         QCOMPARE(list.model.row(two).study.patient.id, u"SOMEBODY-ELSE"_s);
         QCOMPARE(list.model.rowOf(StudyUid(u"3"_s), third), -1); // nothing is guessed
         QCOMPARE(list.model.rowOf(StudyUid(u"9"_s), first), -1);
