@@ -1,5 +1,6 @@
 #include "app/bridge/PatientMatch.h"
 
+#include "viewer/dicom/PatientIndex.h"
 #include "viewer/dicom/PatientMatch.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,11 @@ PriorMatch matchPrior(const dicom::PatientIdentity &patient, const dicom::Patien
     if (id.isEmpty() || id != prior.id.trimmed() || isOtherIssuer)
         return PriorMatch::Other;
     return priorDoubt(patient, prior, source).isEmpty() ? PriorMatch::Confirmed : PriorMatch::Doubtful;
+}
+
+QString contradictionOf(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior)
+{
+    return dicom::doContradict(patient, prior) ? priorDoubt(patient, prior, PriorSource::Elsewhere) : QString();
 }
 
 QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior, PriorSource source)

@@ -18,6 +18,8 @@ enum class PriorSource { SameArchive, Elsewhere };
 enum class PriorMatch { Confirmed, Doubtful, Other };
 [[nodiscard]] PriorMatch matchPrior(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior,
                                     PriorSource source = PriorSource::Elsewhere);
+/// What contradicts, for people; empty: nothing. No hand confirms that.
+[[nodiscard]] QString contradictionOf(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior);
 /// What speaks against it, or is missing, for people.
 [[nodiscard]] QString priorDoubt(const dicom::PatientIdentity &patient, const dicom::PatientIdentity &prior,
                                  PriorSource source = PriorSource::Elsewhere);

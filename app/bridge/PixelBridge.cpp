@@ -663,7 +663,8 @@ bool PixelBridge::openBeside(const void *reader, const StudyUid &read,
     const bool isOpen = d->table.contains(prior.uid);
     if (isOpen && !samePatient(prior.patient, d->table.study(prior.uid).patient))
         return false;
-    d->priorUses.add(reader, read, prior.uid, doubt, isByHand);
+    const QString slip = isByHand ? contradictionOf(d->table.study(read).patient, prior.patient) : QString();
+    d->priorUses.add(reader, read, prior.uid, slip.isEmpty() ? doubt : slip, isByHand && slip.isEmpty());
     if (isOpen)
         Q_EMIT studyChanged(prior.uid); // what shows it already has to say the doubt
     return isOpen || openStudy(std::move(archive), prior);

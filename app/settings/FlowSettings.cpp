@@ -35,6 +35,8 @@ void FlowSettings::addChoice(QVBoxLayout &column, const QString &name, const QSt
                              bool isOn, std::function<void(bool)> set)
 {
     auto *box = new QCheckBox(text);
+    constexpr int leastTargetPx = 24;
+    box->setMinimumHeight(leastTargetPx);
     box->setObjectName(name);
     box->setChecked(isOn);
     box->setToolTip(meaning);

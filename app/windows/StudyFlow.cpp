@@ -232,6 +232,12 @@ void StudyFlow::step(int by)
         }
         return;
     }
+    if (by > 0 &&
+        m_parts.settings.nextMarksRead()) { // whoever goes on from the last one has come to the end of the list
+        if (m_parts.keeper)
+            m_parts.keeper->obtainStore();
+        m_parts.states.set(left, ReadState::Read);
+    }
     m_window->notify(by > 0 ? tr("This is the last study of the worklist.")
                             : tr("This is the first study of the worklist."),
                      false, false, {left});

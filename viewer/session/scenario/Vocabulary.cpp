@@ -270,9 +270,10 @@ constexpr auto formats = std::to_array<FormatEntry>({
      "rectangle, polygon, freehand, point-roi, ruler, cardiothoracic-ratio, leg-axis, line-pair, key-image or "
      "calibration)",
      [](const QString &v) {
-         return isOneOf("probe arrow text length polyline angle cobb open-angle bidirectional ellipse rectangle "
-                        "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair key-image calibration",
-                        v);
+         return isOneOf(
+             "probe arrow text length polyline angle cobb open-angle bidirectional ellipse rectangle "
+             "polygon freehand point-roi ruler cardiothoracic-ratio leg-axis line-pair key-image calibration",
+             v);
      }},
     {"button", "left, middle or right", [](const QString &v) { return isOneOf("left middle right", v); }},
     {"modifiers", "ctrl, shift, alt with + between", areModifiers},
@@ -283,8 +284,8 @@ constexpr auto formats = std::to_array<FormatEntry>({
      [](const QString &v) { return parseNumber(v).value_or(0) >= 0.5 && parseNumber(v).value_or(9) <= 4; }},
     {"key", "64 hexadecimal digits", isKey},
     {"column", "a column of the worklist",
-     [](const QString
-            &v) { return isOneOf("patient-id patient-name accession date modality description urgency", v); }},
+     [](const QString &
+            v) { return isOneOf("patient-id patient-name accession date modality description urgency read-state", v); }},
 });
 
 bool isVariable(const QString &value)
