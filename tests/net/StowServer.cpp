@@ -1,5 +1,7 @@
 #include "tests/net/StowServer.h"
 
+#include "netclient/outbox/ObjectFacts.h"
+
 #include <QUrl>
 #include <QUrlQuery>
 #include <QtEndian>
@@ -22,6 +24,11 @@ QByteArray uidElement(const char *tag, const QString &uid)
 
 QByteArray described(const QByteArray &part10)
 {
+    // Objects that refer to others hold their UIDs too, before or behind their own.
+    if (const auto facts = outbox::factsOf(part10))
+        return "{" + uidElement("00080016", facts->sopClass.text()) + "," + uidElement("00080018", facts->sop.text()) +
+               "," + uidElement("0020000D", facts->study.text()) + "," + uidElement("0020000E", facts->series.text()) +
+               "}";
     return "{" + uidElement("00080016", uidIn(part10, 0x0008, 0x0016)) + "," +
            uidElement("00080018", uidIn(part10, 0x0008, 0x0018)) + "," +
            uidElement("0020000D", uidIn(part10, 0x0020, 0x000D)) + "," +
@@ -164,7 +171,9 @@ FaultReply StowServer::get(const QByteArray &path, const QByteArray &query)
             return *fault;
     }
     const QByteArray kept = object(asked);
-    const bool isThere = !kept.isEmpty() && uidIn(kept, 0x0020, 0x000D) == QString::fromLatin1(parts.value(2));
+    const auto facts = outbox::factsOf(kept);
+    const QString study = facts ? facts->study.text() : uidIn(kept, 0x0020, 0x000D);
+    const bool isThere = !kept.isEmpty() && study == QString::fromLatin1(parts.value(2));
     if (isQuery)
         return reply(200, json, isThere ? "[" + described(kept) + "]" : QByteArray("[]"));
     if (!isThere)
