@@ -253,10 +253,14 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
         m_trail.erase(m_trail.begin());
     m_trail.push_back({dispatcher.state().hash(), m_hung});
     m_isApplying = true;
+    bool isWhole = true;
     for (const session::Action &action : hanging.actions)
-        if (!dispatcher.submit(action, session::Origin::Local, gesture))
-            break; // the dispatcher has told why
+        isWhole = isWhole && dispatcher.submit(action, session::Origin::Local, gesture).has_value();
     m_isApplying = false;
+    if (!isWhole) { // the dispatcher has told why; half a stage is none
+        m_trail.pop_back();
+        return;
+    }
     m_hung = Hung{current, protocol.id, stage, hanging.notes, hanging.lines};
     Q_EMIT hung();
     tellOf(protocol, problems);

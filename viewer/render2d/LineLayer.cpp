@@ -86,10 +86,15 @@ void LineLayer::addDashed(std::span<const QPointF> line, std::size_t colour, dou
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const QPointF way = line[i + 1] - line[i];
         const double length = lengthOf(way);
-        constexpr double longest = 1e5; // far beyond any screen: dashes nobody sees
-        if (!(length > 0.0) || length > longest)
+        if (!(length > 0.0) || !std::isfinite(length))
             continue;
-        for (double from = -done; from < length; from += period) {
+        // Of a line that goes far beyond the screen only the dashes near it are walked through.
+        const QPointF middle = QRectF(m_area).center();
+        const double nearest = QPointF::dotProduct(middle - line[i], way) / length;
+        const double around = std::hypot(m_area.width(), m_area.height()) + period;
+        const double least = std::max(0.0, nearest - around), most = std::min(length, nearest + around);
+        const double first = -done + period * std::max(0.0, std::floor((least + done) / period));
+        for (double from = first; from < most; from += period) {
             const double begin = std::max(from, 0.0), end = std::min(from + dash, length);
             if (begin <= end)
                 addPiece(line[i] + way * (begin / length), line[i] + way * (end / length), pen);
