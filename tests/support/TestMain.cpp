@@ -2,8 +2,10 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -63,6 +65,39 @@ namespace
     raise(signal); // its handler is the usual one again
 }
 
+int run(QObject &test, const std::vector<std::string> &arguments)
+{
+    std::vector<std::string> own = arguments;
+    std::vector<char *> all;
+    std::transform(own.begin(), own.end(), std::back_inserter(all), [](std::string &text) { return text.data(); });
+    return QTest::qExec(&test, int(all.size()), all.data());
+}
+
+/// Runs a class's tests; those that held the event loop too long once more (StallWatch.h). How many failed.
+int runWatched(TestApplication &application, const consilium::test::Factory &make,
+               const std::vector<std::string> &arguments)
+{
+    const auto test = make();
+    int failed = run(*test, arguments);
+#ifdef CONSILIUM_STALL_WATCH
+    const QStringList stalled = application.takeStalled();
+    if (stalled.isEmpty())
+        return failed;
+    std::vector<std::string> again{arguments.front()};
+    // What stood still before or after the tests themselves is seen again by running them all.
+    if (!stalled.contains(QStringLiteral("initTestCase")) && !stalled.contains(QStringLiteral("cleanupTestCase")))
+        for (const QString &name : stalled)
+            again.push_back(name.toStdString());
+    again.push_back(arguments.back());
+    application.setIsSecondRun(true);
+    failed += run(*make(), again);
+    application.setIsSecondRun(false);
+#else
+    Q_UNUSED(application);
+#endif
+    return failed;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -71,9 +106,8 @@ int main(int argc, char **argv)
     if (!qEnvironmentVariableIsSet("CONSILIUM_TEST_KEYRING"))
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     TestApplication application(argc, argv);
-    std::vector<char *> arguments(argv, argv + argc);
-    std::string noHandler("-nocrashhandler");
-    arguments.push_back(noHandler.data());
+    std::vector<std::string> arguments(argv, argv + argc);
+    arguments.push_back("-nocrashhandler");
 #ifndef CONSILIUM_SANITIZED // a sanitizer's report says more
     struct sigaction action = {};
     action.sa_handler = onCrash;
@@ -91,10 +125,8 @@ int main(int argc, char **argv)
             qInfo("### %s", pass.name);
         pass.prepare();
         for (const auto &make : consilium::test::factories()) {
-            const auto test = make();
-            if (!only.isEmpty() && only != test->metaObject()->className())
-                continue;
-            failed += QTest::qExec(test.get(), int(arguments.size()), arguments.data());
+            if (only.isEmpty() || only == make()->metaObject()->className())
+                failed += runWatched(application, make, arguments);
         }
     }
     return failed == 0 ? 0 : 1;
