@@ -663,8 +663,9 @@ bool PixelBridge::openBeside(const void *reader, const StudyUid &read,
     const bool isOpen = d->table.contains(prior.uid);
     if (isOpen && !samePatient(prior.patient, d->table.study(prior.uid).patient))
         return false;
-    const QString slip = isByHand ? contradictionOf(d->table.study(read).patient, prior.patient) : QString();
-    d->priorUses.add(reader, read, prior.uid, slip.isEmpty() ? doubt : slip, isByHand && slip.isEmpty());
+    const bool isJudged = isByHand && d->table.contains(read); // of what is not there a person can confirm nothing
+    const QString slip = isJudged ? contradictionOf(d->table.study(read).patient, prior.patient) : QString();
+    d->priorUses.add(reader, read, prior.uid, slip.isEmpty() ? doubt : slip, isJudged && slip.isEmpty());
     if (isOpen)
         Q_EMIT studyChanged(prior.uid); // what shows it already has to say the doubt
     return isOpen || openStudy(std::move(archive), prior);

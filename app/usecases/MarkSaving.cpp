@@ -157,7 +157,8 @@ void MarkSaving::start()
     // Also the images of marks that are gone: their presentation is written anew, without them.
     for (const session::Annotation &mark : m_task.before.marks)
         if (const auto place = widgets::placeOfMark(mark, m_task.study, m_images))
-            m_formerly.emplace_back(place->stack->id, place->stack->slices[std::size_t(place->slice)]);
+            (keptIn(mark.kind) == KeptIn::KeyImages ? m_formerKeys : m_formerly)
+                .emplace_back(place->stack->id, place->stack->slices[std::size_t(place->slice)]);
     next();
 }
 
@@ -226,13 +227,14 @@ void MarkSaving::fetchHeader()
     if (m_withoutPixels > 0)
         m_notes << tr("The pixels of %n mark(s) could not be had: they are saved without the values of these.", nullptr,
                       m_withoutPixels);
-    if (m_described.empty() && m_formerly.empty() && !m_task.before.marks.empty())
+    const auto &formerly = m_formerly.empty() ? m_formerKeys : m_formerly;
+    if (m_described.empty() && formerly.empty() && !m_task.before.marks.empty())
         return endWithoutImage();
-    if (m_described.empty() && m_formerly.empty())
+    if (m_described.empty() && formerly.empty())
         return end(MadeObjects{{}, m_task.before, m_notes});
     if (m_task.header)
         return build(*m_task.header);
-    const dicom::InstancePtr image = m_described.empty() ? m_formerly.front().second : m_described.front().image;
+    const dicom::InstancePtr image = m_described.empty() ? formerly.front().second : m_described.front().image;
     fetchHeader(*image, m_task.archive, m_cancel).then(this, [this](const Result<Attributes> &header) {
         if (header)
             build(*header);

@@ -98,7 +98,8 @@ private:
     pixels::StudyImages &m_images;
     std::deque<Waiting> m_waiting;
     std::vector<DescribedMark> m_described;
-    std::vector<std::pair<DataSetId, dicom::InstancePtr>> m_formerly; ///< images of marks that are gone
+    /// Images of all marks saved before: those that a presentation shows, and key images.
+    std::vector<std::pair<DataSetId, dicom::InstancePtr>> m_formerly, m_formerKeys;
     std::set<AnnotationId> m_leftOut;
     int m_withoutPixels = 0;
     QStringList m_notes;

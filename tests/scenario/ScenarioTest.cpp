@@ -51,6 +51,10 @@ class ScenarioTest : public QObject
     /// Instance Numbers. Each is valid for dciodvfy.
     static QJsonArray savedObjects(const QString &url, const QString &patient, const QTemporaryDir &folder)
     {
+        const auto nothing = [](const char *why) {
+            qWarning("%s", why);
+            return QJsonArray();
+        };
         consilium::http::HttpClient http;
         consilium::dicomweb::DicomWebClient client(http, {{}, {}, url, {}, {}});
         consilium::dicomweb::StudyQuery query;
@@ -61,27 +65,29 @@ class ScenarioTest : public QObject
         };
         const auto studies = client.searchStudies(query);
         if (!wait(studies) || studies.result()->studies.size() != 1)
-            return {};
+            return nothing("the search for studies");
         const consilium::StudyUid study(studies.result()->studies.front().text(consilium::tags::StudyInstanceUid));
         const auto series = client.searchSeries(study);
         if (!wait(series))
-            return {};
+            return nothing("the search for series");
         std::multimap<int, QString> paths;
-        for (const consilium::Attributes &one : *series.result()) {
+        const auto allSeries = series.result();
+        for (const consilium::Attributes &one : *allSeries) {
             const consilium::SeriesUid uid(one.text(consilium::tags::SeriesInstanceUid));
             const QStringList written{u"SR"_s, u"PR"_s, u"KO"_s};
             if (!written.contains(one.text(consilium::tags::Modality)))
                 continue;
             const auto instances = client.searchInstances(study, uid);
             if (!wait(instances))
-                return {};
-            for (const consilium::Attributes &instance : *instances.result()) {
+                return nothing("the search for instances");
+            const auto found = instances.result();
+            for (const consilium::Attributes &instance : *found) {
                 const consilium::SopInstanceUid sop(instance.text(consilium::tags::SopInstanceUid));
                 const auto object = client.fetchInstance(study, uid, sop);
                 QFile written(folder.filePath(sop.text()));
                 if (!wait(object) || !written.open(QIODevice::WriteOnly) ||
                     written.write(*object.result()) != object.result()->size())
-                    return {};
+                    return nothing("an object cannot be fetched");
                 paths.emplace(instance.integer(consilium::tags::InstanceNumber).value_or(0), written.fileName());
             }
         }
@@ -91,12 +97,12 @@ class ScenarioTest : public QObject
             verifier.setProcessChannelMode(QProcess::MergedChannels);
             verifier.start(u"dciodvfy"_s, {path});
             if (!verifier.waitForFinished(60'000))
-                return {};
+                return nothing("dciodvfy does not end");
             const QByteArray verdict = verifier.readAll();
             if (verdict.contains("Error"))
                 qWarning("%s", verdict.constData());
             if (verdict.contains("Error"))
-                return {};
+                return nothing("not valid");
             lines += path.toUtf8() + '\n';
         }
         QProcess python;

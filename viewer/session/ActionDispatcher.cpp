@@ -202,6 +202,8 @@ Result<void> ActionDispatcher::receive(const Envelope &envelope, Origin origin)
     Envelope numbered = envelope;
     if (envelope.id == 0 && origin == Origin::Local)
         numbered.id = d->lastIds[envelope.actor] + 1;
+    if (envelope.at == 0 && origin == Origin::Local)
+        numbered.at = d->clock.nowMs();
     d->commit(std::move(numbered), std::move(*next));
     d->tell();
     return {};

@@ -31,7 +31,7 @@ public:
     /// Applies an action that was already somebody's envelope (network, recording): keeps its id, actor, time and
     /// gesture, gives it the next sequence number here. An envelope whose actor has already got this id or a later one
     /// in is a duplicate: nothing happens and that is no error; one without an id (0) never is one, and of a local
-    /// origin it gets its actor's next id. It makes no undo step here: its author takes it back.
+    /// origin it gets its actor's next id, and now as its time. It makes no undo step here: its author takes it back.
     Result<void> receive(const Envelope &envelope, Origin origin);
     [[nodiscard]] std::uint64_t lastSeq() const; ///< of the last applied action; 0 before the first
 

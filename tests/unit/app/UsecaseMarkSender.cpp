@@ -103,9 +103,9 @@ private Q_SLOTS:
         QVERIFY((length.shapes.front().points == std::vector<ImagePoint>{{0.0, 0.0}, {3.0, 2.0}}));
         QCOMPARE(length.shapes.front().image.sop.text(), desk.pictures.image(0).sop);
         QCOMPARE(length.values.size(), std::size_t(1));
-        // These images do not say how large their pixels are: never mm.
-        QCOMPARE(length.values.front().unit.value, u"{pixels}"_s);
-        QVERIFY(std::abs(length.values.front().value.value_or(0.0) - std::sqrt(13.0)) < 1e-9);
+        // Columns lie 0.25 mm apart, rows 0.5 mm.
+        QCOMPARE(length.values.front().unit.value, u"mm"_s);
+        QVERIFY(std::abs(length.values.front().value.value_or(0.0) - std::hypot(3 * 0.25, 2 * 0.5)) < 1e-9);
 
         const auto state = stateOf(server);
         QVERIFY(state);

@@ -118,7 +118,9 @@ private Q_SLOTS:
     void aRowIsFoundByStudyAndPatient()
     {
         List list;
-        list.model.add({row(u"3"_s, u"20200101"_s, u"SOMEBODY-ELSE"_s)});
+        app::WorklistRow elsewhere = row(u"3"_s, u"20200101"_s, u"SOMEBODY-ELSE"_s);
+        elsewhere.archive = ArchiveId(u"B"_s);
+        list.model.add({elsewhere});
         dicom::PatientIdentity first, other, third;
         first.id = u"T3"_s;
         other.id = u"SOMEBODY-ELSE"_s;

@@ -42,6 +42,7 @@ struct Doubtful {
     QString birthDate;       ///< of both; empty: nobody says it
     QString issuerOfOther;   ///< of a further study in the list; empty: there is none
     QList<QByteArray> asked; ///< searches for studies
+    std::unique_ptr<FakeArchive> readArchive;
     http::HttpClient http;
     std::shared_ptr<dicomweb::DicomWebClient> client = clientOf(http, archive.url());
     app::PixelBridge bridge{app::PixelBridge::Limits{64'000'000, 1}};
@@ -63,6 +64,20 @@ struct Doubtful {
     [[nodiscard]] bool isAnswered() const
     {
         return bridge.priors(read.uid).state == pixels::StudyImages::Priors::State::There;
+    }
+    /// The study that is read stays open: this archive has an image of it.
+    [[nodiscard]] bool openRead()
+    {
+        MinimalDicom image;
+        image.study = read.uid.text();
+        image.series = image.study + u".1"_s;
+        image.sop = image.series + u".1"_s;
+        image.patientId = read.patient.id;
+        image.patientName = read.patient.name.alphabetic;
+        readArchive = std::make_unique<FakeArchive>(std::vector{image});
+        return QTest::qWaitFor([this] { return bridge.study(read.uid).uid.isEmpty(); }, 20'000) &&
+               bridge.openStudy(clientOf(http, readArchive->url()), read) &&
+               QTest::qWaitFor([this] { return bridge.isIdle() && !bridge.dataSets(read.uid).empty(); }, 20'000);
     }
     [[nodiscard]] bool isKnown() const { return isAnswered() && bridge.priors(read.uid).studies.size() == 1; }
 };
@@ -91,6 +106,7 @@ private Q_SLOTS:
     {
         Doubtful d(u"HOSPITAL A"_s, {}, true);
         QTRY_VERIFY(d.isKnown());
+        QVERIFY(d.openRead());
         int reader = 0;
         const QString listed = u"the Patient ID is another one"_s;
         QVERIFY(d.bridge.openBeside(&reader, d.read.uid, d.client, d.prior, listed));
@@ -105,6 +121,11 @@ private Q_SLOTS:
         Doubtful d; // of another name
         QTRY_VERIFY(d.isKnown());
         int reader = 0;
+        // What is not there to be compared is not confirmed either.
+        QVERIFY(d.bridge.openBeside(&reader, d.read.uid, d.client, d.prior, u"listed"_s, true));
+        QVERIFY(!d.bridge.identityDoubt(&reader, d.prior.uid).isEmpty());
+        d.bridge.leave(&reader);
+        QVERIFY(d.openRead());
         QVERIFY(d.bridge.openBeside(&reader, d.read.uid, d.client, d.prior, {}, true));
         QVERIFY(!d.bridge.identityDoubt(&reader, d.prior.uid).isEmpty());
     }

@@ -439,8 +439,11 @@ private Q_SLOTS:
         b.local(window(1));
         Envelope e = b.applied[0];
         e.id = 0;
+        e.at = 0;
         e.action = window(2);
+        b.clock.now = 77;
         QVERIFY(b.dispatcher.receive(e, Origin::Local));
+        QCOMPARE(b.applied[1].at, 77);
         QVERIFY(b.dispatcher.receive(e, Origin::Local)); // on purpose once more: no duplicate
         QCOMPARE(b.applied.size(), std::size_t(3));
         QCOMPARE(b.applied[1].id, 2u);
