@@ -5190,8 +5190,8 @@
         </translation>
     </message>
     <message>
-        <source>Read state</source>
-        <translation>Read state</translation>
+        <source>Read?</source>
+        <translation>Read?</translation>
     </message>
     <message>
         <source>Read or not</source>

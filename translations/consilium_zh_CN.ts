@@ -5166,7 +5166,7 @@
         </translation>
     </message>
     <message>
-        <source>Read state</source>
+        <source>Read?</source>
         <translation>阅片状态</translation>
     </message>
     <message>

@@ -5166,7 +5166,7 @@
         </translation>
     </message>
     <message>
-        <source>Read state</source>
+        <source>Read?</source>
         <translation>閱片狀態</translation>
     </message>
     <message>

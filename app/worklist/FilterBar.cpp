@@ -83,7 +83,7 @@ void FilterBar::buildSearch()
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(tr("Search: / goes here, Esc empties it"));
     m_search->addAction(widgets::icon(u"search"_s), QLineEdit::LeadingPosition);
-    m_search->setFixedSize(240, 34); // what it asks for, whole
+    m_search->setFixedSize(226, 34); // what it asks for, whole
     m_search->installEventFilter(this);
     auto *key = new QLabel(u"/"_s);
     key->setProperty("role", u"key"_s);
@@ -233,7 +233,7 @@ void FilterBar::buildChoices()
     itsPlace.setRetainSizeWhenHidden(true);
     m_institution->setSizePolicy(itsPlace);
     connect(m_institution, &ChoiceChip::chosen, this, &FilterBar::localFilterChanged);
-    m_readState = new ChoiceChip(tr("Read state"), tr("Read or not"));
+    m_readState = new ChoiceChip(tr("Read?"), tr("Read or not"));
     m_readState->setObjectName(u"readStateChip"_s);
     m_readState->setChoices(
         {{u"unread"_s, tr("Unread")}, {u"claimed"_s, tr("Being read by me")}, {u"read"_s, tr("Read by me")}});
