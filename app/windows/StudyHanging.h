@@ -38,6 +38,8 @@ public:
     void look();
     static constexpr int lookMs = 250;
 
+    /// What is read and what lies beside it; nullopt: there is no study.
+    [[nodiscard]] std::optional<hanging::Studies> studies() const;
     /// The protocols that fit what is read, the best first.
     struct Choice {
         QString id, name;

@@ -224,19 +224,44 @@ const Study *priorFor(const PriorCondition &condition, const Studies &studies)
     return condition.nth <= int(all.size()) ? all[std::size_t(condition.nth) - 1] : nullptr;
 }
 
+std::vector<Failing> failingOf(const Match &match, const Studies &studies, int monitors)
+{
+    const Match &m = match;
+    const Study &current = studies.current;
+    std::vector<Failing> failing;
+    const auto require = [&failing](MatchPart part, bool holds, std::size_t series = 0) {
+        if (!holds)
+            failing.push_back({part, series});
+    };
+    require(MatchPart::Modality, anyIn(m.modality, modalitiesOf(current)));
+    require(MatchPart::BodyPart, anyIn(m.bodyPart, bodyPartsOf(current)));
+    require(MatchPart::StudyDescription, !m.studyDescription || m.studyDescription->holds(current.header.description));
+    require(MatchPart::Images, !m.images || m.images->holds(imagesIn(current)));
+    require(MatchPart::Monitors, !m.monitors || m.monitors->holds(monitors));
+    require(MatchPart::Prior, !m.hasPrior || *m.hasPrior == (priorFor(m.prior, studies) != nullptr));
+    for (std::size_t i = 0; i < m.series.size(); ++i)
+        require(MatchPart::Series, m.series[i].count.holds(countOf(m.series[i].condition, current)), i);
+    return failing;
+}
+
+int conditionsOf(const Protocol &protocol)
+{
+    return conditionsIn(protocol.match);
+}
+
 std::optional<int> scoreOf(const Protocol &protocol, const Studies &studies, int monitors)
 {
-    const Match &m = protocol.match;
-    const Study &current = studies.current;
-    const bool holds = anyIn(m.modality, modalitiesOf(current)) && anyIn(m.bodyPart, bodyPartsOf(current)) &&
-                       (!m.studyDescription || m.studyDescription->holds(current.header.description)) &&
-                       (!m.images || m.images->holds(imagesIn(current))) &&
-                       (!m.monitors || m.monitors->holds(monitors)) &&
-                       (!m.hasPrior || *m.hasPrior == (priorFor(m.prior, studies) != nullptr)) &&
-                       std::all_of(m.series.begin(), m.series.end(), [&](const Match::Series &series) {
-                           return series.count.holds(countOf(series.condition, current));
-                       });
-    return holds ? std::optional(conditionsIn(m)) : std::nullopt;
+    return failingOf(protocol.match, studies, monitors).empty() ? std::optional(conditionsOf(protocol)) : std::nullopt;
+}
+
+std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protocols, const Studies &studies,
+                                             int monitors)
+{
+    std::vector<const Protocol *> fitting;
+    for (const Protocol &protocol : protocols)
+        if (failingOf(protocol.match, studies, monitors).empty())
+            fitting.push_back(&protocol);
+    return fitting;
 }
 
 std::vector<const Protocol *> fittingProtocols(const std::vector<Protocol> &protocols, const Studies &studies,
