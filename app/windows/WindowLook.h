@@ -31,6 +31,7 @@ private:
     int m_settings = -1;                     ///< section of the settings; -1: they have no tab
     int m_settingsAt = -1;                   ///< place of their tab
     std::optional<ArchiveSettings::Draft> m_draft;
+    std::optional<hanging::Protocol> m_protocol; ///< a hanging protocol that is not saved yet
     bool m_settingsInFront = false;
 };
 

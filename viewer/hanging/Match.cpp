@@ -224,24 +224,41 @@ const Study *priorFor(const PriorCondition &condition, const Studies &studies)
     return condition.nth <= int(all.size()) ? all[std::size_t(condition.nth) - 1] : nullptr;
 }
 
+namespace
+{
+
+/// `onlyFirst`: the first one tells enough.
+std::vector<Failing> failing(const Match &m, const Studies &studies, int monitors, bool onlyFirst)
+{
+    const Study &current = studies.current;
+    std::vector<Failing> all;
+    const auto require = [&all, onlyFirst](MatchPart part, const auto &holds, std::size_t series = 0) {
+        if (!(onlyFirst && !all.empty()) && !holds())
+            all.push_back({part, series});
+    };
+    require(MatchPart::Modality, [&] { return anyIn(m.modality, modalitiesOf(current)); });
+    require(MatchPart::BodyPart, [&] { return anyIn(m.bodyPart, bodyPartsOf(current)); });
+    require(MatchPart::StudyDescription,
+            [&] { return !m.studyDescription || m.studyDescription->holds(current.header.description); });
+    require(MatchPart::Images, [&] { return !m.images || m.images->holds(imagesIn(current)); });
+    require(MatchPart::Monitors, [&] { return !m.monitors || m.monitors->holds(monitors); });
+    require(MatchPart::Prior, [&] { return !m.hasPrior || *m.hasPrior == (priorFor(m.prior, studies) != nullptr); });
+    for (std::size_t i = 0; i < m.series.size(); ++i)
+        require(
+            MatchPart::Series, [&] { return m.series[i].count.holds(countOf(m.series[i].condition, current)); }, i);
+    return all;
+}
+
+bool fitsAll(const Protocol &protocol, const Studies &studies, int monitors)
+{
+    return failing(protocol.match, studies, monitors, true).empty();
+}
+
+} // namespace
+
 std::vector<Failing> failingOf(const Match &match, const Studies &studies, int monitors)
 {
-    const Match &m = match;
-    const Study &current = studies.current;
-    std::vector<Failing> failing;
-    const auto require = [&failing](MatchPart part, bool holds, std::size_t series = 0) {
-        if (!holds)
-            failing.push_back({part, series});
-    };
-    require(MatchPart::Modality, anyIn(m.modality, modalitiesOf(current)));
-    require(MatchPart::BodyPart, anyIn(m.bodyPart, bodyPartsOf(current)));
-    require(MatchPart::StudyDescription, !m.studyDescription || m.studyDescription->holds(current.header.description));
-    require(MatchPart::Images, !m.images || m.images->holds(imagesIn(current)));
-    require(MatchPart::Monitors, !m.monitors || m.monitors->holds(monitors));
-    require(MatchPart::Prior, !m.hasPrior || *m.hasPrior == (priorFor(m.prior, studies) != nullptr));
-    for (std::size_t i = 0; i < m.series.size(); ++i)
-        require(MatchPart::Series, m.series[i].count.holds(countOf(m.series[i].condition, current)), i);
-    return failing;
+    return failing(match, studies, monitors, false);
 }
 
 int conditionsOf(const Protocol &protocol)
@@ -251,7 +268,7 @@ int conditionsOf(const Protocol &protocol)
 
 std::optional<int> scoreOf(const Protocol &protocol, const Studies &studies, int monitors)
 {
-    return failingOf(protocol.match, studies, monitors).empty() ? std::optional(conditionsOf(protocol)) : std::nullopt;
+    return fitsAll(protocol, studies, monitors) ? std::optional(conditionsOf(protocol)) : std::nullopt;
 }
 
 std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protocols, const Studies &studies,
@@ -259,7 +276,7 @@ std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protoc
 {
     std::vector<const Protocol *> fitting;
     for (const Protocol &protocol : protocols)
-        if (failingOf(protocol.match, studies, monitors).empty())
+        if (fitsAll(protocol, studies, monitors))
             fitting.push_back(&protocol);
     return fitting;
 }

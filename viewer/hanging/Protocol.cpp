@@ -45,6 +45,8 @@ QString displayText(const std::map<QString, QString> &names)
 
 void setDisplayText(std::map<QString, QString> &names, const QString &text)
 {
+    if (text == displayText(names)) // shown in place of one in the language of the program: it stays where it is
+        return;
     const bool isForAll = names.empty() || names.contains(QString());
     const QString key = isForAll ? QString() : languageOfTexts();
     if (text.isEmpty())
