@@ -2,6 +2,7 @@
 #include "app/settings/ArchiveSettings.h"
 #include "app/windows/ReadingPage.h"
 #include "app/worklist/WorklistPage.h"
+#include "viewer/hanging/Protocol.h"
 
 #include <map>
 #include <memory>
