@@ -105,7 +105,7 @@ void CellForm::build()
     auto *rest = new QVBoxLayout(m_rest);
     rest->setContentsMargins(0, 0, 0, 0);
     rest->setSpacing(8);
-    rest->addWidget(m_find = new ImageConditionForm(edited));
+    rest->addWidget(m_find = new ImageConditionForm(u"cell"_s, edited));
     auto *grid = makeFormGrid();
     buildWhat(*grid);
     rest->addLayout(grid);

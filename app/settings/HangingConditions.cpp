@@ -51,7 +51,7 @@ int conditionsIn(const hanging::PriorCondition &prior)
 
 } // namespace
 
-ImageConditionForm::ImageConditionForm(const Edited &edited)
+ImageConditionForm::ImageConditionForm(const QString &names, const Edited &edited)
     : m_modality(new WordsField(Text::tr("Modality"), u"CT, MR"_s, edited)),
       m_bodyPart(new WordsField(Text::tr("Body part"), u"CHEST"_s, edited)),
       m_laterality(new WordsField(Text::tr("Side"), u"L, R, B"_s, edited)),
@@ -65,9 +65,9 @@ ImageConditionForm::ImageConditionForm(const Edited &edited)
                                {Text::tr("sagittal"), int(hanging::Plane::Sagittal)}},
                               edited))
 {
-    m_modality->setObjectName(u"find-modality"_s);
-    m_laterality->setObjectName(u"find-laterality"_s);
-    m_view->setObjectName(u"find-view"_s);
+    m_modality->setObjectName(names + u"-modality"_s);
+    m_laterality->setObjectName(names + u"-laterality"_s);
+    m_view->setObjectName(names + u"-view"_s);
     m_laterality->setToolTip(Text::tr("L: left, R: right, B: both. An image that does not say its side is not taken."));
     m_view->setToolTip(
         Text::tr("View Position, or the meaning of the View Code: CC, MLO, PA, AP, LAT … An image that does not say "
@@ -212,7 +212,7 @@ QWidget *MatchForm::buildSeries()
     auto *fields = new QVBoxLayout(m_series);
     fields->setContentsMargins(0, 0, 0, 0);
     const Edited edited = [this] { collectSeries(); };
-    fields->addWidget(m_condition = new ImageConditionForm(edited));
+    fields->addWidget(m_condition = new ImageConditionForm(u"series"_s, edited));
     auto *count = makeFormGrid();
     m_count = new RangeFields(Text::tr("How many fit"), edited);
     addFormField(*count, 0, 0, Text::tr("How many fit"), m_count);

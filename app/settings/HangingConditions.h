@@ -14,7 +14,8 @@ namespace consilium::app
 class ImageConditionForm final : public QWidget
 {
 public:
-    explicit ImageConditionForm(const Edited &edited);
+    /// The names of its fields as objects begin with `names` ("cell": "cell-view").
+    ImageConditionForm(const QString &names, const Edited &edited);
     void set(const hanging::ImageCondition &condition);
     [[nodiscard]] hanging::ImageCondition get() const;
 

@@ -79,10 +79,13 @@ std::vector<QString> seriesIn(const hanging::Protocol &protocol, std::size_t sta
     };
     add(open.studies.current);
     std::for_each(open.studies.priors.begin(), open.studies.priors.end(), add);
-    std::vector<QString> shown;
+    const hanging::Stage &drawn = protocol.stages[stage];
+    std::vector<QString> shown(std::size_t(drawn.rows() * drawn.columns()));
     for (const session::Action &action : hanging.actions)
         if (const auto *show = std::get_if<session::ShowSeries>(&action))
-            shown.push_back(names[show->dataSet]);
+            for (int i = 0; i < int(shown.size()); ++i)
+                if (show->view == session::Layout::viewAt(i) && !show->dataSet.isEmpty())
+                    shown[std::size_t(i)] = names[show->dataSet];
     return shown;
 }
 
@@ -480,7 +483,7 @@ void HangingSettings::showState()
     m_down->setEnabled(isProtocol && m_row < last);
     m_copy->setEnabled(isProtocol);
     m_export->setEnabled(isProtocol);
-    m_usualOrder->setEnabled(m_own.hasOrder());
+    m_usualOrder->setEnabled(!m_own.order().isEmpty());
     m_remove->setText(m_isAskingToRemove ? tr("Delete it for good") : tr("Delete"));
     m_remove->setVisible(entry && (!isProtocol || isOwn));
     m_save->setVisible(isOwn);
@@ -669,11 +672,12 @@ void HangingSettings::showFits()
         return;
     }
     const auto now = checked();
+    const std::vector<hanging::Protocol> order = now ? orderWith(*now) : std::vector<hanging::Protocol>();
     QStringList lines;
     bool fitsAny = false;
     for (const OpenStudy &study : open) {
         bool fits = false;
-        lines << fitText(study, fits);
+        lines << (now ? fitText(*now, order, study, fits) : tr("%1: cannot be tried yet").arg(study.title));
         if (fits && !fitsAny && now)
             for (std::size_t stage = 0; stage < now->stages.size(); ++stage)
                 m_shown.push_back(seriesIn(*now, stage, study));
@@ -685,23 +689,28 @@ void HangingSettings::showFits()
     m_form->refreshSketches();
 }
 
-QString HangingSettings::fitText(const OpenStudy &open, bool &fits) const
+// The protocols in use as they would be once this one is saved.
+std::vector<hanging::Protocol> HangingSettings::orderWith(const hanging::Protocol &now) const
 {
-    const auto now = checked();
-    if (!now)
-        return tr("%1: cannot be tried yet").arg(open.title);
-    const auto failing = hanging::failingOf(now->match, open.studies, open.monitors);
+    std::vector<hanging::Protocol> all;
+    for (const Entry &entry : m_entries)
+        if (entry.protocol && (entry.protocol->id == now.id || !m_own.isOff(entry.protocol->id)))
+            all.push_back(entry.protocol->id == now.id ? now : *entry.protocol);
+    return hanging::inPrecedence(std::move(all), m_own.order());
+}
+
+QString HangingSettings::fitText(const hanging::Protocol &now, const std::vector<hanging::Protocol> &order,
+                                 const OpenStudy &open, bool &fits) const
+{
+    const auto failing = hanging::failingOf(now.match, open.studies, open.monitors);
     fits = failing.empty();
     if (!fits)
         return tr("%1: does not fit (%2)").arg(open.title, failingText(failing));
-    if (m_own.isOff(now->id))
+    if (m_own.isOff(now.id))
         return tr("%1: fits, but is off").arg(open.title);
-    for (const Entry &entry : m_entries) {
-        if (!entry.protocol || entry.protocol->id == now->id)
-            break;
-        if (!m_own.isOff(entry.protocol->id) && hanging::scoreOf(*entry.protocol, open.studies, open.monitors))
-            return tr("%1: fits, but “%2” comes before it").arg(open.title, entry.protocol->displayName());
-    }
+    const auto fitting = hanging::fittingInOrder(order, open.studies, open.monitors);
+    if (!fitting.empty() && fitting.front()->id != now.id)
+        return tr("%1: fits, but “%2” comes before it").arg(open.title, fitting.front()->displayName());
     return tr("%1: fits, and is the one that is used").arg(open.title);
 }
 

@@ -86,7 +86,9 @@ private:
     void showState();
     void showFits();
     void markFitting(const std::vector<OpenStudy> &open);
-    [[nodiscard]] QString fitText(const OpenStudy &open, bool &fits) const;
+    [[nodiscard]] std::vector<hanging::Protocol> orderWith(const hanging::Protocol &now) const;
+    [[nodiscard]] QString fitText(const hanging::Protocol &now, const std::vector<hanging::Protocol> &order,
+                                  const OpenStudy &open, bool &fits) const;
     [[nodiscard]] std::vector<QStringList> sketchTexts(const std::vector<hanging::Stage> &stages,
                                                        std::size_t stage) const;
     [[nodiscard]] tl::expected<hanging::Protocol, QString> checked() const;

@@ -106,9 +106,9 @@ void OwnProtocols::setOrder(const QStringList &ids)
     m_settings.setProtocolOrder(ids);
 }
 
-bool OwnProtocols::hasOrder() const
+QStringList OwnProtocols::order() const
 {
-    return !m_settings.protocolOrder().isEmpty();
+    return m_settings.protocolOrder();
 }
 
 Result<QString> OwnProtocols::save(const hanging::Protocol &protocol) const

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool isOff(const QString &id) const;
     void setOff(const QString &id, bool off);
     void setOrder(const QStringList &ids); ///< empty: as it is without a choice
-    [[nodiscard]] bool hasOrder() const;
+    [[nodiscard]] QStringList order() const;
 
     /// Writes it whole or not at all, into `protocol.file`, or, where that is empty, into a new file of a name of its
     /// own. The name of the file. FileUnreadable with a sentence for the reader.

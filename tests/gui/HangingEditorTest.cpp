@@ -105,6 +105,19 @@ struct Editor {
         QVERIFY(chosen != buttons.end());
         (*chosen)->click();
     }
+    [[nodiscard]] QStringList order() const { return app::ProfileSettings(desk.profile.path()).protocolOrder(); }
+    [[nodiscard]] QStringList off() const { return app::ProfileSettings(desk.profile.path()).protocolsOff(); }
+    /// Other colours: the window is built anew.
+    void dress(const QString &theme) const
+    {
+        desk.program->setTheme(theme);
+        QTRY_VERIFY(desk.window().findChild<app::StagesForm *>());
+    }
+    void close() const
+    {
+        QVERIFY(desk.window().runCommand(u"close-tab"_s));
+        QTRY_VERIFY(!desk.window().findChild<app::HangingSettings *>());
+    }
     [[nodiscard]] QString folder() const { return desk.profile.filePath(u"hangingprotocols"_s); }
     void write(const QString &name, const QByteArray &content) const
     {
@@ -183,12 +196,12 @@ private Q_SLOTS:
         QCOMPARE(own->stages.size(), std::size_t(2));
         QCOMPARE(own->stages.front().columns(), 2);
         QCOMPARE(own->stages.front().monitors.front().cells.back().nth, 2);
-        QVERIFY(editor.desk.window().runCommand(u"close-tab"_s));
+        editor.close();
         editor.show();
         editor.page().select(u"default-2"_s);
         QCOMPARE(editor.part<QLineEdit>("protocolName").text(), u"Head pair"_s);
         QCOMPARE(editor.part<QLineEdit>("match-bodyPart").text(), u"HEAD"_s);
-        QVERIFY(editor.desk.window().runCommand(u"close-tab"_s));
+        editor.close();
 
         hangs(editor);
     }
@@ -269,17 +282,18 @@ private Q_SLOTS:
             QTest::keyClick(&up, Qt::Key_Space);
         QCOMPARE(editor.rowOf(u"Default"_s), 0);
         QVERIFY(!up.isEnabled());
-        QCOMPARE(editor.desk.program->settings().protocolOrder().value(0), u"default"_s);
+        QCOMPARE(editor.order().value(0), u"default"_s);
         QVERIFY(editor.list().hasFocus()); // and not the button beside it
         editor.click("usualProtocolOrder");
         QCOMPARE(editor.rowOf(u"Default"_s), 6);
-        QVERIFY(editor.desk.program->settings().protocolOrder().isEmpty());
+        QVERIFY(editor.order().isEmpty());
         QTest::keyClick(&editor.list(), Qt::Key_Space);
-        QCOMPARE(editor.desk.program->settings().protocolsOff(), QStringList(u"default"_s));
+        QCOMPARE(editor.off(), QStringList(u"default"_s));
         QTRY_VERIFY2(editor.fits().contains(u"is off"_s), qPrintable(editor.fits()));
-        QVERIFY(app::OwnProtocols::used(&editor.desk.program->settings()).protocols.size() == 6);
+        const app::ProfileSettings settings(editor.desk.profile.path());
+        QCOMPARE(app::OwnProtocols::used(&settings).protocols.size(), std::size_t(6));
         QTest::keyClick(&editor.list(), Qt::Key_Space);
-        QVERIFY(editor.desk.program->settings().protocolsOff().isEmpty());
+        QVERIFY(editor.off().isEmpty());
     }
 
     void whatIsNotSavedIsAskedFor()
@@ -288,15 +302,14 @@ private Q_SLOTS:
         editor.show();
         editor.click("newProtocol");
         const QString id = editor.page().selectedId();
-        QVERIFY(editor.desk.program->settings().protocolsOff().contains(id)); // it would fit everything
+        QVERIFY(editor.off().contains(id)); // it would fit everything
         editor.type("protocolName", u"Mine"_s);
         editor.list().setCurrentRow(0);
         editor.answer(u"Cancel"_s);
         QTRY_COMPARE(editor.page().selectedId(), id);
         QCOMPARE(editor.part<QLineEdit>("protocolName").text(), u"Mine"_s);
         // It stays when the window is built anew.
-        QVERIFY(editor.desk.window().runCommand(u"theme-light"_s));
-        QTRY_VERIFY(editor.desk.window().findChild<app::StagesForm *>());
+        editor.dress(u"light"_s);
         QCOMPARE(editor.page().selectedId(), id);
         QCOMPARE(editor.part<QLineEdit>("protocolName").text(), u"Mine"_s);
         QVERIFY(editor.part<QPushButton>("saveProtocol").isEnabled());
@@ -314,12 +327,12 @@ private Q_SLOTS:
         editor.write(u"mine.json"_s, fileWith("\"whenOpened\": true,"));
         editor.show();
         editor.page().select(u"mine"_s);
-        editor.type("find-laterality", u"X"_s);
+        editor.type("cell-laterality", u"X"_s);
         QVERIFY2(editor.note().contains(u"“X”"_s), qPrintable(editor.note()));
         QVERIFY(!editor.page().save());
         QVERIFY(
             editor.shelf().find(u"mine"_s)->stages.front().monitors.front().cells.front().find.laterality.isEmpty());
-        editor.type("find-laterality", u"R"_s);
+        editor.type("cell-laterality", u"R"_s);
         QCOMPARE(editor.note(), u"Not saved yet."_s);
         // Somebody else changes the file meanwhile: it is not overwritten unasked.
         editor.write(u"mine.json"_s, fileWith("\"whenOpened\": false,"));
@@ -405,8 +418,7 @@ private Q_SLOTS:
         Editor editor(language);
         editor.openStudy();
         editor.show();
-        QVERIFY(editor.desk.window().runCommand(u"theme-"_s + theme));
-        QTRY_VERIFY(editor.desk.window().findChild<app::StagesForm *>());
+        editor.dress(theme);
         editor.page().select(u"mammography-prior"_s);
         QStringList wrong = editor.desk.problems(u"a shipped protocol"_s);
         editor.page().copy();
@@ -415,7 +427,7 @@ private Q_SLOTS:
         editor.choose("cell-window", -2);
         wrong += editor.desk.problems(u"an own protocol"_s);
         editor.choose("cell-turn", 1);
-        editor.type("find-laterality", u"X"_s);
+        editor.type("cell-laterality", u"X"_s);
         wrong += editor.desk.problems(u"one that cannot be saved"_s);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
