@@ -1,6 +1,7 @@
 #include "app/settings/HangingConditions.h"
 
 #include "app/settings/HangingWords.h"
+#include "viewer/widgets/PlainToolTip.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -277,7 +278,7 @@ void MatchForm::collectSeries()
     series.condition = m_condition->get();
     series.count = m_count->range().value_or(hanging::Range());
     m_list->item(row)->setText(conditionText(series.condition));
-    m_list->item(row)->setToolTip(conditionText(series.condition));
+    m_list->item(row)->setToolTip(widgets::plainToolTip(conditionText(series.condition)));
     m_edited();
 }
 
@@ -288,7 +289,7 @@ void MatchForm::fillSeries(int row)
         m_list->clear();
         for (const hanging::Match::Series &series : m_match.series) {
             auto *item = new QListWidgetItem(conditionText(series.condition), m_list);
-            item->setToolTip(item->text());
+            item->setToolTip(widgets::plainToolTip(item->text()));
             item->setSizeHint({0, 28});
         }
         m_list->setCurrentRow(std::min(row, m_list->count() - 1));

@@ -9,6 +9,7 @@
 #include "app/windows/TopLine.h"
 #include "viewer/hanging/ProtocolReader.h"
 #include "viewer/hanging/ProtocolWriter.h"
+#include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Icons.h"
 
 #include <QFile>
@@ -303,7 +304,7 @@ void HangingSettings::showRow(int row)
     if (entry && entry->protocol)
         m_form->set(m_saved, !m_saved.isOwn);
     m_title->setText(!entry ? QString() : entry->protocol ? m_saved.displayName() : entry->file);
-    m_title->setToolTip(m_title->text());
+    m_title->setToolTip(widgets::plainToolTip(m_title->text()));
     if (entry && !entry->protocol)
         tellBelow(*m_note,
                   tr("This file is left out; the others go on. Mend it in an editor of texts, or delete it.") + u'\n' +
@@ -721,7 +722,7 @@ void HangingSettings::markFitting(const std::vector<OpenStudy> &open)
         const Entry &entry = m_entries[std::size_t(i)];
         QListWidgetItem *item = m_list->item(i);
         if (!entry.protocol) {
-            item->setToolTip(entry.file + u'\n' + sentencesOn(entry.problems));
+            item->setToolTip(widgets::plainToolTip(entry.file + u'\n' + sentencesOn(entry.problems)));
             continue;
         }
         const bool fits = std::any_of(open.begin(), open.end(), [&entry](const OpenStudy &study) {
@@ -729,9 +730,9 @@ void HangingSettings::markFitting(const std::vector<OpenStudy> &open)
         });
         const QString name = entry.protocol->displayName();
         item->setText(fits ? tr("%1 · fits").arg(name) : name);
-        item->setToolTip(
-            item->text() + u'\n' +
-            (entry.protocol->isOwn ? tr("Your own, in %1").arg(entry.protocol->file) : tr("Comes with the program")));
+        const QString whose =
+            entry.protocol->isOwn ? tr("Your own, in %1").arg(entry.protocol->file) : tr("Comes with the program");
+        item->setToolTip(widgets::plainToolTip(item->text() + u'\n' + whose));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/settings/StageSketch.h"
 
+#include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QHelpEvent>
@@ -143,7 +144,7 @@ bool StageSketch::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int cell = cellAt(help->pos());
-    QToolTip::showText(help->globalPos(), cell >= 0 ? textOf(cell).toHtmlEscaped() : m_title.toHtmlEscaped(), this);
+    QToolTip::showText(help->globalPos(), widgets::plainToolTip(cell >= 0 ? textOf(cell) : m_title), this);
     return true;
 }
 

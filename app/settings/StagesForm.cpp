@@ -193,7 +193,7 @@ void StagesForm::placeSketches()
     m_perRow = perRow;
     while (QLayoutItem *item = m_flow->takeAt(0))
         delete item;
-    for (int i = 0; i < mostSide; ++i)
+    for (int i = 0; i < m_flow->columnCount(); ++i)
         m_flow->setColumnStretch(i, 0);
     for (int i = 0; i < int(m_sketches.size()); ++i)
         m_flow->addWidget(m_sketches[std::size_t(i)], i / perRow, i % perRow);
