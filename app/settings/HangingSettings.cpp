@@ -195,10 +195,12 @@ void HangingSettings::buildListButtons(QLayout &column)
                     [this](const QStringList &paths) { exportTo(paths.first()); });
     });
     connect(m_usualOrder, &QPushButton::clicked, this, [this] {
-        m_own.setOrder({});
-        const QString id = selectedId();
-        read();
-        fill(id);
+        leave([this] {
+            m_own.setOrder({});
+            const QString id = selectedId();
+            read();
+            fill(id);
+        });
     });
 }
 
@@ -326,17 +328,28 @@ void HangingSettings::rowChosen(int row)
         showRow(row);
         return;
     }
+    const Entry &wanted = m_entries[std::size_t(row)];
+    const QString id = wanted.protocol ? wanted.protocol->id : QString(), file = wanted.file;
     // Later: the list marks what was clicked after it has told of it.
     QMetaObject::invokeMethod(
         this,
-        [this, row] {
+        [this, id, file] {
             {
                 const QSignalBlocker quiet(m_list);
                 m_list->setCurrentRow(m_row); // until it is clear that what was changed may go
             }
-            leave([this, row] { m_list->setCurrentRow(row); });
+            leave([this, id, file] { choose(id, file); }); // saving may have moved it
         },
         Qt::QueuedConnection);
+}
+
+void HangingSettings::choose(const QString &id, const QString &file)
+{
+    for (int i = 0; i < int(m_entries.size()); ++i) {
+        const Entry &entry = m_entries[std::size_t(i)];
+        if (entry.protocol ? entry.protocol->id == id : !file.isEmpty() && entry.file == file)
+            m_list->setCurrentRow(i);
+    }
 }
 
 const HangingSettings::Entry *HangingSettings::selected() const
@@ -352,9 +365,7 @@ QString HangingSettings::selectedId() const
 
 void HangingSettings::select(const QString &id)
 {
-    for (int i = 0; i < int(m_entries.size()); ++i)
-        if (m_entries[std::size_t(i)].protocol && m_entries[std::size_t(i)].protocol->id == id)
-            m_list->setCurrentRow(i);
+    choose(id, {});
 }
 
 void HangingSettings::itemChanged(const QListWidgetItem &item)
@@ -597,17 +608,17 @@ void HangingSettings::remove()
 // The order is kept as a whole, so that it stays when protocols come and go.
 void HangingSettings::move(int by)
 {
-    const int to = m_row + by;
-    QStringList ids;
-    for (const Entry &entry : m_entries)
-        if (entry.protocol)
-            ids << entry.protocol->id;
-    if (selectedId().isEmpty() || to < 0 || to >= int(ids.size()))
-        return;
-    leave([this, ids, to]() mutable {
+    leave([this, by] {
+        QStringList ids;
+        for (const Entry &entry : m_entries)
+            if (entry.protocol)
+                ids << entry.protocol->id;
+        const QString id = selectedId();
+        const int to = m_row + by;
+        if (id.isEmpty() || to < 0 || to >= int(ids.size()))
+            return;
         ids.move(m_row, to);
         m_own.setOrder(ids);
-        const QString id = selectedId();
         read();
         fill(id);
     });

@@ -76,6 +76,7 @@ private:
     void fill(const QString &wantedId, const QString &wantedFile = {});
     void showRow(int row);
     void rowChosen(int row);
+    void choose(const QString &id, const QString &file);
     void itemChanged(const QListWidgetItem &item);
     [[nodiscard]] const Entry *selected() const;
     [[nodiscard]] bool isDirty() const;
