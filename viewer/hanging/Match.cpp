@@ -281,21 +281,4 @@ std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protoc
     return fitting;
 }
 
-std::vector<const Protocol *> fittingProtocols(const std::vector<Protocol> &protocols, const Studies &studies,
-                                               int monitors)
-{
-    std::vector<std::pair<int, const Protocol *>> scored;
-    for (const Protocol &protocol : protocols)
-        if (const auto score = scoreOf(protocol, studies, monitors))
-            scored.emplace_back(*score, &protocol);
-    std::sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) {
-        return std::tuple(-a.first, !a.second->isOwn, a.second->id) <
-               std::tuple(-b.first, !b.second->isOwn, b.second->id);
-    });
-    std::vector<const Protocol *> fitting;
-    for (const auto &[score, protocol] : scored)
-        fitting.push_back(protocol);
-    return fitting;
-}
-
 } // namespace consilium::hanging

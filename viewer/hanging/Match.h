@@ -63,11 +63,6 @@ struct Failing {
 /// nullopt: one does not hold.
 [[nodiscard]] std::optional<int> scoreOf(const Protocol &protocol, const Studies &studies, int monitors);
 
-/// Those that fit, the most specific first; of equals the person's own before those of the program, then by id (code
-/// points). Pointers into `protocols`.
-[[nodiscard]] std::vector<const Protocol *> fittingProtocols(const std::vector<Protocol> &protocols,
-                                                             const Studies &studies, int monitors);
-
 /// Those that fit, in the order in which they stand there (see inPrecedence()). Pointers into `protocols`.
 [[nodiscard]] std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protocols,
                                                            const Studies &studies, int monitors);
