@@ -71,6 +71,185 @@
     </message>
 </context>
 <context>
+    <name>CellForm</name>
+    <message>
+        <source>any</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>L (left)</source>
+        <translation>L (left)</translation>
+    </message>
+    <message>
+        <source>R (right)</source>
+        <translation>R (right)</translation>
+    </message>
+    <message>
+        <source>A (anterior)</source>
+        <translation>A (anterior)</translation>
+    </message>
+    <message>
+        <source>P (posterior)</source>
+        <translation>P (posterior)</translation>
+    </message>
+    <message>
+        <source>H (head)</source>
+        <translation>H (head)</translation>
+    </message>
+    <message>
+        <source>F (feet)</source>
+        <translation>F (feet)</translation>
+    </message>
+    <message>
+        <source>Leave this view free</source>
+        <translation>Leave this view free</translation>
+    </message>
+    <message>
+        <source>Which that fits</source>
+        <translation>Which that fits</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>the first</translation>
+    </message>
+    <message>
+        <source>the middle one</source>
+        <translation>the middle one</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>the last</translation>
+    </message>
+    <message>
+        <source>the first key image</source>
+        <translation>the first key image</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Study</translation>
+    </message>
+    <message>
+        <source>the current one</source>
+        <translation>the current one</translation>
+    </message>
+    <message>
+        <source>a prior</source>
+        <translation>a prior</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>fitted into the view</source>
+        <translation>fitted into the view</translation>
+    </message>
+    <message>
+        <source>the same in all such views</source>
+        <translation>the same in all such views</translation>
+    </message>
+    <message>
+        <source>true size</source>
+        <translation>true size</translation>
+    </message>
+    <message>
+        <source>Scrolls with the others</source>
+        <translation>Scrolls with the others</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>as the file says</translation>
+    </message>
+    <message>
+        <source>centre and width</source>
+        <translation>centre and width</translation>
+    </message>
+    <message>
+        <source>Centre of the window</source>
+        <translation>Centre of the window</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>Width of the window</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Alignment</translation>
+    </message>
+    <message>
+        <source>as stored</source>
+        <translation>as stored</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>turned</translation>
+    </message>
+    <message>
+        <source>by patient letters</source>
+        <translation>by patient letters</translation>
+    </message>
+    <message>
+        <source>by the chest wall</source>
+        <translation>by the chest wall</translation>
+    </message>
+    <message>
+        <source>Clockwise</source>
+        <translation>Clockwise</translation>
+    </message>
+    <message>
+        <source>mirrored before</source>
+        <translation>mirrored before</translation>
+    </message>
+    <message>
+        <source>Letter at the left edge</source>
+        <translation>Letter at the left edge</translation>
+    </message>
+    <message>
+        <source>Letter at the upper edge</source>
+        <translation>Letter at the upper edge</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Left edge</translation>
+    </message>
+    <message>
+        <source>Upper edge</source>
+        <translation>Upper edge</translation>
+    </message>
+    <message>
+        <source>Chest wall</source>
+        <translation>Chest wall</translation>
+    </message>
+    <message>
+        <source>back to back, by the side</source>
+        <translation>back to back, by the side</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>to the left</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>to the right</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -957,6 +1136,10 @@
     <message>
         <source>Timeline: the chosen study is of another patient</source>
         <translation>Timeline: the chosen study is of another patient</translation>
+    </message>
+    <message>
+        <source>Settings: hanging protocols</source>
+        <translation>Settings: hanging protocols</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2495,192 @@
     </message>
 </context>
 <context>
+    <name>HangingConditions</name>
+    <message>
+        <source>Modality</source>
+        <translation>Modality</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>Body part</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Image type</source>
+        <translation>Image type</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Plane</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>coronal</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>L: left, R: right, B: both. An image that does not say its side is not taken.</source>
+        <translation>L: left, R: right, B: both. An image that does not say its side is not taken.</translation>
+    </message>
+    <message>
+        <source>View Position, or the meaning of the View Code: CC, MLO, PA, AP, LAT … An image that does not say its view is not taken.</source>
+        <translation>View Position, or the meaning of the View Code: CC, MLO, PA, AP, LAT … An image that does not say its view is not taken.</translation>
+    </message>
+    <message>
+        <source>All of them are values of Image Type.</source>
+        <translation>All of them are values of Image Type.</translation>
+    </message>
+    <message>
+        <source>Series description</source>
+        <translation>Series description</translation>
+    </message>
+    <message>
+        <source>Which one, from the newest</source>
+        <translation>Which one, from the newest</translation>
+    </message>
+    <message>
+        <source>At most days old</source>
+        <translation>At most days old</translation>
+    </message>
+    <message>
+        <source>of the same modality</source>
+        <translation>of the same modality</translation>
+    </message>
+    <message>
+        <source>of the same body part</source>
+        <translation>of the same body part</translation>
+    </message>
+    <message>
+        <source>Earlier than the day</source>
+        <translation>Earlier than the day</translation>
+    </message>
+    <message>
+        <source>YYYYMMDD; empty: earlier than the current study.</source>
+        <translation>YYYYMMDD; empty: earlier than the current study.</translation>
+    </message>
+    <message>
+        <source>Images of the study</source>
+        <translation>Images of the study</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>Monitors</translation>
+    </message>
+    <message>
+        <source>Prior study</source>
+        <translation>Prior study</translation>
+    </message>
+    <message>
+        <source>there or not</source>
+        <translation>there or not</translation>
+    </message>
+    <message>
+        <source>there is one</source>
+        <translation>there is one</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>there is none</translation>
+    </message>
+    <message>
+        <source>Study description</source>
+        <translation>Study description</translation>
+    </message>
+    <message>
+        <source>Series that must be there</source>
+        <translation>Series that must be there</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Add a condition on a series</source>
+        <translation>Add a condition on a series</translation>
+    </message>
+    <message>
+        <source>Remove the condition on a series</source>
+        <translation>Remove the condition on a series</translation>
+    </message>
+    <message>
+        <source>How many fit</source>
+        <translation>How many fit</translation>
+    </message>
+</context>
+<context>
+    <name>HangingFields</name>
+    <message>
+        <source>Several are separated by commas: one of them is enough.</source>
+        <translation>Several are separated by commas: one of them is enough.</translation>
+    </message>
+    <message>
+        <source>%1, at least</source>
+        <translation>%1, at least</translation>
+    </message>
+    <message>
+        <source>%1, at most</source>
+        <translation>%1, at most</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>%1 contains</source>
+        <translation>%1 contains</translation>
+    </message>
+    <message>
+        <source>%1 does not contain</source>
+        <translation>%1 does not contain</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 matches</translation>
+    </message>
+    <message>
+        <source>Several are separated by commas: none of them may stand in it.</source>
+        <translation>Several are separated by commas: none of them may stand in it.</translation>
+    </message>
+    <message>
+        <source>A regular expression that matches somewhere in it. The case of letters never counts.</source>
+        <translation>A regular expression that matches somewhere in it. The case of letters never counts.</translation>
+    </message>
+    <message>
+        <source>but not</source>
+        <translation>but not</translation>
+    </message>
+    <message>
+        <source>matches pattern</source>
+        <translation>matches pattern</translation>
+    </message>
+</context>
+<context>
     <name>HangingNote</name>
     <message>
         <source>axial</source>
@@ -2548,6 +2917,91 @@
         <source>en</source>
         <comment>code of the language of this file</comment>
         <translation>en</translation>
+    </message>
+</context>
+<context>
+    <name>HangingWords</name>
+    <message>
+        <source>modality</source>
+        <translation>modality</translation>
+    </message>
+    <message>
+        <source>body part</source>
+        <translation>body part</translation>
+    </message>
+    <message>
+        <source>study description</source>
+        <translation>study description</translation>
+    </message>
+    <message>
+        <source>number of images</source>
+        <translation>number of images</translation>
+    </message>
+    <message>
+        <source>number of monitors</source>
+        <translation>number of monitors</translation>
+    </message>
+    <message>
+        <source>prior study</source>
+        <translation>prior study</translation>
+    </message>
+    <message>
+        <source>series condition %1</source>
+        <translation>series condition %1</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>coronal</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>without “%1”</source>
+        <translation>without “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n image(s)</source>
+        <translation>
+            <numerusform>from %n image</numerusform>
+            <numerusform>from %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n image(s)</source>
+        <translation>
+            <numerusform>up to %n image</numerusform>
+            <numerusform>up to %n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any series</source>
+        <translation>any series</translation>
+    </message>
+    <message>
+        <source>left empty</source>
+        <translation>left empty</translation>
+    </message>
+    <message>
+        <source>%1, number %2</source>
+        <translation>%1, number %2</translation>
+    </message>
+    <message>
+        <source>Prior: %1</source>
+        <translation>Prior: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3624,6 +4078,21 @@
     </message>
 </context>
 <context>
+    <name>OwnProtocols</name>
+    <message>
+        <source>The folder of the settings cannot be written.</source>
+        <translation>The folder of the settings cannot be written.</translation>
+    </message>
+    <message>
+        <source>The file cannot be deleted: %1</source>
+        <translation>The file cannot be deleted: %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>The file cannot be written: %1</translation>
+    </message>
+</context>
+<context>
     <name>Password</name>
     <message>
         <source>The password needs at least %1 characters.</source>
@@ -4020,6 +4489,13 @@
     <message>
         <source>%1: %2 pixels (%3 %)</source>
         <translation>%1: %2 pixels (%3 %)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsCommands</name>
+    <message>
+        <source>Open study</source>
+        <translation>Open study</translation>
     </message>
 </context>
 <context>
@@ -5272,6 +5748,185 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::HangingSettings</name>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>Hanging protocols</translation>
+    </message>
+    <message>
+        <source>The first one from the top that is ticked and fits hangs the study.</source>
+        <translation>The first one from the top that is ticked and fits hangs the study.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Import …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Export …</translation>
+    </message>
+    <message>
+        <source>Order as at first</source>
+        <translation>Order as at first</translation>
+    </message>
+    <message>
+        <source>Try it earlier</source>
+        <translation>Try it earlier</translation>
+    </message>
+    <message>
+        <source>Try it later</source>
+        <translation>Try it later</translation>
+    </message>
+    <message>
+        <source>The most conditions first; of equals your own first.</source>
+        <translation>The most conditions first; of equals your own first.</translation>
+    </message>
+    <message>
+        <source>Import a hanging protocol</source>
+        <translation>Import a hanging protocol</translation>
+    </message>
+    <message>
+        <source>Hanging protocols (*.json)</source>
+        <translation>Hanging protocols (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the hanging protocol</source>
+        <translation>Export the hanging protocol</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>This file is left out; the others go on. Mend it in an editor of texts, or delete it.</source>
+        <translation>This file is left out; the others go on. Mend it in an editor of texts, or delete it.</translation>
+    </message>
+    <message>
+        <source>It comes with the program. Copy it to change it.</source>
+        <translation>It comes with the program. Copy it to change it.</translation>
+    </message>
+    <message>
+        <source>What you have changed in “%1” is not saved.</source>
+        <translation>What you have changed in “%1” is not saved.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The protocol has no name.</source>
+        <translation>The protocol has no name.</translation>
+    </message>
+    <message>
+        <source>The window of a view has no centre or no width.</source>
+        <translation>The window of a view has no centre or no width.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Not saved yet.</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>Delete it for good</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file was changed by another program. Save once more to put this in its place.</source>
+        <translation>Meanwhile the file was changed by another program. Save once more to put this in its place.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copy)</translation>
+    </message>
+    <message>
+        <source>New protocol</source>
+        <translation>New protocol</translation>
+    </message>
+    <message>
+        <source>It is off until you tick it in the list: without conditions it fits every study.</source>
+        <translation>It is off until you tick it in the list: without conditions it fits every study.</translation>
+    </message>
+    <message>
+        <source>%1: The file cannot be read.</source>
+        <translation>%1: The file cannot be read.</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 was not imported.</translation>
+    </message>
+    <message>
+        <source>%1 was imported.</source>
+        <translation>%1 was imported.</translation>
+    </message>
+    <message>
+        <source>The protocol was written.</source>
+        <translation>The protocol was written.</translation>
+    </message>
+    <message>
+        <source>No study is open: open one to see here whether the protocol fits it.</source>
+        <translation>No study is open: open one to see here whether the protocol fits it.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be tried yet</source>
+        <translation>%1: cannot be tried yet</translation>
+    </message>
+    <message>
+        <source>%1: does not fit (%2)</source>
+        <translation>%1: does not fit (%2)</translation>
+    </message>
+    <message>
+        <source>%1: fits, but is off</source>
+        <translation>%1: fits, but is off</translation>
+    </message>
+    <message>
+        <source>%1: fits, but “%2” comes before it</source>
+        <translation>%1: fits, but “%2” comes before it</translation>
+    </message>
+    <message>
+        <source>%1: fits, and is the one that is used</source>
+        <translation>%1: fits, and is the one that is used</translation>
+    </message>
+    <message>
+        <source>%1 · fits</source>
+        <translation>%1 · fits</translation>
+    </message>
+    <message>
+        <source>Your own, in %1</source>
+        <translation>Your own, in %1</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>Comes with the program</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeepCommands</name>
     <message>
         <source>Nothing can be saved here.</source>
@@ -6432,6 +7087,21 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ProtocolForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Hang by itself when a study is opened</source>
+        <translation>Hang by itself when a study is opened</translation>
+    </message>
+    <message>
+        <source>When it fits</source>
+        <translation>When it fits</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadStateRow</name>
     <message>
         <source>Provisional: only on this machine</source>
@@ -6832,6 +7502,10 @@
         <source>From study to study</source>
         <translation>From study to study</translation>
     </message>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>Hanging protocols</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SignInPage</name>
@@ -6881,6 +7555,121 @@
             <numerusform>This is not the password. The next try is possible in %n second.</numerusform>
             <numerusform>This is not the password. The next try is possible in %n seconds.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StagesForm</name>
+    <message>
+        <source>Stages</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>Add a stage</translation>
+    </message>
+    <message>
+        <source>Copy the stage</source>
+        <translation>Copy the stage</translation>
+    </message>
+    <message>
+        <source>Remove the stage</source>
+        <translation>Remove the stage</translation>
+    </message>
+    <message>
+        <source>Move the stage earlier</source>
+        <translation>Move the stage earlier</translation>
+    </message>
+    <message>
+        <source>Move the stage later</source>
+        <translation>Move the stage later</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Scroll together</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>by position</source>
+        <translation>by position</translation>
+    </message>
+    <message>
+        <source>chosen views, by offset</source>
+        <translation>chosen views, by offset</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>Reference lines</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>as they are</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>of the current image</source>
+        <translation>of the current image</translation>
+    </message>
+    <message>
+        <source>with both ends</source>
+        <translation>with both ends</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>Monitors</translation>
+    </message>
+    <message>
+        <source>Name of the stage</source>
+        <translation>Name of the stage</translation>
+    </message>
+    <message>
+        <source>Columns of monitor %1</source>
+        <translation>Columns of monitor %1</translation>
+    </message>
+    <message>
+        <source>Columns of each</source>
+        <translation>Columns of each</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>Stage %1</translation>
+    </message>
+    <message>
+        <source>View %1 of stage %2</source>
+        <translation>View %1 of stage %2</translation>
+    </message>
+    <message>
+        <source>A protocol has one stage at least.</source>
+        <translation>A protocol has one stage at least.</translation>
     </message>
 </context>
 <context>

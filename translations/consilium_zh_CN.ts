@@ -71,6 +71,185 @@
     </message>
 </context>
 <context>
+    <name>CellForm</name>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>L (left)</source>
+        <translation>L（左）</translation>
+    </message>
+    <message>
+        <source>R (right)</source>
+        <translation>R（右）</translation>
+    </message>
+    <message>
+        <source>A (anterior)</source>
+        <translation>A（前）</translation>
+    </message>
+    <message>
+        <source>P (posterior)</source>
+        <translation>P（后）</translation>
+    </message>
+    <message>
+        <source>H (head)</source>
+        <translation>H（头）</translation>
+    </message>
+    <message>
+        <source>F (feet)</source>
+        <translation>F（足）</translation>
+    </message>
+    <message>
+        <source>Leave this view free</source>
+        <translation>此视图留空</translation>
+    </message>
+    <message>
+        <source>Which that fits</source>
+        <translation>符合者中的第几个</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>第一幅</translation>
+    </message>
+    <message>
+        <source>the middle one</source>
+        <translation>中间一幅</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>最后一幅</translation>
+    </message>
+    <message>
+        <source>the first key image</source>
+        <translation>第一幅关键图像</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>the current one</source>
+        <translation>本次检查</translation>
+    </message>
+    <message>
+        <source>a prior</source>
+        <translation>既往检查</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>fitted into the view</source>
+        <translation>适合视图</translation>
+    </message>
+    <message>
+        <source>the same in all such views</source>
+        <translation>此类视图统一比例</translation>
+    </message>
+    <message>
+        <source>true size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Scrolls with the others</source>
+        <translation>随其他视图联动滚动</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>centre and width</source>
+        <translation>指定窗位和窗宽</translation>
+    </message>
+    <message>
+        <source>Centre of the window</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>窗宽</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>窗宽</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>as stored</source>
+        <translation>按存储方向</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>by patient letters</source>
+        <translation>按方位字母</translation>
+    </message>
+    <message>
+        <source>by the chest wall</source>
+        <translation>按胸壁</translation>
+    </message>
+    <message>
+        <source>Clockwise</source>
+        <translation>顺时针</translation>
+    </message>
+    <message>
+        <source>mirrored before</source>
+        <translation>先左右镜像</translation>
+    </message>
+    <message>
+        <source>Letter at the left edge</source>
+        <translation>左缘字母</translation>
+    </message>
+    <message>
+        <source>Letter at the upper edge</source>
+        <translation>上缘字母</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>左缘</translation>
+    </message>
+    <message>
+        <source>Upper edge</source>
+        <translation>上缘</translation>
+    </message>
+    <message>
+        <source>Chest wall</source>
+        <translation>胸壁</translation>
+    </message>
+    <message>
+        <source>back to back, by the side</source>
+        <translation>按侧别背靠背</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>朝左</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>朝右</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -957,6 +1136,10 @@
     <message>
         <source>Timeline: the chosen study is of another patient</source>
         <translation>时间轴：确认所选检查为其他患者</translation>
+    </message>
+    <message>
+        <source>Settings: hanging protocols</source>
+        <translation>设置：悬挂协议</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2492,192 @@
     </message>
 </context>
 <context>
+    <name>HangingConditions</name>
+    <message>
+        <source>Modality</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧别</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>投照体位</translation>
+    </message>
+    <message>
+        <source>Image type</source>
+        <translation>图像类型</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>层面方向</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>横断位</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>冠状位</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>矢状位</translation>
+    </message>
+    <message>
+        <source>L: left, R: right, B: both. An image that does not say its side is not taken.</source>
+        <translation>L：左，R：右，B：双侧。未注明侧别的图像不会被采用。</translation>
+    </message>
+    <message>
+        <source>View Position, or the meaning of the View Code: CC, MLO, PA, AP, LAT … An image that does not say its view is not taken.</source>
+        <translation>View Position，或 View Code 的含义：CC、MLO、PA、AP、LAT 等。未注明投照体位的图像不会被采用。</translation>
+    </message>
+    <message>
+        <source>All of them are values of Image Type.</source>
+        <translation>这些值须全部出现在 Image Type 中。</translation>
+    </message>
+    <message>
+        <source>Series description</source>
+        <translation>序列描述</translation>
+    </message>
+    <message>
+        <source>Which one, from the newest</source>
+        <translation>由近到远第几次</translation>
+    </message>
+    <message>
+        <source>At most days old</source>
+        <translation>最多相隔天数</translation>
+    </message>
+    <message>
+        <source>of the same modality</source>
+        <translation>设备类型相同</translation>
+    </message>
+    <message>
+        <source>of the same body part</source>
+        <translation>部位相同</translation>
+    </message>
+    <message>
+        <source>Earlier than the day</source>
+        <translation>早于此日</translation>
+    </message>
+    <message>
+        <source>YYYYMMDD; empty: earlier than the current study.</source>
+        <translation>YYYYMMDD；不填：早于本次检查。</translation>
+    </message>
+    <message>
+        <source>Images of the study</source>
+        <translation>检查的图像数</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>显示器</translation>
+    </message>
+    <message>
+        <source>Prior study</source>
+        <translation>既往检查</translation>
+    </message>
+    <message>
+        <source>there or not</source>
+        <translation>有无均可</translation>
+    </message>
+    <message>
+        <source>there is one</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Study description</source>
+        <translation>检查描述</translation>
+    </message>
+    <message>
+        <source>Series that must be there</source>
+        <translation>必须具备的序列</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add a condition on a series</source>
+        <translation>添加序列条件</translation>
+    </message>
+    <message>
+        <source>Remove the condition on a series</source>
+        <translation>移除序列条件</translation>
+    </message>
+    <message>
+        <source>How many fit</source>
+        <translation>符合的数目</translation>
+    </message>
+</context>
+<context>
+    <name>HangingFields</name>
+    <message>
+        <source>Several are separated by commas: one of them is enough.</source>
+        <translation>多个值用逗号分隔：符合其一即可。</translation>
+    </message>
+    <message>
+        <source>%1, at least</source>
+        <translation>%1，最少</translation>
+    </message>
+    <message>
+        <source>%1, at most</source>
+        <translation>%1，最多</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>%1 contains</source>
+        <translation>%1包含</translation>
+    </message>
+    <message>
+        <source>%1 does not contain</source>
+        <translation>%1不包含</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1匹配</translation>
+    </message>
+    <message>
+        <source>Several are separated by commas: none of them may stand in it.</source>
+        <translation>多个值用逗号分隔：一个都不得出现。</translation>
+    </message>
+    <message>
+        <source>A regular expression that matches somewhere in it. The case of letters never counts.</source>
+        <translation>正则表达式，与其中任一处匹配即可。不区分大小写。</translation>
+    </message>
+    <message>
+        <source>but not</source>
+        <translation>但不含</translation>
+    </message>
+    <message>
+        <source>matches pattern</source>
+        <translation>匹配表达式</translation>
+    </message>
+</context>
+<context>
     <name>HangingNote</name>
     <message>
         <source>axial</source>
@@ -2545,6 +2914,89 @@
         <source>en</source>
         <comment>code of the language of this file</comment>
         <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
+    <name>HangingWords</name>
+    <message>
+        <source>modality</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
+        <source>body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>study description</source>
+        <translation>检查描述</translation>
+    </message>
+    <message>
+        <source>number of images</source>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>number of monitors</source>
+        <translation>显示器数</translation>
+    </message>
+    <message>
+        <source>prior study</source>
+        <translation>既往检查</translation>
+    </message>
+    <message>
+        <source>series condition %1</source>
+        <translation>序列条件 %1</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>横断位</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>冠状位</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>矢状位</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>without “%1”</source>
+        <translation>不含“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n image(s)</source>
+        <translation>
+            <numerusform>不少于 %n 幅</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n image(s)</source>
+        <translation>
+            <numerusform>不多于 %n 幅</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any series</source>
+        <translation>任意序列</translation>
+    </message>
+    <message>
+        <source>left empty</source>
+        <translation>留空</translation>
+    </message>
+    <message>
+        <source>%1, number %2</source>
+        <translation>%1，第 %2 个</translation>
+    </message>
+    <message>
+        <source>Prior: %1</source>
+        <translation>既往：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +4069,21 @@
     </message>
 </context>
 <context>
+    <name>OwnProtocols</name>
+    <message>
+        <source>The folder of the settings cannot be written.</source>
+        <translation>无法写入设置文件夹。</translation>
+    </message>
+    <message>
+        <source>The file cannot be deleted: %1</source>
+        <translation>无法删除文件：%1</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+</context>
+<context>
     <name>Password</name>
     <message>
         <source>The password needs at least %1 characters.</source>
@@ -4011,6 +4478,13 @@
     <message>
         <source>%1: %2 pixels (%3 %)</source>
         <translation>%1：%2 像素（%3 %）</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsCommands</name>
+    <message>
+        <source>Open study</source>
+        <translation>已打开的检查</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5722,185 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::HangingSettings</name>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>悬挂协议</translation>
+    </message>
+    <message>
+        <source>The first one from the top that is ticked and fits hangs the study.</source>
+        <translation>自上而下，第一个已勾选且符合的协议用于悬挂检查。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入 …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出 …</translation>
+    </message>
+    <message>
+        <source>Order as at first</source>
+        <translation>恢复默认顺序</translation>
+    </message>
+    <message>
+        <source>Try it earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Try it later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>The most conditions first; of equals your own first.</source>
+        <translation>条件最多者优先；相同时自建者优先。</translation>
+    </message>
+    <message>
+        <source>Import a hanging protocol</source>
+        <translation>导入悬挂协议</translation>
+    </message>
+    <message>
+        <source>Hanging protocols (*.json)</source>
+        <translation>悬挂协议 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the hanging protocol</source>
+        <translation>导出悬挂协议</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>This file is left out; the others go on. Mend it in an editor of texts, or delete it.</source>
+        <translation>此文件未被采用，其他协议照常使用。请用文本编辑器改正，或将其删除。</translation>
+    </message>
+    <message>
+        <source>It comes with the program. Copy it to change it.</source>
+        <translation>这是程序自带的协议。如需修改，请先复制。</translation>
+    </message>
+    <message>
+        <source>What you have changed in “%1” is not saved.</source>
+        <translation>“%1”中的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The protocol has no name.</source>
+        <translation>协议没有名称。</translation>
+    </message>
+    <message>
+        <source>The window of a view has no centre or no width.</source>
+        <translation>有视图未填写窗位或窗宽。</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>确认删除</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file was changed by another program. Save once more to put this in its place.</source>
+        <translation>此文件期间已被其他程序更改。再次保存即以此处内容覆盖。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>New protocol</source>
+        <translation>新协议</translation>
+    </message>
+    <message>
+        <source>It is off until you tick it in the list: without conditions it fits every study.</source>
+        <translation>在列表中勾选之前不会启用：没有条件的协议符合所有检查。</translation>
+    </message>
+    <message>
+        <source>%1: The file cannot be read.</source>
+        <translation>%1：无法读取文件。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 未导入。</translation>
+    </message>
+    <message>
+        <source>%1 was imported.</source>
+        <translation>%1 已导入。</translation>
+    </message>
+    <message>
+        <source>The protocol was written.</source>
+        <translation>协议已写入。</translation>
+    </message>
+    <message>
+        <source>No study is open: open one to see here whether the protocol fits it.</source>
+        <translation>没有打开的检查：打开检查后，这里会显示协议是否符合。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be tried yet</source>
+        <translation>%1：暂时无法判断</translation>
+    </message>
+    <message>
+        <source>%1: does not fit (%2)</source>
+        <translation>%1：不符合（%2）</translation>
+    </message>
+    <message>
+        <source>%1: fits, but is off</source>
+        <translation>%1：符合，但未启用</translation>
+    </message>
+    <message>
+        <source>%1: fits, but “%2” comes before it</source>
+        <translation>%1：符合，但“%2”优先</translation>
+    </message>
+    <message>
+        <source>%1: fits, and is the one that is used</source>
+        <translation>%1：符合，将被采用</translation>
+    </message>
+    <message>
+        <source>%1 · fits</source>
+        <translation>%1 · 符合</translation>
+    </message>
+    <message>
+        <source>Your own, in %1</source>
+        <translation>自建，文件 %1</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>程序自带</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeepCommands</name>
     <message>
         <source>Nothing can be saved here.</source>
@@ -6374,6 +7027,21 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ProtocolForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Hang by itself when a study is opened</source>
+        <translation>打开检查时自动悬挂</translation>
+    </message>
+    <message>
+        <source>When it fits</source>
+        <translation>适用条件</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadStateRow</name>
     <message>
         <source>Provisional: only on this machine</source>
@@ -6760,6 +7428,10 @@
         <source>From study to study</source>
         <translation>逐个检查</translation>
     </message>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>悬挂协议</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SignInPage</name>
@@ -6808,6 +7480,121 @@
         <translation>
             <numerusform>密码不正确。%n 秒后可再试。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StagesForm</name>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>添加阶段</translation>
+    </message>
+    <message>
+        <source>Copy the stage</source>
+        <translation>复制阶段</translation>
+    </message>
+    <message>
+        <source>Remove the stage</source>
+        <translation>移除阶段</translation>
+    </message>
+    <message>
+        <source>Move the stage earlier</source>
+        <translation>将阶段前移</translation>
+    </message>
+    <message>
+        <source>Move the stage later</source>
+        <translation>将阶段后移</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>联动滚动</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>by position</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>chosen views, by offset</source>
+        <translation>所选视图，按偏移</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>定位线</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>of the current image</source>
+        <translation>当前图像</translation>
+    </message>
+    <message>
+        <source>with both ends</source>
+        <translation>含首末层</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>显示器</translation>
+    </message>
+    <message>
+        <source>Name of the stage</source>
+        <translation>阶段名称</translation>
+    </message>
+    <message>
+        <source>Columns of monitor %1</source>
+        <translation>显示器 %1 的列数</translation>
+    </message>
+    <message>
+        <source>Columns of each</source>
+        <translation>各显示器列数</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>View %1 of stage %2</source>
+        <translation>阶段 %2 的视图 %1</translation>
+    </message>
+    <message>
+        <source>A protocol has one stage at least.</source>
+        <translation>协议至少有一个阶段。</translation>
     </message>
 </context>
 <context>

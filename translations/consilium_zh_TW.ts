@@ -71,6 +71,185 @@
     </message>
 </context>
 <context>
+    <name>CellForm</name>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>L (left)</source>
+        <translation>L（左）</translation>
+    </message>
+    <message>
+        <source>R (right)</source>
+        <translation>R（右）</translation>
+    </message>
+    <message>
+        <source>A (anterior)</source>
+        <translation>A（前）</translation>
+    </message>
+    <message>
+        <source>P (posterior)</source>
+        <translation>P（後）</translation>
+    </message>
+    <message>
+        <source>H (head)</source>
+        <translation>H（頭）</translation>
+    </message>
+    <message>
+        <source>F (feet)</source>
+        <translation>F（足）</translation>
+    </message>
+    <message>
+        <source>Leave this view free</source>
+        <translation>此視圖留空</translation>
+    </message>
+    <message>
+        <source>Which that fits</source>
+        <translation>符合者中的第幾個</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>第一幅</translation>
+    </message>
+    <message>
+        <source>the middle one</source>
+        <translation>中間一幅</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>最後一幅</translation>
+    </message>
+    <message>
+        <source>the first key image</source>
+        <translation>第一幅關鍵影像</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>the current one</source>
+        <translation>本次檢查</translation>
+    </message>
+    <message>
+        <source>a prior</source>
+        <translation>既往檢查</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>fitted into the view</source>
+        <translation>適合視圖</translation>
+    </message>
+    <message>
+        <source>the same in all such views</source>
+        <translation>此類視圖統一比例</translation>
+    </message>
+    <message>
+        <source>true size</source>
+        <translation>實際大小</translation>
+    </message>
+    <message>
+        <source>Scrolls with the others</source>
+        <translation>隨其他視圖連動捲動</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>按檔案</translation>
+    </message>
+    <message>
+        <source>centre and width</source>
+        <translation>指定窗位和窗寬</translation>
+    </message>
+    <message>
+        <source>Centre of the window</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>窗寬</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>窗寬</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>對齊</translation>
+    </message>
+    <message>
+        <source>as stored</source>
+        <translation>按儲存方向</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>旋轉</translation>
+    </message>
+    <message>
+        <source>by patient letters</source>
+        <translation>按方位字母</translation>
+    </message>
+    <message>
+        <source>by the chest wall</source>
+        <translation>按胸壁</translation>
+    </message>
+    <message>
+        <source>Clockwise</source>
+        <translation>順時針</translation>
+    </message>
+    <message>
+        <source>mirrored before</source>
+        <translation>先左右鏡像</translation>
+    </message>
+    <message>
+        <source>Letter at the left edge</source>
+        <translation>左緣字母</translation>
+    </message>
+    <message>
+        <source>Letter at the upper edge</source>
+        <translation>上緣字母</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>左緣</translation>
+    </message>
+    <message>
+        <source>Upper edge</source>
+        <translation>上緣</translation>
+    </message>
+    <message>
+        <source>Chest wall</source>
+        <translation>胸壁</translation>
+    </message>
+    <message>
+        <source>back to back, by the side</source>
+        <translation>按側別背靠背</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>朝左</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>朝右</translation>
+    </message>
+</context>
+<context>
     <name>CertificateFile</name>
     <message>
         <source>The file of the certificate authority does not exist or cannot be read.</source>
@@ -957,6 +1136,10 @@
     <message>
         <source>Timeline: the chosen study is of another patient</source>
         <translation>時間軸：確認所選檢查為其他病人</translation>
+    </message>
+    <message>
+        <source>Settings: hanging protocols</source>
+        <translation>設定：懸掛協定</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2492,192 @@
     </message>
 </context>
 <context>
+    <name>HangingConditions</name>
+    <message>
+        <source>Modality</source>
+        <translation>設備類型</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>側別</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>投照體位</translation>
+    </message>
+    <message>
+        <source>Image type</source>
+        <translation>影像類型</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像數</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>層面方向</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>橫斷面</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>冠狀面</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>矢狀面</translation>
+    </message>
+    <message>
+        <source>L: left, R: right, B: both. An image that does not say its side is not taken.</source>
+        <translation>L：左，R：右，B：雙側。未註明側別的影像不會被採用。</translation>
+    </message>
+    <message>
+        <source>View Position, or the meaning of the View Code: CC, MLO, PA, AP, LAT … An image that does not say its view is not taken.</source>
+        <translation>View Position，或 View Code 的含義：CC、MLO、PA、AP、LAT 等。未註明投照體位的影像不會被採用。</translation>
+    </message>
+    <message>
+        <source>All of them are values of Image Type.</source>
+        <translation>這些值須全部出現在 Image Type 中。</translation>
+    </message>
+    <message>
+        <source>Series description</source>
+        <translation>序列描述</translation>
+    </message>
+    <message>
+        <source>Which one, from the newest</source>
+        <translation>由近到遠第幾次</translation>
+    </message>
+    <message>
+        <source>At most days old</source>
+        <translation>最多相隔天數</translation>
+    </message>
+    <message>
+        <source>of the same modality</source>
+        <translation>設備類型相同</translation>
+    </message>
+    <message>
+        <source>of the same body part</source>
+        <translation>部位相同</translation>
+    </message>
+    <message>
+        <source>Earlier than the day</source>
+        <translation>早於此日</translation>
+    </message>
+    <message>
+        <source>YYYYMMDD; empty: earlier than the current study.</source>
+        <translation>YYYYMMDD；不填：早於本次檢查。</translation>
+    </message>
+    <message>
+        <source>Images of the study</source>
+        <translation>檢查的影像數</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>顯示器</translation>
+    </message>
+    <message>
+        <source>Prior study</source>
+        <translation>既往檢查</translation>
+    </message>
+    <message>
+        <source>there or not</source>
+        <translation>有無均可</translation>
+    </message>
+    <message>
+        <source>there is one</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Study description</source>
+        <translation>檢查描述</translation>
+    </message>
+    <message>
+        <source>Series that must be there</source>
+        <translation>必須具備的序列</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add a condition on a series</source>
+        <translation>新增序列條件</translation>
+    </message>
+    <message>
+        <source>Remove the condition on a series</source>
+        <translation>移除序列條件</translation>
+    </message>
+    <message>
+        <source>How many fit</source>
+        <translation>符合的數目</translation>
+    </message>
+</context>
+<context>
+    <name>HangingFields</name>
+    <message>
+        <source>Several are separated by commas: one of them is enough.</source>
+        <translation>多個值以逗號分隔：符合其一即可。</translation>
+    </message>
+    <message>
+        <source>%1, at least</source>
+        <translation>%1，最少</translation>
+    </message>
+    <message>
+        <source>%1, at most</source>
+        <translation>%1，最多</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>%1 contains</source>
+        <translation>%1包含</translation>
+    </message>
+    <message>
+        <source>%1 does not contain</source>
+        <translation>%1不包含</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1符合</translation>
+    </message>
+    <message>
+        <source>Several are separated by commas: none of them may stand in it.</source>
+        <translation>多個值以逗號分隔：一個都不得出現。</translation>
+    </message>
+    <message>
+        <source>A regular expression that matches somewhere in it. The case of letters never counts.</source>
+        <translation>正規表示式，與其中任一處符合即可。不區分大小寫。</translation>
+    </message>
+    <message>
+        <source>but not</source>
+        <translation>但不含</translation>
+    </message>
+    <message>
+        <source>matches pattern</source>
+        <translation>符合表示式</translation>
+    </message>
+</context>
+<context>
     <name>HangingNote</name>
     <message>
         <source>axial</source>
@@ -2545,6 +2914,89 @@
         <source>en</source>
         <comment>code of the language of this file</comment>
         <translation>zh_TW</translation>
+    </message>
+</context>
+<context>
+    <name>HangingWords</name>
+    <message>
+        <source>modality</source>
+        <translation>設備類型</translation>
+    </message>
+    <message>
+        <source>body part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>study description</source>
+        <translation>檢查描述</translation>
+    </message>
+    <message>
+        <source>number of images</source>
+        <translation>影像數</translation>
+    </message>
+    <message>
+        <source>number of monitors</source>
+        <translation>顯示器數</translation>
+    </message>
+    <message>
+        <source>prior study</source>
+        <translation>既往檢查</translation>
+    </message>
+    <message>
+        <source>series condition %1</source>
+        <translation>序列條件 %1</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>橫斷面</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>冠狀面</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>矢狀面</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>without “%1”</source>
+        <translation>不含「%1」</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n image(s)</source>
+        <translation>
+            <numerusform>不少於 %n 幅</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n image(s)</source>
+        <translation>
+            <numerusform>不多於 %n 幅</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any series</source>
+        <translation>任意序列</translation>
+    </message>
+    <message>
+        <source>left empty</source>
+        <translation>留空</translation>
+    </message>
+    <message>
+        <source>%1, number %2</source>
+        <translation>%1，第 %2 個</translation>
+    </message>
+    <message>
+        <source>Prior: %1</source>
+        <translation>既往：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +4069,21 @@
     </message>
 </context>
 <context>
+    <name>OwnProtocols</name>
+    <message>
+        <source>The folder of the settings cannot be written.</source>
+        <translation>無法寫入設定資料夾。</translation>
+    </message>
+    <message>
+        <source>The file cannot be deleted: %1</source>
+        <translation>無法刪除檔案：%1</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>無法寫入檔案：%1</translation>
+    </message>
+</context>
+<context>
     <name>Password</name>
     <message>
         <source>The password needs at least %1 characters.</source>
@@ -4011,6 +4478,13 @@
     <message>
         <source>%1: %2 pixels (%3 %)</source>
         <translation>%1：%2 像素（%3 %）</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsCommands</name>
+    <message>
+        <source>Open study</source>
+        <translation>已開啟的檢查</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5722,185 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::HangingSettings</name>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>懸掛協定</translation>
+    </message>
+    <message>
+        <source>The first one from the top that is ticked and fits hangs the study.</source>
+        <translation>由上而下，第一個已勾選且符合的協定用於懸掛檢查。</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>匯入 …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>匯出 …</translation>
+    </message>
+    <message>
+        <source>Order as at first</source>
+        <translation>恢復預設順序</translation>
+    </message>
+    <message>
+        <source>Try it earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Try it later</source>
+        <translation>延後</translation>
+    </message>
+    <message>
+        <source>The most conditions first; of equals your own first.</source>
+        <translation>條件最多者優先；相同時自建者優先。</translation>
+    </message>
+    <message>
+        <source>Import a hanging protocol</source>
+        <translation>匯入懸掛協定</translation>
+    </message>
+    <message>
+        <source>Hanging protocols (*.json)</source>
+        <translation>懸掛協定 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the hanging protocol</source>
+        <translation>匯出懸掛協定</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放棄變更</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>This file is left out; the others go on. Mend it in an editor of texts, or delete it.</source>
+        <translation>此檔案未被採用，其他協定照常使用。請用文字編輯器改正，或將其刪除。</translation>
+    </message>
+    <message>
+        <source>It comes with the program. Copy it to change it.</source>
+        <translation>這是程式內建的協定。如需修改，請先複製。</translation>
+    </message>
+    <message>
+        <source>What you have changed in “%1” is not saved.</source>
+        <translation>「%1」中的變更尚未儲存。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The protocol has no name.</source>
+        <translation>協定沒有名稱。</translation>
+    </message>
+    <message>
+        <source>The window of a view has no centre or no width.</source>
+        <translation>有視圖未填寫窗位或窗寬。</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未儲存。</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>確認刪除</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file was changed by another program. Save once more to put this in its place.</source>
+        <translation>此檔案期間已被其他程式變更。再次儲存即以此處內容覆蓋。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已儲存。</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>New protocol</source>
+        <translation>新協定</translation>
+    </message>
+    <message>
+        <source>It is off until you tick it in the list: without conditions it fits every study.</source>
+        <translation>在清單中勾選之前不會啟用：沒有條件的協定符合所有檢查。</translation>
+    </message>
+    <message>
+        <source>%1: The file cannot be read.</source>
+        <translation>%1：無法讀取檔案。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 未匯入。</translation>
+    </message>
+    <message>
+        <source>%1 was imported.</source>
+        <translation>%1 已匯入。</translation>
+    </message>
+    <message>
+        <source>The protocol was written.</source>
+        <translation>協定已寫入。</translation>
+    </message>
+    <message>
+        <source>No study is open: open one to see here whether the protocol fits it.</source>
+        <translation>沒有開啟的檢查：開啟檢查後，這裡會顯示協定是否符合。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be tried yet</source>
+        <translation>%1：暫時無法判斷</translation>
+    </message>
+    <message>
+        <source>%1: does not fit (%2)</source>
+        <translation>%1：不符合（%2）</translation>
+    </message>
+    <message>
+        <source>%1: fits, but is off</source>
+        <translation>%1：符合，但未啟用</translation>
+    </message>
+    <message>
+        <source>%1: fits, but “%2” comes before it</source>
+        <translation>%1：符合，但「%2」優先</translation>
+    </message>
+    <message>
+        <source>%1: fits, and is the one that is used</source>
+        <translation>%1：符合，將被採用</translation>
+    </message>
+    <message>
+        <source>%1 · fits</source>
+        <translation>%1 · 符合</translation>
+    </message>
+    <message>
+        <source>Your own, in %1</source>
+        <translation>自建，檔案 %1</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>程式內建</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::KeepCommands</name>
     <message>
         <source>Nothing can be saved here.</source>
@@ -6374,6 +7027,21 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::ProtocolForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Hang by itself when a study is opened</source>
+        <translation>開啟檢查時自動懸掛</translation>
+    </message>
+    <message>
+        <source>When it fits</source>
+        <translation>適用條件</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::ReadStateRow</name>
     <message>
         <source>Provisional: only on this machine</source>
@@ -6760,6 +7428,10 @@
         <source>From study to study</source>
         <translation>逐個檢查</translation>
     </message>
+    <message>
+        <source>Hanging protocols</source>
+        <translation>懸掛協定</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::SignInPage</name>
@@ -6808,6 +7480,121 @@
         <translation>
             <numerusform>密碼不正確。%n 秒後可再試。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StagesForm</name>
+    <message>
+        <source>Stages</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後移</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>新增階段</translation>
+    </message>
+    <message>
+        <source>Copy the stage</source>
+        <translation>複製階段</translation>
+    </message>
+    <message>
+        <source>Remove the stage</source>
+        <translation>移除階段</translation>
+    </message>
+    <message>
+        <source>Move the stage earlier</source>
+        <translation>將階段前移</translation>
+    </message>
+    <message>
+        <source>Move the stage later</source>
+        <translation>將階段後移</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>連動捲動</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>by position</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>chosen views, by offset</source>
+        <translation>所選視圖，按位移</translation>
+    </message>
+    <message>
+        <source>Reference lines</source>
+        <translation>定位線</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>保持現狀</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>of the current image</source>
+        <translation>目前影像</translation>
+    </message>
+    <message>
+        <source>with both ends</source>
+        <translation>含首末層</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>列數</translation>
+    </message>
+    <message>
+        <source>Monitors</source>
+        <translation>顯示器</translation>
+    </message>
+    <message>
+        <source>Name of the stage</source>
+        <translation>階段名稱</translation>
+    </message>
+    <message>
+        <source>Columns of monitor %1</source>
+        <translation>顯示器 %1 的欄數</translation>
+    </message>
+    <message>
+        <source>Columns of each</source>
+        <translation>各顯示器欄數</translation>
+    </message>
+    <message>
+        <source>Stage %1</source>
+        <translation>階段 %1</translation>
+    </message>
+    <message>
+        <source>View %1 of stage %2</source>
+        <translation>階段 %2 的視圖 %1</translation>
+    </message>
+    <message>
+        <source>A protocol has one stage at least.</source>
+        <translation>協定至少有一個階段。</translation>
     </message>
 </context>
 <context>

@@ -325,6 +325,26 @@ void ProfileSettings::setHangWhenOpened(const QString &when)
     set(u"reading/hangWhenOpened"_s, when);
 }
 
+QStringList ProfileSettings::protocolOrder() const
+{
+    return m_settings->value(u"reading/protocolOrder"_s).toStringList();
+}
+
+void ProfileSettings::setProtocolOrder(const QStringList &ids)
+{
+    set(u"reading/protocolOrder"_s, ids);
+}
+
+QStringList ProfileSettings::protocolsOff() const
+{
+    return m_settings->value(u"reading/protocolsOff"_s).toStringList();
+}
+
+void ProfileSettings::setProtocolsOff(const QStringList &ids)
+{
+    set(u"reading/protocolsOff"_s, ids);
+}
+
 bool ProfileSettings::nextStudyInNewTab() const
 {
     return m_settings->value(u"reading/nextInNewTab"_s, false).toBool();

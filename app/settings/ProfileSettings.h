@@ -80,6 +80,11 @@ public:
     /// "always", "never".
     [[nodiscard]] QString hangWhenOpened() const;
     void setHangWhenOpened(const QString &when);
+    /// Ids of hanging protocols: in which order they are tried (empty: as they come), and which are never used.
+    [[nodiscard]] QStringList protocolOrder() const;
+    void setProtocolOrder(const QStringList &ids);
+    [[nodiscard]] QStringList protocolsOff() const;
+    void setProtocolsOff(const QStringList &ids);
     /// The next study opens in a tab of its own; false: in place of the one that is left.
     [[nodiscard]] bool nextStudyInNewTab() const;
     void setNextStudyInNewTab(bool on);

@@ -71,6 +71,8 @@ void SettingsPage::addSections()
     });
     addSection(u"mouse"_s, tr("Mouse"), [this] { return makeMouse(); });
     addSection(u"full-screen"_s, tr("Monitors"), [this] { return new MonitorSettings(m_services.settings); });
+    addSection(u"layout-2x2"_s, tr("Hanging protocols"),
+               [this] { return m_hanging = new HangingSettings(m_services.settings, m_services.studies); });
     addSection(u"list"_s, tr("From study to study"), [this] { return new FlowSettings(m_services.settings); });
     if (m_services.people)
         addSection(u"user"_s, tr("People"), [this] { return m_people = new PeopleSettings(*m_services.people); });
@@ -113,11 +115,16 @@ void SettingsPage::showPage(int section)
     m_stack->setCurrentIndex(section);
 }
 
+// `close` comes here again, so that one is asked after the other.
 bool SettingsPage::asksBeforeClosing(std::function<void()> close)
 {
+    if (m_hanging && m_hanging->asksBeforeClosing(close)) {
+        showSection(Hanging); // what the question is about
+        return true;
+    }
     if (!m_archives->asksBeforeClosing(std::move(close)))
         return false;
-    showSection(Archives); // what the question is about
+    showSection(Archives);
     return true;
 }
 
@@ -145,6 +152,8 @@ void SettingsPage::takeFocus()
         m_archives->takeFocus();
     else if (m_stack->currentWidget() == m_keys)
         m_keys->takeFocus();
+    else if (m_hanging && m_stack->currentWidget() == m_hanging)
+        m_hanging->takeFocus();
     else
         m_sections->setFocus(Qt::OtherFocusReason);
 }
@@ -169,6 +178,17 @@ void SettingsPage::showMonitors()
 void SettingsPage::showFlow()
 {
     m_sections->setCurrentRow(Flow);
+}
+
+void SettingsPage::showHanging()
+{
+    makeHanging().takeFocus();
+}
+
+HangingSettings &SettingsPage::makeHanging()
+{
+    m_sections->setCurrentRow(Hanging);
+    return *m_hanging;
 }
 
 void SettingsPage::showKeyboard()

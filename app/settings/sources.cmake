@@ -7,6 +7,15 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ConnectionTest.cpp ${CMAKE_CURRENT_LIST_DIR}/ConnectionTest.h
     ${CMAKE_CURRENT_LIST_DIR}/ConnectionTestView.cpp ${CMAKE_CURRENT_LIST_DIR}/ConnectionTestView.h
     ${CMAKE_CURRENT_LIST_DIR}/FlowSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/FlowSettings.h
+    ${CMAKE_CURRENT_LIST_DIR}/CellForm.cpp ${CMAKE_CURRENT_LIST_DIR}/CellForm.h
+    ${CMAKE_CURRENT_LIST_DIR}/HangingConditions.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingConditions.h
+    ${CMAKE_CURRENT_LIST_DIR}/HangingFields.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingFields.h
+    ${CMAKE_CURRENT_LIST_DIR}/HangingSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingSettings.h
+    ${CMAKE_CURRENT_LIST_DIR}/HangingWords.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingWords.h
+    ${CMAKE_CURRENT_LIST_DIR}/OwnProtocols.cpp ${CMAKE_CURRENT_LIST_DIR}/OwnProtocols.h
+    ${CMAKE_CURRENT_LIST_DIR}/ProtocolForm.cpp ${CMAKE_CURRENT_LIST_DIR}/ProtocolForm.h
+    ${CMAKE_CURRENT_LIST_DIR}/StageSketch.cpp ${CMAKE_CURRENT_LIST_DIR}/StageSketch.h
+    ${CMAKE_CURRENT_LIST_DIR}/StagesForm.cpp ${CMAKE_CURRENT_LIST_DIR}/StagesForm.h
     ${CMAKE_CURRENT_LIST_DIR}/KeyField.cpp ${CMAKE_CURRENT_LIST_DIR}/KeyField.h
     ${CMAKE_CURRENT_LIST_DIR}/KeySettings.cpp ${CMAKE_CURRENT_LIST_DIR}/KeySettings.h
     ${CMAKE_CURRENT_LIST_DIR}/Language.cpp ${CMAKE_CURRENT_LIST_DIR}/Language.h

@@ -45,6 +45,7 @@ constexpr Named named[] = {
     {"settings-keyboard", QT_TRANSLATE_NOOP("Command", "Keyboard settings"), Place::Anywhere, ""},
     {"settings-mouse", QT_TRANSLATE_NOOP("Command", "Mouse settings"), Place::Anywhere, ""},
     {"settings-flow", QT_TRANSLATE_NOOP("Command", "Settings: from study to study"), Place::Anywhere, ""},
+    {"settings-hanging", QT_TRANSLATE_NOOP("Command", "Settings: hanging protocols"), Place::Anywhere, ""},
     {"context-menu", QT_TRANSLATE_NOOP("Command", "Menu of what the keyboard is on"), Place::Anywhere,
      "Menu; Shift+F10"},
     {"open-study", QT_TRANSLATE_NOOP("Command", "Open the chosen study"), Place::Worklist, ""},

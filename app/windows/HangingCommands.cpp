@@ -25,7 +25,16 @@ namespace
 
 constexpr double gapPx = 2.0; ///< between two views, as LayoutGrid says
 
-/// Monitors of which the images cover more than half.
+std::optional<hanging::Screen> screenOf(const QWidget &images)
+{
+    if (!images.isVisible() || images.width() <= 0 || images.height() <= 0)
+        return std::nullopt;
+    return hanging::Screen{monitorsUnder(images), double(images.width()), double(images.height()), gapPx,
+                           widgets::mmPerLogicalPixel(images.screen())};
+}
+
+} // namespace
+
 int monitorsUnder(const QWidget &images)
 {
     const QRect area(images.mapToGlobal(QPoint(0, 0)), images.size());
@@ -36,16 +45,6 @@ int monitorsUnder(const QWidget &images)
     }
     return std::max(count, 1);
 }
-
-std::optional<hanging::Screen> screenOf(const QWidget &images)
-{
-    if (!images.isVisible() || images.width() <= 0 || images.height() <= 0)
-        return std::nullopt;
-    return hanging::Screen{monitorsUnder(images), double(images.width()), double(images.height()), gapPx,
-                           widgets::mmPerLogicalPixel(images.screen())};
-}
-
-} // namespace
 
 HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &grid)
     : QObject(&grid), m_hanging(hanging), m_grid(grid)

@@ -137,9 +137,10 @@ void MainWindow::showWorklist()
 SettingsPage &MainWindow::settingsPage()
 {
     if (!m_settingsPage) {
-        m_settingsPage = new SettingsPage({m_services.archives, m_services.settings, m_services.clock,
-                                           m_services.language, m_services.theme, m_commands->keyOf(u"refresh"_s),
-                                           *m_commands, m_services.bindings, m_services.people});
+        m_settingsPage =
+            new SettingsPage({m_services.archives, m_services.settings, m_services.clock, m_services.language,
+                              m_services.theme, m_commands->keyOf(u"refresh"_s), *m_commands, m_services.bindings,
+                              m_services.people, [this] { return openStudiesOf(*this); }});
         connect(m_settingsPage, &SettingsPage::mouseChanged, this, &MainWindow::showBindings);
         connect(m_settingsPage, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
         connect(m_settingsPage, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);

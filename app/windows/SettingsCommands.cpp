@@ -1,7 +1,13 @@
 #include "app/windows/SettingsCommands.h"
 
 #include "app/settings/SettingsPage.h"
+#include "app/windows/HangingCommands.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/StudyHanging.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QStackedWidget>
 
 #include <utility>
 
@@ -18,6 +24,7 @@ bool runSettingsCommand(MainWindow &window, const std::function<SettingsPage &()
         {QLatin1StringView("settings-keyboard"), &SettingsPage::showKeyboard},
         {QLatin1StringView("settings-mouse"), &SettingsPage::showMouse},
         {QLatin1StringView("settings-flow"), &SettingsPage::showFlow},
+        {QLatin1StringView("settings-hanging"), &SettingsPage::showHanging},
         {QLatin1StringView("add-archive"), &SettingsPage::addArchive},
         {QLatin1StringView("measure-monitor"), &SettingsPage::showMonitors},
     };
@@ -30,6 +37,28 @@ bool runSettingsCommand(MainWindow &window, const std::function<SettingsPage &()
         return true;
     }
     return false;
+}
+
+std::vector<OpenStudy> openStudiesOf(const MainWindow &window)
+{
+    std::vector<OpenStudy> all;
+    const QStackedWidget &pages = window.pages();
+    for (int i = 0; i < pages.count(); ++i) {
+        const auto *page = qobject_cast<ReadingPage *>(pages.widget(i));
+        auto studies = page ? page->session().hanging().studies() : std::nullopt;
+        if (!studies)
+            continue;
+        const dicom::StudyHeader &header = studies->current.header;
+        const QDate date = QDate::fromString(header.date.trimmed(), u"yyyyMMdd"_s);
+        QStringList title;
+        for (const QString &part : {date.isValid() ? date.toString(Qt::ISODate) : QString(), header.description})
+            if (!part.isEmpty())
+                title << part;
+        if (title.isEmpty())
+            title << QCoreApplication::translate("SettingsCommands", "Open study");
+        all.push_back({title.join(u' '), std::move(*studies), monitorsUnder(page->grid())});
+    }
+    return all;
 }
 
 } // namespace consilium::app

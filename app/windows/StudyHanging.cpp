@@ -1,10 +1,8 @@
 #include "app/windows/StudyHanging.h"
 
+#include "app/settings/OwnProtocols.h"
 #include "app/settings/ProfileSettings.h"
 #include "app/windows/ReadingSession.h"
-#include "viewer/tools/WindowPresets.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -16,16 +14,6 @@ namespace consilium::app
 
 namespace
 {
-
-/// Those of fixed numbers: what is computed from a frame cannot be named by a protocol.
-std::vector<hanging::NamedWindow> namedWindows()
-{
-    std::vector<hanging::NamedWindow> all;
-    for (const tools::WindowPreset &preset : tools::builtInWindowPresets())
-        if (preset.window)
-            all.push_back({preset.name, *preset.window, preset.hounsfieldOnly});
-    return all;
-}
 
 constexpr std::size_t mostRemembered = 50; ///< steps back after which the stage is still known
 
@@ -117,7 +105,7 @@ bool StudyHanging::hangOpened(const StudyUid &study)
     if (when == "never"_L1)
         return false;
     const hanging::Shelf all = shelf();
-    const auto fitting = hanging::fittingProtocols(all.protocols, studiesFor(study), screen().monitors);
+    const auto fitting = hanging::fittingInOrder(all.protocols, studiesFor(study), screen().monitors);
     if (fitting.empty() || (when != "always"_L1 && !fitting.front()->whenOpened))
         return false;
     apply(*fitting.front(), 0, study, all.problems);
@@ -126,11 +114,13 @@ bool StudyHanging::hangOpened(const StudyUid &study)
 
 hanging::Shelf StudyHanging::shelf() const
 {
-    QStringList presets;
-    for (const hanging::NamedWindow &window : namedWindows())
-        presets << window.name;
-    const QString folder = m_settings ? QFileInfo(m_settings->fileName()).path() + u"/hangingprotocols"_s : QString();
-    return hanging::readShelf(folder, presets);
+    return OwnProtocols::used(m_settings);
+}
+
+std::optional<hanging::Studies> StudyHanging::studies() const
+{
+    const StudyUid current = currentStudy();
+    return current.isEmpty() ? std::nullopt : std::optional(studiesFor(current));
 }
 
 // What is read, not what lies beside it as a prior.
@@ -190,7 +180,7 @@ std::vector<StudyHanging::Choice> StudyHanging::choices() const
         return {};
     const hanging::Shelf all = shelf();
     std::vector<Choice> choices;
-    for (const auto *protocol : hanging::fittingProtocols(all.protocols, studiesFor(current), screen().monitors))
+    for (const auto *protocol : hanging::fittingInOrder(all.protocols, studiesFor(current), screen().monitors))
         choices.push_back({protocol->id, protocol->displayName(), m_hung && m_hung->protocol == protocol->id});
     return choices;
 }
@@ -210,7 +200,7 @@ bool StudyHanging::runCommand(const QString &command)
         return true;
     }
     const hanging::Shelf all = shelf();
-    const auto fitting = hanging::fittingProtocols(all.protocols, studiesFor(current), screen().monitors);
+    const auto fitting = hanging::fittingInOrder(all.protocols, studiesFor(current), screen().monitors);
     const QString id = command.mid(5);
     const auto chosen = std::find_if(fitting.begin(), fitting.end(),
                                      [&id](const hanging::Protocol *p) { return id.isEmpty() || p->id == id; });
@@ -248,7 +238,7 @@ void StudyHanging::step(int by)
 void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
                          const std::vector<hanging::Problem> &problems)
 {
-    const hanging::Hanging hanging = hanging::hang(protocol, stage, studiesFor(current), screen(), namedWindows());
+    const hanging::Hanging hanging = hanging::hang(protocol, stage, studiesFor(current), screen(), protocolWindows());
     auto &dispatcher = m_session.dispatcher();
     const session::GestureId gesture = dispatcher.beginGesture();
     if (m_trail.size() >= mostRemembered)

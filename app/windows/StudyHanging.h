@@ -38,7 +38,9 @@ public:
     void look();
     static constexpr int lookMs = 250;
 
-    /// The protocols that fit what is read, the best first.
+    /// What is read and what lies beside it; nullopt: there is no study.
+    [[nodiscard]] std::optional<hanging::Studies> studies() const;
+    /// The protocols that fit what is read, the one to be used first.
     struct Choice {
         QString id, name;
         bool isHung = false;

@@ -18,6 +18,8 @@ WindowLook::WindowLook(const MainWindow &window, const Sessions &sessions)
         m_settings = settings->section();
         m_settingsAt = window.settingsIndex();
         m_draft = settings->archives().draft();
+        if (settings->hanging())
+            m_protocol = settings->hanging()->draft();
     }
 }
 
@@ -34,9 +36,11 @@ void WindowLook::giveTo(MainWindow &window, const Sessions &sessions) const
         window.showSettings();
         window.moveSettings(m_settingsAt);
         auto *settings = window.findChild<SettingsPage *>();
-        settings->showSection(m_settings);
         if (m_draft)
             settings->archives().setDraft(*m_draft);
+        if (m_protocol)
+            settings->makeHanging().setDraft(*m_protocol);
+        settings->showSection(m_settings);
         if (m_settingsInFront)
             settings->takeFocus(); // which went when the tab was moved
     }

@@ -224,35 +224,60 @@ const Study *priorFor(const PriorCondition &condition, const Studies &studies)
     return condition.nth <= int(all.size()) ? all[std::size_t(condition.nth) - 1] : nullptr;
 }
 
-std::optional<int> scoreOf(const Protocol &protocol, const Studies &studies, int monitors)
+namespace
 {
-    const Match &m = protocol.match;
+
+/// `onlyFirst`: the first one tells enough.
+std::vector<Failing> failing(const Match &m, const Studies &studies, int monitors, bool onlyFirst)
+{
     const Study &current = studies.current;
-    const bool holds = anyIn(m.modality, modalitiesOf(current)) && anyIn(m.bodyPart, bodyPartsOf(current)) &&
-                       (!m.studyDescription || m.studyDescription->holds(current.header.description)) &&
-                       (!m.images || m.images->holds(imagesIn(current))) &&
-                       (!m.monitors || m.monitors->holds(monitors)) &&
-                       (!m.hasPrior || *m.hasPrior == (priorFor(m.prior, studies) != nullptr)) &&
-                       std::all_of(m.series.begin(), m.series.end(), [&](const Match::Series &series) {
-                           return series.count.holds(countOf(series.condition, current));
-                       });
-    return holds ? std::optional(conditionsIn(m)) : std::nullopt;
+    std::vector<Failing> all;
+    const auto require = [&all, onlyFirst](MatchPart part, const auto &holds, std::size_t series = 0) {
+        if (!(onlyFirst && !all.empty()) && !holds())
+            all.push_back({part, series});
+    };
+    require(MatchPart::Modality, [&] { return anyIn(m.modality, modalitiesOf(current)); });
+    require(MatchPart::BodyPart, [&] { return anyIn(m.bodyPart, bodyPartsOf(current)); });
+    require(MatchPart::StudyDescription,
+            [&] { return !m.studyDescription || m.studyDescription->holds(current.header.description); });
+    require(MatchPart::Images, [&] { return !m.images || m.images->holds(imagesIn(current)); });
+    require(MatchPart::Monitors, [&] { return !m.monitors || m.monitors->holds(monitors); });
+    require(MatchPart::Prior, [&] { return !m.hasPrior || *m.hasPrior == (priorFor(m.prior, studies) != nullptr); });
+    for (std::size_t i = 0; i < m.series.size(); ++i)
+        require(
+            MatchPart::Series, [&] { return m.series[i].count.holds(countOf(m.series[i].condition, current)); }, i);
+    return all;
 }
 
-std::vector<const Protocol *> fittingProtocols(const std::vector<Protocol> &protocols, const Studies &studies,
-                                               int monitors)
+bool fitsAll(const Protocol &protocol, const Studies &studies, int monitors)
 {
-    std::vector<std::pair<int, const Protocol *>> scored;
-    for (const Protocol &protocol : protocols)
-        if (const auto score = scoreOf(protocol, studies, monitors))
-            scored.emplace_back(*score, &protocol);
-    std::sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) {
-        return std::tuple(-a.first, !a.second->isOwn, a.second->id) <
-               std::tuple(-b.first, !b.second->isOwn, b.second->id);
-    });
+    return failing(protocol.match, studies, monitors, true).empty();
+}
+
+} // namespace
+
+std::vector<Failing> failingOf(const Match &match, const Studies &studies, int monitors)
+{
+    return failing(match, studies, monitors, false);
+}
+
+int conditionsOf(const Protocol &protocol)
+{
+    return conditionsIn(protocol.match);
+}
+
+std::optional<int> scoreOf(const Protocol &protocol, const Studies &studies, int monitors)
+{
+    return fitsAll(protocol, studies, monitors) ? std::optional(conditionsOf(protocol)) : std::nullopt;
+}
+
+std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protocols, const Studies &studies,
+                                             int monitors)
+{
     std::vector<const Protocol *> fitting;
-    for (const auto &[score, protocol] : scored)
-        fitting.push_back(protocol);
+    for (const Protocol &protocol : protocols)
+        if (fitsAll(protocol, studies, monitors))
+            fitting.push_back(&protocol);
     return fitting;
 }
 

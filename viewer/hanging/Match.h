@@ -46,13 +46,25 @@ struct Candidates {
 /// patient (dicom::samePatient(), not contradicting); without a date of either none.
 [[nodiscard]] const Study *priorFor(const PriorCondition &condition, const Studies &studies);
 
+/// What `match` of a protocol asks for.
+enum class MatchPart { Modality, BodyPart, StudyDescription, Images, Monitors, Prior, Series };
+/// One that does not hold.
+struct Failing {
+    MatchPart part = MatchPart::Modality;
+    std::size_t series = 0; ///< which of Match::series, of MatchPart::Series
+    bool operator==(const Failing &) const = default;
+};
+/// All that does not hold, in the order of MatchPart and of the series; empty: the protocol fits.
+[[nodiscard]] std::vector<Failing> failingOf(const Match &match, const Studies &studies, int monitors);
+/// The number of conditions that the protocol's `match` names.
+[[nodiscard]] int conditionsOf(const Protocol &protocol);
+
 /// How specific the protocol is for the studies: the number of conditions that its `match` names, all of which hold.
 /// nullopt: one does not hold.
 [[nodiscard]] std::optional<int> scoreOf(const Protocol &protocol, const Studies &studies, int monitors);
 
-/// Those that fit, the most specific first; of equals the person's own before those of the program, then by id (code
-/// points). Pointers into `protocols`.
-[[nodiscard]] std::vector<const Protocol *> fittingProtocols(const std::vector<Protocol> &protocols,
-                                                             const Studies &studies, int monitors);
+/// Those that fit, in the order in which they stand there (see inPrecedence()). Pointers into `protocols`.
+[[nodiscard]] std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protocols,
+                                                           const Studies &studies, int monitors);
 
 } // namespace consilium::hanging

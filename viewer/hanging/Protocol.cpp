@@ -24,14 +24,41 @@ int Stage::columns() const
                            [](int sum, const MonitorCells &monitor) { return sum + monitor.columns; });
 }
 
-QString Protocol::displayName() const
+namespace
 {
-    // Whatever language the texts of the program are in is told by them, not by the system.
-    const QString language = QCoreApplication::translate("HangingProblem", "en", "code of the language of this file");
-    for (const QString &key : {language, QString(), u"en"_s})
+
+// Whatever language the texts of the program are in is told by them, not by the system.
+QString languageOfTexts()
+{
+    return QCoreApplication::translate("HangingProblem", "en", "code of the language of this file");
+}
+
+} // namespace
+
+QString displayText(const std::map<QString, QString> &names)
+{
+    for (const QString &key : {languageOfTexts(), QString(), u"en"_s})
         if (const auto found = names.find(key); found != names.end() && !found->second.isEmpty())
             return found->second;
-    return names.empty() ? id : names.begin()->second;
+    return names.empty() ? QString() : names.begin()->second;
+}
+
+void setDisplayText(std::map<QString, QString> &names, const QString &text)
+{
+    if (text == displayText(names)) // shown in place of one in the language of the program: it stays where it is
+        return;
+    const bool isForAll = names.empty() || names.contains(QString());
+    const QString key = isForAll ? QString() : languageOfTexts();
+    if (text.isEmpty())
+        names.erase(key);
+    else
+        names[key] = text;
+}
+
+QString Protocol::displayName() const
+{
+    const QString name = displayText(names);
+    return name.isEmpty() ? id : name;
 }
 
 QString viewOf(const QString &viewPosition)

@@ -137,6 +137,12 @@ struct Protocol {
     [[nodiscard]] QString displayName() const; ///< in the language of the program
 };
 
+/// Of names by language (Protocol::names) the one in the language of the program, else any; empty: there is none.
+[[nodiscard]] QString displayText(const std::map<QString, QString> &names);
+/// What is shown in the language of the program is `text` from now on; one text for all languages stays one. Empty: no
+/// name in that language.
+void setDisplayText(std::map<QString, QString> &names, const QString &text);
+
 /// "CC", "MLO", "ML", "LM", "LMO", "PA", "AP", "LAT" ... of a View Position (0018,5101), or of the meaning of a View
 /// Code of CID 4014 or 4010; what is none of these: as written, in capitals; empty: empty. Decubitus views (LLD, RLD)
 /// are no lateral views.

@@ -206,6 +206,22 @@ private Q_SLOTS:
             QVERIFY(!url.error().detail.isEmpty());
     }
 
+    void keepsWhichProtocolsAreTriedInWhichOrder()
+    {
+        QTemporaryDir folder;
+        for (const QStringList &ids :
+             {QStringList{u"ct-prior"_s, u"own, with a comma"_s}, QStringList{u"one"_s}, QStringList()}) {
+            {
+                app::ProfileSettings settings(folder.path());
+                settings.setProtocolOrder(ids);
+                settings.setProtocolsOff(ids.mid(0, 1));
+            }
+            const app::ProfileSettings again(folder.path());
+            QCOMPARE(again.protocolOrder(), ids);
+            QCOMPARE(again.protocolsOff(), ids.mid(0, 1));
+        }
+    }
+
     void choosesTheLanguage()
     {
         using app::chooseLanguage;

@@ -152,6 +152,26 @@ private Q_SLOTS:
         QCOMPARE(Tab().settings.hangWhenOpened(), u"usual"_s);
     }
 
+    void triesThemInThePersonsOrder()
+    {
+        Tab tab;
+        tab.settings.setProtocolOrder({u"default"_s, u"mammography"_s});
+        tab.open(mammograms());
+        QTest::qWait(restMs);
+        QCOMPARE(tab.rows(), 1); // the one that comes first is not hung by itself
+        const StudyHanging &hanging = tab.session.hanging();
+        QCOMPARE(hanging.choices().front().id, u"default"_s);
+        tab.settings.setProtocolsOff({u"default"_s});
+        QCOMPARE(hanging.choices().size(), std::size_t(1));
+        QCOMPARE(hanging.choices().front().id, u"mammography"_s);
+        tab.settings.setProtocolsOff({});
+        tab.settings.setProtocolOrder({});
+        QCOMPARE(hanging.choices().front().id, u"mammography"_s);
+        QVERIFY(hanging.studies().has_value());
+        QCOMPARE(hanging.studies()->current.header.uid, mammograms().header.uid);
+        QVERIFY(!Tab().session.hanging().studies());
+    }
+
     void goesThroughStagesAndKnowsTheStageAfterUndo()
     {
         Tab tab;

@@ -1,4 +1,5 @@
 #include "tests/unit/hanging/HangingFixture.h"
+#include "viewer/hanging/Precedence.h"
 
 using namespace consilium;
 using namespace consilium::hanging;
@@ -65,7 +66,8 @@ private Q_SLOTS:
         const Studies studies{ct(u"1.1"_s, u"20260301"_s), {}};
         const auto order = [&] {
             QStringList ids;
-            for (const Protocol *protocol : fittingProtocols(all, studies, 1))
+            const auto ordered = inPrecedence(all, {});
+            for (const Protocol *protocol : fittingInOrder(ordered, studies, 1))
                 ids << protocol->id;
             return ids;
         };

@@ -1,4 +1,5 @@
 #include "tests/unit/hanging/HangingFixture.h"
+#include "viewer/hanging/Precedence.h"
 
 using namespace consilium;
 using namespace consilium::hanging;
@@ -75,7 +76,8 @@ private Q_SLOTS:
                                        {brain(), {}},
                                        {three, {}}};
         const Shelf shelf = readShelf({}, presetNames());
-        const auto fitting = fittingProtocols(shelf.protocols, all[std::size_t(kind)], 1);
+        const auto ordered = inPrecedence(shelf.protocols, {});
+        const auto fitting = fittingInOrder(ordered, all[std::size_t(kind)], 1);
         QVERIFY(!fitting.empty());
         QCOMPARE(fitting.front()->id, id);
         QCOMPARE(fitting.front()->whenOpened, kind < 4);
