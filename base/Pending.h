@@ -1,10 +1,11 @@
 #pragma once
+#include "base/WorkPool.h"
+
 #include <QFuture>
 #include <QObject>
 #include <QPointer>
 #include <QPromise>
 #include <QThread>
-#include <QThreadPool>
 
 #include <concepts>
 #include <functional>
@@ -99,7 +100,7 @@ template<class T>
 
 /// Runs `work` on `pool`: QtConcurrent::run() for what somebody goes on from with then().
 template<class F>
-[[nodiscard]] auto runPending(F work, QThreadPool *pool = QThreadPool::globalInstance())
+[[nodiscard]] auto runPending(F work, QThreadPool *pool = &workPool())
 {
     PendingPromise<decltype(work())> promise;
     promise.start();

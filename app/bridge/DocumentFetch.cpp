@@ -1,6 +1,7 @@
 #include "app/bridge/DocumentFetch.h"
 
 #include "app/bridge/PatientMatch.h"
+#include "base/WorkPool.h"
 #include "viewer/dicom/DicomFile.h"
 
 #include <QFile>
@@ -51,7 +52,7 @@ Pending<Result<QByteArray>> fetchDocumentBytes(const std::shared_ptr<dicomweb::D
     auto answer = std::make_shared<PendingPromise<Result<QByteArray>>>();
     answer->start();
     archive->fetchInstance(document->study, document->series, document->sop, priority, cancel)
-        .then(QThreadPool::globalInstance(),
+        .then(&workPool(),
               [document, answer](const Result<QByteArray> &part10) { answer->finish(checked(document, part10)); });
     return answer->future();
 }

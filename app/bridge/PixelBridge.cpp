@@ -19,11 +19,11 @@
 #include "app/bridge/StudyTable.h"
 #include "app/bridge/VideoFrames.h"
 #include "base/Logging.h"
+#include "base/WorkPool.h"
 #include "base/platform/Platform.h"
 #include "viewer/pixels/FrameCache.h"
 
 #include <QSet>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
@@ -133,7 +133,7 @@ void PixelBridge::Private::noteActivity()
     if (busy)
         next.pause();
     if (isBusy && !busy)
-        QThreadPool::globalInstance()->start([] { platform::trimHeap(); });
+        workPool().start([] { platform::trimHeap(); });
     isBusy = busy;
 }
 
@@ -530,7 +530,7 @@ void PixelBridge::closeStudy(const StudyUid &uid)
         d->previews.remove(key);
     }
     d->scheduler.restart();
-    QThreadPool::globalInstance()->start([] { platform::trimHeap(); });
+    workPool().start([] { platform::trimHeap(); });
     Q_EMIT studyChanged(uid);
     for (const auto &[study, series] : d->table.clashing()) // its UIDs are free now
         d->retrySeries(study, series);

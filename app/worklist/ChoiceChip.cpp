@@ -12,7 +12,7 @@ namespace consilium::app
 namespace
 {
 
-constexpr int widestValue = 86; ///< the whole stands in the tip
+constexpr int widestValue = 82; ///< the whole stands in the tip
 
 } // namespace
 

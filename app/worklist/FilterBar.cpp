@@ -83,7 +83,7 @@ void FilterBar::buildSearch()
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(tr("Search: / goes here, Esc empties it"));
     m_search->addAction(widgets::icon(u"search"_s), QLineEdit::LeadingPosition);
-    m_search->setFixedSize(226, 34); // what it asks for, whole
+    m_search->setFixedSize(240, 34); // what it asks for, whole
     m_search->installEventFilter(this);
     auto *key = new QLabel(u"/"_s);
     key->setProperty("role", u"key"_s);

@@ -42,6 +42,7 @@ BANNED = {
     r"\bQEventLoop\b": "no nested event loops",
     r"\bwaitForFinished\s*\(": "no waitForFinished outside tests",
     r"::instance\s*\(\)": "no singletons",
+    r"QThreadPool::globalInstance": "QPainter waits for that pool: workPool() of base/WorkPool.h",
     r"\b(TODO|FIXME|XXX)\b": "no unfinished work in the tree",
 }
 BANNED_NAMES = re.compile(r"(Manager|Helper|Utils|Common)\.(h|cpp)$")

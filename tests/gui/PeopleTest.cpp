@@ -2,6 +2,7 @@
 #include "app/people/PersonButton.h"
 #include "app/settings/SettingsPage.h"
 #include "app/windows/CommandPalette.h"
+#include "base/WorkPool.h"
 #include "tests/gui/Ward.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SmallArchive.h"
@@ -19,7 +20,6 @@
 #include <QScopeGuard>
 #include <QScrollArea>
 #include <QSemaphore>
-#include <QThreadPool>
 #include <QWindow>
 
 #include <atomic>
@@ -43,7 +43,7 @@ public:
     {
         // Occupied, not reserved: where none of them works a pool begins one all the same.
         for (int i = 0; i < m_threads; ++i)
-            QThreadPool::globalInstance()->start([begun = m_begun, gate = m_gate] {
+            workPool().start([begun = m_begun, gate = m_gate] {
                 begun->release();
                 gate->acquire();
             });
@@ -54,7 +54,7 @@ public:
     void end() { m_gate->release(std::exchange(m_threads, 0)); }
 
 private:
-    int m_threads = QThreadPool::globalInstance()->maxThreadCount();
+    int m_threads = workPool().maxThreadCount();
     std::shared_ptr<QSemaphore> m_begun = std::make_shared<QSemaphore>(), m_gate = std::make_shared<QSemaphore>();
 };
 

@@ -1,10 +1,10 @@
 #include "viewer/widgets/FusionMaker.h"
 
+#include "base/WorkPool.h"
 #include "viewer/tools/ShownStack.h"
 
 #include <QFuture>
 #include <QPromise>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
@@ -180,7 +180,7 @@ void FusionMaker::start(Recipe recipe)
         m_values = values;
         Q_EMIT made();
     });
-    QThreadPool::globalInstance()->start([promise, recipe = std::move(recipe), cancel = m_cancel] {
+    workPool().start([promise, recipe = std::move(recipe), cancel = m_cancel] {
         promise->addResult(
             std::make_shared<const imaging::ValueImage>(imaging::sampleFusion(recipe.plan, recipe.parts, cancel)));
         promise->finish();

@@ -1,4 +1,5 @@
 #include "tests/support/TestMain.h"
+#include "base/WorkPool.h"
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/dicom/Overlays.h"
 #include "viewer/widgets/MonitorScale.h"
@@ -14,7 +15,6 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 #include <QWindow>
 
 #include <memory>
@@ -93,7 +93,7 @@ public:
     PoolIsBusy()
     {
         for (int i = 0; i < m_threads; ++i)
-            QThreadPool::globalInstance()->start([gate = m_gate] { gate->acquire(); });
+            workPool().start([gate = m_gate] { gate->acquire(); });
     }
     ~PoolIsBusy() { end(); }
     PoolIsBusy(const PoolIsBusy &) = delete;
@@ -101,7 +101,7 @@ public:
     void end() { m_gate->release(std::exchange(m_threads, 0)); }
 
 private:
-    int m_threads = QThreadPool::globalInstance()->maxThreadCount();
+    int m_threads = workPool().maxThreadCount();
     std::shared_ptr<QSemaphore> m_gate = std::make_shared<QSemaphore>();
 };
 
@@ -305,7 +305,7 @@ void TestImageModes::slicesThatComeMeanwhileBeginNothingAnew()
     QTest::qWait(100);
     QVERIFY(maker->isMaking() && made.isEmpty());
     busy.reset();
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(5'000)); // what was made is on its way to the view
+    QVERIFY(workPool().waitForDone(5'000)); // what was made is on its way to the view
     busy = std::make_unique<PoolIsBusy>();
     QTRY_COMPARE(made.size(), 1);
     const auto partial = f.band(u"SlabPartial"_s);

@@ -1,5 +1,6 @@
 #include "viewer/widgets/documents/DocumentPane.h"
 
+#include "base/WorkPool.h"
 #include "viewer/documents/DocumentContent.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/render2d/OverlayFormat.h"
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QStackedLayout>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -253,7 +253,7 @@ void DocumentPane::load()
         Q_EMIT changed();
     });
     watcher->setFuture(m_images->fetchDocument(m_document, m_cancel)
-                           .then(QThreadPool::globalInstance(), [](const Result<QByteArray> &part10) -> Content {
+                           .then(&workPool(), [](const Result<QByteArray> &part10) -> Content {
                                return part10 ? documents::readDocument(*part10) : fail(part10.error());
                            }));
 }
