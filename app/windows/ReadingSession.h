@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] session::ActionDispatcher &dispatcher() { return m_dispatcher; }
     [[nodiscard]] const session::ActionDispatcher &dispatcher() const { return m_dispatcher; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an
     /// action like any other (a scenario records it); else it is where the session begins, and undo does not go behind

@@ -18,6 +18,7 @@
 #include <QUuid>
 
 #include <cmath>
+#include <utility>
 
 namespace consilium::widgets
 {
@@ -347,9 +348,11 @@ void ViewportWidget::Private::layOut()
         rest.adjust(standingFramePx, standingFramePx, -standingFramePx, -standingFramePx);
     if (imageRect != rest)
         q->update(); // what lies beside it too
-    imageRect = rest;
+    const bool isOtherSize = std::exchange(imageRect, rest).size() != rest.size();
     shown.overlay.devicePixelRatio = q->devicePixelRatioF();
-    shown.overlay.screenMmPerPx = mmPerLogicalPixel(q->screen());
+    const auto mmPerPx = mmPerLogicalPixel(q->screen());
+    const bool isOtherMeasure = std::exchange(measuredMmPerPx, mmPerPx) != mmPerPx;
+    shown.overlay.screenMmPerPx = mmPerPx;
     const int besidePx = framePx + (isFramed ? standingFramePx : 0);
     if (document)
         document->setGeometry(q->rect().adjusted(besidePx, besidePx, -besidePx, -besidePx));
@@ -359,6 +362,8 @@ void ViewportWidget::Private::layOut()
                           shown.overlay.devicePixelRatio);
     offerAgain();
     updateLabels();
+    if (isOtherSize || isOtherMeasure)
+        Q_EMIT q->imageAreaChanged();
 }
 
 void ViewportWidget::Private::updateLabels()
