@@ -7186,6 +7186,10 @@
         <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
         <translation>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</translation>
     </message>
+    <message>
+        <source>There is no room for another view beside those that are shown. Empty one, then open the study again.</source>
+        <translation>There is no room for another view beside those that are shown. Empty one, then open the study again.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineDesk</name>

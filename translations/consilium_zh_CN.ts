@@ -7111,6 +7111,10 @@
         <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
         <translation>无法打开该检查：其归档已断开，或同一 UID 下已打开其他患者的检查。</translation>
     </message>
+    <message>
+        <source>There is no room for another view beside those that are shown. Empty one, then open the study again.</source>
+        <translation>现有视图旁已没有空位。请先清空一个视图，再打开该检查。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineDesk</name>

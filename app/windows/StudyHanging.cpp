@@ -142,19 +142,6 @@ hanging::Shelf StudyHanging::shelf() const
     return hanging::readShelf(folder, presets);
 }
 
-// What is read, not what lies beside it as a prior.
-StudyUid StudyHanging::currentStudy() const
-{
-    const session::ViewerState &state = m_session.dispatcher().state();
-    const StudyUid active = state.view(state.layout().active).study;
-    const bool isHungHere = m_hung && m_session.holds(m_hung->current);
-    if (isHungHere && (active.isEmpty() || active == m_hung->current || !m_session.holds(active)))
-        return m_hung->current;
-    if (m_session.holds(active))
-        return active;
-    return m_session.studies().empty() ? StudyUid() : m_session.studies().front();
-}
-
 bool StudyHanging::isSettled(const StudyUid &study) const
 {
     const auto dataSets = m_images.dataSets(study);
@@ -194,7 +181,7 @@ hanging::Screen StudyHanging::screen() const
 
 std::vector<StudyHanging::Choice> StudyHanging::choices() const
 {
-    const StudyUid current = currentStudy();
+    const StudyUid current = m_session.readStudy();
     if (current.isEmpty())
         return {};
     const hanging::Shelf all = shelf();
@@ -213,7 +200,7 @@ bool StudyHanging::runCommand(const QString &command)
     if (command != "hang"_L1 && !command.startsWith("hang:"_L1))
         return false;
     keepShown();
-    const StudyUid current = currentStudy();
+    const StudyUid current = m_session.readStudy();
     if (current.isEmpty()) {
         Q_EMIT told(tr("There is no study to hang."));
         return true;
@@ -233,7 +220,7 @@ bool StudyHanging::runCommand(const QString &command)
 // Without anything hung the next stage is the first one of the best protocol.
 void StudyHanging::step(int by)
 {
-    const StudyUid current = currentStudy();
+    const StudyUid current = m_session.readStudy();
     if (!m_hung || current != m_hung->current) {
         (void)runCommand(u"hang"_s);
         return;
@@ -276,6 +263,7 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
     }
     m_hung = Hung{current,       protocol.id,  stage,         hanging.notes,
                   hanging.lines, hanging.fits, hanging.zooms, std::move(windows)};
+    m_session.noteRead(current);
     Q_EMIT hung();
     fitAnew(gesture); // the views stand now, with the bands that are known already
     tellOf(protocol, problems);

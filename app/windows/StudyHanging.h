@@ -83,7 +83,6 @@ private:
         std::optional<Hung> hung;
     };
     [[nodiscard]] hanging::Shelf shelf() const;
-    [[nodiscard]] StudyUid currentStudy() const;
     [[nodiscard]] hanging::Study studyOf(const StudyUid &uid) const;
     [[nodiscard]] hanging::Studies studiesFor(const StudyUid &current) const;
     [[nodiscard]] bool isSettled(const StudyUid &study) const;
