@@ -2310,6 +2310,10 @@
             <numerusform>%n slices missing</numerusform>
         </translation>
     </message>
+    <message>
+        <source>window from %1 of %2 slices</source>
+        <translation>window from %1 of %2 slices</translation>
+    </message>
 </context>
 <context>
     <name>HangingNote</name>

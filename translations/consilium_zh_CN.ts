@@ -2307,6 +2307,10 @@
             <numerusform>缺少 %n 层</numerusform>
         </translation>
     </message>
+    <message>
+        <source>window from %1 of %2 slices</source>
+        <translation>窗依据 %2 层中的 %1 层</translation>
+    </message>
 </context>
 <context>
     <name>HangingNote</name>

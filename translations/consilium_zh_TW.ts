@@ -2307,6 +2307,10 @@
             <numerusform>缺少 %n 層</numerusform>
         </translation>
     </message>
+    <message>
+        <source>window from %1 of %2 slices</source>
+        <translation>窗依據 %2 層中的 %1 層</translation>
+    </message>
 </context>
 <context>
     <name>HangingNote</name>

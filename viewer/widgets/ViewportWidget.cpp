@@ -143,9 +143,10 @@ void ViewportWidget::Private::connectSources()
 void ViewportWidget::Private::onFrame(const pixels::FrameKey &key)
 {
     const bool isOfSlab = slabs->isWaitingFor(key);
+    const bool isOfFusion = fusions->takes(key);
     if ((key == shown.key && !shown.isComplete()) || (isOfSlab && slabs->missing() == 1))
         refresh();
-    else if ((isOfSlab || fusions->isWaitingFor(key)) && !slabTimer.isActive())
+    else if ((isOfSlab || isOfFusion) && !slabTimer.isActive())
         slabTimer.start();
 }
 
