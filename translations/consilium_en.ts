@@ -2493,6 +2493,10 @@
             <numerusform>%n slices missing</numerusform>
         </translation>
     </message>
+    <message>
+        <source>window from %1 of %2 slices</source>
+        <translation>window from %1 of %2 slices</translation>
+    </message>
 </context>
 <context>
     <name>HangingConditions</name>
@@ -7974,6 +7978,10 @@
     <message>
         <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
         <translation>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</translation>
+    </message>
+    <message>
+        <source>There is no room for another view beside those that are shown. Empty one, then open the study again.</source>
+        <translation>There is no room for another view beside those that are shown. Empty one, then open the study again.</translation>
     </message>
 </context>
 <context>

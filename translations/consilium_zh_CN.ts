@@ -2490,6 +2490,10 @@
             <numerusform>缺少 %n 层</numerusform>
         </translation>
     </message>
+    <message>
+        <source>window from %1 of %2 slices</source>
+        <translation>窗依据 %2 层中的 %1 层</translation>
+    </message>
 </context>
 <context>
     <name>HangingConditions</name>
@@ -7897,6 +7901,10 @@
     <message>
         <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
         <translation>无法打开该检查：其归档已断开，或同一 UID 下已打开其他患者的检查。</translation>
+    </message>
+    <message>
+        <source>There is no room for another view beside those that are shown. Empty one, then open the study again.</source>
+        <translation>现有视图旁已没有空位。请先清空一个视图，再打开该检查。</translation>
     </message>
 </context>
 <context>

@@ -2490,6 +2490,10 @@
             <numerusform>缺少 %n 層</numerusform>
         </translation>
     </message>
+    <message>
+        <source>window from %1 of %2 slices</source>
+        <translation>窗依據 %2 層中的 %1 層</translation>
+    </message>
 </context>
 <context>
     <name>HangingConditions</name>
@@ -7897,6 +7901,10 @@
     <message>
         <source>The study cannot be opened: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
         <translation>無法開啟該檢查：其歸檔已斷開，或同一 UID 下已開啟其他病人的檢查。</translation>
+    </message>
+    <message>
+        <source>There is no room for another view beside those that are shown. Empty one, then open the study again.</source>
+        <translation>現有視圖旁已沒有空位。請先清空一個視圖，再開啟該檢查。</translation>
     </message>
 </context>
 <context>

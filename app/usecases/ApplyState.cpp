@@ -51,6 +51,7 @@ public:
     StatePlan plan()
     {
         planGrey();
+        planShutter();
         planTurn();
         planArea();
         planPlain();
@@ -76,6 +77,26 @@ private:
             planWindow(*voi);
         else
             refuse(Text::tr("The state has no window for this image; the window stays as it is."));
+    }
+
+    /// A state without a shutter leaves the image's own.
+    void planShutter()
+    {
+        std::optional<session::DisplayShutter> wanted;
+        if (const auto &from = m_state.shutter) {
+            wanted.emplace();
+            if (const auto &r = from->rectangle)
+                wanted->rectangle = session::ShutterRectangle{r->left, r->right, r->top, r->bottom};
+            if (const auto &c = from->circle)
+                wanted->circle = session::ShutterCircle{{c->column, c->row}, c->radius};
+            for (const auto &vertex : from->polygon)
+                wanted->polygon.push_back({vertex.column, vertex.row});
+            wanted->grey = from->grey;
+        }
+        if (!session::checkShutter(wanted))
+            return refuse(objects::flawText(objects::Flaw::Kind::Shutter) + u'.');
+        if (m_target.presentation.shutter != wanted)
+            m_plan.actions.emplace_back(session::SetShutter{m_target.view, m_target.dataSet, wanted});
     }
 
     /// The state's shape alone says whether low is white; here it is said relative to the image. PS3.4 N.2.1.4.

@@ -27,10 +27,10 @@ struct StatePlan {
     QStringList refused;                  ///< what of the state is not shown, sentences for people
 };
 
-/// What brings the image to look as the state says (PS3.4 N.2): window, black and white, part of the image, turn and
-/// mirror; slab, enhancement and colours are taken away, which no state has. A window counts in the state's own
-/// modality values and is told in the image's. Look-up tables, shutters and what else cannot be set by actions is
-/// refused by name, never approximated.
+/// What brings the image to look as the state says (PS3.4 N.2): window, black and white, shutter, part of the image,
+/// turn and mirror; slab, enhancement and colours are taken away, which no state has. A window counts in the state's
+/// own modality values and is told in the image's. Look-up tables, bitmap shutters and what else cannot be set by
+/// actions is refused by name, never approximated.
 [[nodiscard]] StatePlan planState(const objects::PresentationState &state, const StateTarget &target);
 
 /// "Label · description · creator · date".

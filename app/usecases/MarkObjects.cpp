@@ -534,6 +534,27 @@ bool isWritableTurn(const session::Orientation &orientation)
     return std::fmod(orientation.rotationDeg, 90.0) == 0.0;
 }
 
+namespace
+{
+
+/// That of the view, not the file's own, which the file keeps. Null: none.
+std::shared_ptr<const dicom::Shutter> shutterOf(const std::optional<session::DisplayShutter> &shown)
+{
+    if (!shown)
+        return nullptr;
+    auto shutter = std::make_shared<dicom::Shutter>();
+    if (const auto &r = shown->rectangle)
+        shutter->rectangle = dicom::Shutter::Rectangle{r->left, r->right, r->top, r->bottom};
+    if (const auto &c = shown->circle)
+        shutter->circle = dicom::Shutter::Circle{c->centre.row, c->centre.column, c->radius, 1.0};
+    for (const ImagePoint &vertex : shown->polygon)
+        shutter->polygon.push_back({vertex.row, vertex.column});
+    shutter->grey = shown->grey;
+    return shutter;
+}
+
+} // namespace
+
 objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> &images,
                                           const std::vector<DescribedMark> &graphics, const Display &display)
 {
@@ -563,6 +584,7 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
         state.modality = objects::ModalityStep{first.grey.slope, first.grey.intercept, first.grey.unitText};
     state.shape = first.grey.lowIsWhite != display.presentation.inverted ? objects::PresentationLutShape::Inverse
                                                                          : objects::PresentationLutShape::Identity;
+    state.shutter = shutterOf(display.presentation.shutter);
     for (const QString &layer : {arrowLayer, textLayer}) {
         bool isUsed = false;
         for (const DescribedMark &mark : graphics)

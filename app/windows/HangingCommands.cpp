@@ -25,12 +25,18 @@ namespace
 
 constexpr double gapPx = 2.0; ///< between two views, as LayoutGrid says
 
-std::optional<hanging::Screen> screenOf(const QWidget &images)
+std::optional<hanging::Screen> screenOf(const widgets::LayoutGrid &images)
 {
     if (!images.isVisible() || images.width() <= 0 || images.height() <= 0)
         return std::nullopt;
-    return hanging::Screen{monitorsUnder(images), double(images.width()), double(images.height()), gapPx,
+    hanging::Screen screen{monitorsUnder(images), double(images.width()), double(images.height()), gapPx,
                            widgets::mmPerLogicalPixel(images.screen())};
+    // One alone shows its image larger than the stage: it is no measure for the others.
+    if (images.maximised().isEmpty())
+        for (const widgets::ViewportWidget *viewport : images.shownViewports())
+            screen.areas.push_back(
+                {viewport->view(), {double(viewport->imageArea().width()), double(viewport->imageArea().height())}});
+    return screen;
 }
 
 } // namespace
@@ -52,6 +58,12 @@ HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &gri
     connect(&hanging, &StudyHanging::hung, this, &HangingCommands::showHung);
     connect(&hanging, &StudyHanging::told, this, &HangingCommands::noticed);
     connect(&grid, &widgets::LayoutGrid::viewportAdded, this, &HangingCommands::showTexts);
+    const auto watch = [this](widgets::ViewportWidget *viewport) {
+        connect(viewport, &widgets::ViewportWidget::imageAreaChanged, &m_hanging, &StudyHanging::areasChanged);
+    };
+    for (widgets::ViewportWidget *viewport : grid.shownViewports())
+        watch(viewport);
+    connect(&grid, &widgets::LayoutGrid::viewportAdded, this, watch);
     qApp->installEventFilter(this);
 }
 
@@ -76,6 +88,7 @@ void HangingCommands::use(ProfileSettings &settings)
 void HangingCommands::pageShown()
 {
     m_hanging.look();
+    m_hanging.areasChanged();
 }
 
 bool HangingCommands::run(const QString &command, QWidget &anchor)

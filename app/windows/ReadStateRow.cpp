@@ -54,7 +54,7 @@ ReadStateRow::ReadStateRow(ReadingSession &session, StudyFlow &flow, QWidget *pa
 
 void ReadStateRow::refresh()
 {
-    const StudyUid study = StudyFlow::readIn(m_session);
+    const StudyUid study = m_session.readStudy();
     const ReadState state = m_flow.states().of(study);
     const auto &t = widgets::tokens(palette());
     m_icon->setIcon(state == ReadState::Read      ? u"check-circle"_s

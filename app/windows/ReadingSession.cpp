@@ -77,10 +77,14 @@ ReadingSession::ReadingSession(const Clock &clock, pixels::StudyImages &images, 
                 for (const StudyUid &study : changes.arrangements)
                     if (holds(study))
                         arrange(study);
-                if (m_studies.size() > 1 && (changes.layout || !changes.views.empty()))
+                if (!changes.layout && changes.views.empty())
+                    return;
+                noteRead(readStudy());
+                if (m_studies.size() > 1)
                     followTabText();
             });
     connect(&m_dispatcher, &session::ActionDispatcher::wasReset, this, [this] {
+        noteRead(readStudy());
         for (const StudyUid &study : m_studies)
             arrange(study);
         followTabText(); // another study may be in the active view, and no action said so
@@ -143,6 +147,20 @@ void ReadingSession::addPrior(const StudyUid &study)
 {
     if (!uses(study))
         m_priors.push_back(study);
+}
+
+StudyUid ReadingSession::readStudy() const
+{
+    const session::ViewerState &state = m_dispatcher.state();
+    StudyUid active = state.view(state.layout().active).study;
+    if (holds(active))
+        return active;
+    return holds(m_lastRead) ? m_lastRead : firstStudy();
+}
+
+void ReadingSession::noteRead(const StudyUid &study)
+{
+    m_lastRead = study;
 }
 
 bool ReadingSession::uses(const StudyUid &study) const
@@ -296,10 +314,7 @@ TabLabel ReadingSession::tabLabel() const
 {
     if (m_studies.empty())
         return {};
-    // Of several, and they may be several patients', the one in the active view.
-    const session::ViewerState &state = m_dispatcher.state();
-    const StudyUid &active = state.view(state.layout().active).study;
-    return labelOf(m_images.study(holds(active) ? active : m_studies.front()));
+    return labelOf(m_images.study(readStudy())); // of several, and they may be several patients'
 }
 
 } // namespace consilium::app

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] session::ActionDispatcher &dispatcher() { return m_dispatcher; }
     [[nodiscard]] const session::ActionDispatcher &dispatcher() const { return m_dispatcher; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an
     /// action like any other (a scenario records it); else it is where the session begins, and undo does not go behind
@@ -38,6 +39,16 @@ public:
     /// The protocols by which its studies are hung. Lives as long as the session.
     [[nodiscard]] StudyHanging &hanging() const { return *m_hanging; }
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
+    /// The study that is read now: of the tab's studies the one in the active view; where that shows none of them (a
+    /// prior one, or nothing), the one that was there last or that was hung last; at first the one that the tab was
+    /// opened with. It is what the tab is named after, whose timeline and hanging protocols are meant, and of which it
+    /// is said that it was claimed or read. Empty: the tab has no study.
+    [[nodiscard]] StudyUid readStudy() const;
+    /// A stage is hung of this study, whatever its first view shows.
+    void noteRead(const StudyUid &study);
+    /// Whose patient the tab is about: the study that it was opened with. To this one others are compared, whichever
+    /// view is the active one. Empty: the tab has no study.
+    [[nodiscard]] StudyUid firstStudy() const { return m_studies.empty() ? StudyUid() : m_studies.front(); }
     [[nodiscard]] bool holds(const StudyUid &study) const;
     [[nodiscard]] bool
     holdsOneOf(const std::vector<StudyUid> &studies) const; ///< true where there are none to look for
@@ -94,6 +105,7 @@ private:
     session::ActionDispatcher m_dispatcher;
     StudyHanging *m_hanging; ///< a child
     std::vector<StudyUid> m_studies, m_priors;
+    StudyUid m_lastRead;            ///< of the tab's studies the one that was in the active view last
     std::vector<Waiting> m_waiting; ///< not listed yet
     std::optional<Begun> m_begun;
     void followTabText();

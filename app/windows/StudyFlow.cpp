@@ -88,17 +88,6 @@ const WorklistModel *StudyFlow::list() const
     return m_window ? &m_window->worklist().model() : nullptr;
 }
 
-StudyUid StudyFlow::readIn(const ReadingSession &session)
-{
-    if (StudyUid awaited = session.awaited(); !awaited.isEmpty())
-        return awaited;
-    const session::ViewerState &state = session.dispatcher().state();
-    const StudyUid shown = state.view(state.layout().active).study;
-    if (session.holds(shown))
-        return shown;
-    return session.studies().empty() ? StudyUid() : session.studies().back();
-}
-
 StudyUid StudyFlow::current() const
 {
     if (!m_window)
@@ -106,7 +95,7 @@ StudyUid StudyFlow::current() const
     const QWidget *list = m_window->worklist().window();
     const bool isInOwnList = list != m_window && list->isActiveWindow(); // on another monitor
     if (const ReadingPage *page = m_window->readingPage(); page && !isInOwnList)
-        return readIn(page->session());
+        return page->session().readStudy();
     const dicom::StudyHeader *chosen = m_window->isShowingSettings() ? nullptr : m_window->worklist().selectedStudy();
     return chosen ? chosen->uid : StudyUid();
 }

@@ -19,7 +19,6 @@ class MainWindow;
 class MarkKeeper;
 class PixelBridge;
 class ProfileSettings;
-class ReadingSession;
 class WorklistModel;
 
 /// From study to study through the worklist as it is filtered and sorted now, and what the person says of the study in
@@ -46,9 +45,8 @@ public:
     /// Why it can do nothing now; empty: it can, or it is none of these.
     [[nodiscard]] QString whyNot(const QString &command) const;
 
-    /// The study that a tab is about now: on its way, or in the active view.
-    [[nodiscard]] static StudyUid readIn(const ReadingSession &session);
-    /// That of the tab in front, or the chosen one of the worklist; empty: none.
+    /// The one that is read in the tab in front (ReadingSession::readStudy()), or the chosen one of the worklist;
+    /// empty: none.
     [[nodiscard]] StudyUid current() const;
     struct Place {
         int row = -1; ///< from 0; -1: not in the list as it is filtered now

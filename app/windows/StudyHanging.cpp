@@ -24,6 +24,14 @@ bool isOpening(const session::Action &action)
     return show && show->view == session::Layout::viewAt(0) && std::holds_alternative<std::monostate>(show->plane);
 }
 
+/// Nobody has zoomed since `given`, whatever was moved.
+bool isZoomedAs(const session::ViewState &view, const std::optional<session::ZoomPan> &given)
+{
+    if (!given || !view.zoomPan)
+        return given.has_value() == view.zoomPan.has_value();
+    return view.zoomPan->unit == given->unit && view.zoomPan->across == given->across;
+}
+
 } // namespace
 
 StudyHanging::StudyHanging(ReadingSession &session, pixels::StudyImages &images)
@@ -52,6 +60,7 @@ void StudyHanging::use(const ProfileSettings &settings, std::function<std::optio
     m_settings = &settings;
     m_screen = std::move(screen);
     look();
+    areasChanged();
 }
 
 void StudyHanging::opened(const StudyUid &study)
@@ -123,19 +132,6 @@ std::optional<hanging::Studies> StudyHanging::studies() const
     return current.isEmpty() ? std::nullopt : std::optional(studiesFor(current));
 }
 
-// What is read, not what lies beside it as a prior.
-StudyUid StudyHanging::currentStudy() const
-{
-    const session::ViewerState &state = m_session.dispatcher().state();
-    const StudyUid active = state.view(state.layout().active).study;
-    const bool isHungHere = m_hung && m_session.holds(m_hung->current);
-    if (isHungHere && (active.isEmpty() || active == m_hung->current || !m_session.holds(active)))
-        return m_hung->current;
-    if (m_session.holds(active))
-        return active;
-    return m_session.studies().empty() ? StudyUid() : m_session.studies().front();
-}
-
 bool StudyHanging::isSettled(const StudyUid &study) const
 {
     const auto dataSets = m_images.dataSets(study);
@@ -175,7 +171,7 @@ hanging::Screen StudyHanging::screen() const
 
 std::vector<StudyHanging::Choice> StudyHanging::choices() const
 {
-    const StudyUid current = currentStudy();
+    const StudyUid current = m_session.readStudy();
     if (current.isEmpty())
         return {};
     const hanging::Shelf all = shelf();
@@ -194,7 +190,7 @@ bool StudyHanging::runCommand(const QString &command)
     if (command != "hang"_L1 && !command.startsWith("hang:"_L1))
         return false;
     keepShown();
-    const StudyUid current = currentStudy();
+    const StudyUid current = m_session.readStudy();
     if (current.isEmpty()) {
         Q_EMIT told(tr("There is no study to hang."));
         return true;
@@ -214,7 +210,7 @@ bool StudyHanging::runCommand(const QString &command)
 // Without anything hung the next stage is the first one of the best protocol.
 void StudyHanging::step(int by)
 {
-    const StudyUid current = currentStudy();
+    const StudyUid current = m_session.readStudy();
     if (!m_hung || current != m_hung->current) {
         (void)runCommand(u"hang"_s);
         return;
@@ -244,18 +240,114 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
     if (m_trail.size() >= mostRemembered)
         m_trail.erase(m_trail.begin());
     m_trail.push_back({dispatcher.state().hash(), m_hung});
+    std::vector<session::Action> actions = hanging.actions;
+    std::vector<LentWindow> windows = lendWindows(actions);
     m_isApplying = true;
     bool isWhole = true;
-    for (const session::Action &action : hanging.actions)
+    for (const session::Action &action : actions)
         isWhole = isWhole && dispatcher.submit(action, session::Origin::Local, gesture).has_value();
     m_isApplying = false;
     if (!isWhole) { // the dispatcher has told why; half a stage is none
         m_trail.pop_back();
         return;
     }
-    m_hung = Hung{current, protocol.id, stage, hanging.notes, hanging.lines};
+    m_hung = Hung{current,       protocol.id,  stage,         hanging.notes,
+                  hanging.lines, hanging.fits, hanging.zooms, std::move(windows)};
+    m_session.noteRead(current);
     Q_EMIT hung();
+    fitAnew(gesture); // the views stand now, with the bands that are known already
     tellOf(protocol, problems);
+}
+
+// A window belongs to a series in a view: without this it would stay there for every stage that shows the series in
+// that view again. One that the reader has changed since is the reader's.
+std::vector<StudyHanging::LentWindow> StudyHanging::lendWindows(std::vector<session::Action> &actions) const
+{
+    const session::ViewerState &state = m_session.dispatcher().state();
+    const auto isOf = [](const auto &a, const auto &b) { return a.view == b.view && a.dataSet == b.dataSet; };
+    std::vector<LentWindow> old;
+    for (const LentWindow &lent : m_hung ? m_hung->windows : std::vector<LentWindow>())
+        if (state.presentation(lent.view, lent.dataSet).window == lent.set)
+            old.push_back(lent);
+    std::vector<LentWindow> lent;
+    for (const session::Action &action : actions) {
+        const auto *set = std::get_if<session::SetWindow>(&action);
+        if (!set)
+            continue;
+        const auto earlier = std::find_if(old.begin(), old.end(), [&](const LentWindow &l) { return isOf(l, *set); });
+        const auto before = earlier == old.end() ? state.presentation(set->view, set->dataSet).window : earlier->before;
+        lent.push_back({set->view, set->dataSet, set->window, before});
+    }
+    for (const LentWindow &one : old)
+        if (std::none_of(lent.begin(), lent.end(), [&](const LentWindow &l) { return isOf(l, one); }))
+            actions.emplace_back(session::SetWindow{one.view, one.dataSet, one.before});
+    return lent;
+}
+
+void StudyHanging::areasChanged()
+{
+    if (std::exchange(m_isFitDue, true))
+        return;
+    // Not at once: a view tells of its area while it takes in an action. Before the next picture all the same.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isFitDue = false;
+            fitAnew(0);
+        },
+        Qt::QueuedConnection);
+}
+
+void StudyHanging::fitAnew(session::GestureId gesture)
+{
+    const auto screen = m_hung && m_screen ? m_screen() : std::nullopt;
+    if (!screen || screen->areas.empty())
+        return;
+    const session::ViewerState &state = m_session.dispatcher().state();
+    std::vector<hanging::ViewFit> fits;
+    std::vector<std::size_t> indices; // of these in m_hung
+    for (std::size_t i = 0; i < m_hung->fits.size(); ++i) {
+        const hanging::ViewFit &fit = m_hung->fits[i];
+        const bool isSeen = std::any_of(screen->areas.begin(), screen->areas.end(),
+                                        [&fit](const hanging::ViewArea &area) { return area.view == fit.view; });
+        const session::ViewState &view = state.view(fit.view);
+        if (!isSeen || view.dataSet != fit.dataSet || !isZoomedAs(view, m_hung->zooms[i]))
+            continue;
+        fits.push_back(fit);
+        indices.push_back(i);
+    }
+    const auto zooms = hanging::zoomsOf(fits, screen->areas, screen->mmPerPx);
+    for (std::size_t k = 0; k < zooms.size(); ++k) {
+        const session::ViewState view = m_session.dispatcher().state().view(fits[k].view);
+        std::optional<session::ZoomPan> &given = m_hung->zooms[indices[k]];
+        std::optional<session::ZoomPan> wanted = zooms[k];
+        const bool isMoved = view.zoomPan != given || view.orientation != fits[k].turn;
+        if (wanted && view.zoomPan && isMoved) {
+            wanted->offsetAlongRow = view.zoomPan->offsetAlongRow;
+            wanted->offsetAlongColumn = view.zoomPan->offsetAlongColumn;
+        }
+        if (wanted == view.zoomPan || setZoom({fits[k].view, wanted}, gesture))
+            given = zooms[k];
+    }
+}
+
+// What the program does to keep a scale is nothing that a reader wants to take back one by one.
+bool StudyHanging::setZoom(const session::SetZoomPan &action, session::GestureId gesture)
+{
+    auto &dispatcher = m_session.dispatcher();
+    m_isApplying = true;
+    bool isDone = false;
+    if (gesture != 0) {
+        isDone = dispatcher.submit(action, session::Origin::Local, gesture).has_value();
+    } else {
+        session::Envelope envelope;
+        envelope.actor = dispatcher.localActor();
+        envelope.at = m_session.clock().nowMs();
+        envelope.action = action;
+        isDone = dispatcher.receive(envelope, session::Origin::Local).has_value();
+    }
+    m_isApplying = false;
+    return isDone;
 }
 
 void StudyHanging::tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems)
@@ -296,6 +388,7 @@ void StudyHanging::noteApplied(const session::ChangeSet &changes)
         m_hung = std::move(m_trail.back().hung);
         m_trail.pop_back();
         Q_EMIT hung();
+        areasChanged(); // the window may have had another size then
     } else if (m_hung && changes.layout && !m_hung->notes.empty()) {
         m_hung->notes.clear();
         Q_EMIT hung();

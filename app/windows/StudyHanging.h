@@ -52,18 +52,32 @@ public:
     /// Why a view stays empty; empty: the protocol has nothing to do with it.
     [[nodiscard]] QString whyEmpty(const ViewId &view) const;
     [[nodiscard]] std::optional<hanging::Lines> lines() const { return m_hung ? m_hung->lines : std::nullopt; }
+    /// A band or a frame has come or gone, or the window has another size: soon, all changes of this turn of the event
+    /// loop together, what was hung to one scale, in true size or at an edge is zoomed anew by the areas that the views
+    /// have now. That is no undo step. A view that somebody has zoomed since is left alone; one that was only moved or
+    /// turned keeps its place and gets the scale.
+    void areasChanged();
 
 Q_SIGNALS:
     void hung();                    ///< also when what was hung is no longer there
     void told(const QString &text); ///< a sentence for the reader
 
 private:
+    /// A window that a stage has set, and what was there before: the next stage gives it back where it names none.
+    struct LentWindow {
+        ViewId view;
+        DataSetId dataSet;
+        std::optional<session::Window> set, before;
+    };
     struct Hung {
         StudyUid current;
         QString protocol;
         std::size_t stage = 0;
         std::vector<hanging::Note> notes;
         std::optional<hanging::Lines> lines;
+        std::vector<hanging::ViewFit> fits = {};
+        std::vector<std::optional<session::ZoomPan>> zooms = {}; ///< of these, as they were given last
+        std::vector<LentWindow> windows = {};
     };
     /// What was hung before a step, and the state that it was hung in: undo comes back to it.
     struct Before {
@@ -71,7 +85,6 @@ private:
         std::optional<Hung> hung;
     };
     [[nodiscard]] hanging::Shelf shelf() const;
-    [[nodiscard]] StudyUid currentStudy() const;
     [[nodiscard]] hanging::Study studyOf(const StudyUid &uid) const;
     [[nodiscard]] hanging::Studies studiesFor(const StudyUid &current) const;
     [[nodiscard]] bool isSettled(const StudyUid &study) const;
@@ -84,6 +97,11 @@ private:
                const std::vector<hanging::Problem> &problems);
     void tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems);
     void noteApplied(const session::ChangeSet &changes);
+    /// Before the actions of a stage: puts what gives windows back among them.
+    [[nodiscard]] std::vector<LentWindow> lendWindows(std::vector<session::Action> &actions) const;
+    /// `gesture`: whose step it is part of; 0: no undo step.
+    void fitAnew(session::GestureId gesture);
+    bool setZoom(const session::SetZoomPan &action, session::GestureId gesture);
 
     ReadingSession &m_session;
     pixels::StudyImages &m_images;
@@ -99,7 +117,7 @@ private:
     QTimer m_lookSoon;
     std::optional<Hung> m_hung;
     std::vector<Before> m_trail;
-    bool m_isApplying = false;
+    bool m_isApplying = false, m_isFitDue = false;
 };
 
 } // namespace consilium::app

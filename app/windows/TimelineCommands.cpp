@@ -43,19 +43,27 @@ TimelineCommands::TimelineCommands(ReadingSession &session, pixels::StudyImages 
             Q_EMIT noticed(tr("This answer holds until the program ends: there is no encrypted store to keep it in."));
     });
     connect(m_panel, &TimelinePanel::closeRequested, this, [this] { setWish(false); });
-    connect(&session, &ReadingSession::tabTextChanged, this, &TimelineCommands::follow);
+    connect(&session, &ReadingSession::tabTextChanged, this, [this] {
+        follow();
+        followChange();
+    });
     connect(&images, &pixels::StudyImages::studyChanged, this, [this](const StudyUid &study) {
-        if (study == first()) // who it is about may be known better
+        if (study == m_session.firstStudy()) // who it is about may be known better
             m_grid.refreshStandings();
         showAwaited();
     });
     connect(&images, &pixels::StudyImages::dataSetChanged, this, [this] { showAwaited(); });
     connect(&session.dispatcher(), &session::ActionDispatcher::applied, this,
             [this](const session::Envelope &, const session::ChangeSet &changes) {
-                if (changes.layout || !changes.views.empty())
-                    tellShown();
+                if (!changes.layout && changes.views.empty())
+                    return;
+                follow();
+                tellShown();
             });
-    connect(&session.dispatcher(), &session::ActionDispatcher::wasReset, this, &TimelineCommands::tellShown);
+    connect(&session.dispatcher(), &session::ActionDispatcher::wasReset, this, [this] {
+        follow();
+        tellShown();
+    });
     const auto watch = [this](widgets::ViewportWidget *viewport) {
         connect(viewport, &widgets::ViewportWidget::studyDropped, this,
                 [this, viewport](const StudyUid &study) { dropOn(*viewport, study); });
@@ -64,30 +72,30 @@ TimelineCommands::TimelineCommands(ReadingSession &session, pixels::StudyImages 
         watch(viewport);
     connect(&grid, &widgets::LayoutGrid::viewportAdded, this, watch);
     grid.setStandings([self = QPointer<TimelineCommands>(this)](const StudyUid &study) {
-        return self ? self->m_desk.standing(self->first(), study) : render2d::PatientStanding();
+        return self ? self->m_desk.standing(self->m_session.firstStudy(), study) : render2d::PatientStanding();
     });
     follow();
     tellShown();
 }
 
-StudyUid TimelineCommands::first() const
+StudyUid TimelineCommands::read() const
 {
-    return m_session.studies().empty() ? StudyUid() : m_session.studies().front();
+    return m_session.readStudy();
 }
 
 void TimelineCommands::follow()
 {
-    const StudyUid read = first();
-    if (!read.isEmpty() && (!m_timeline || m_timeline->read() != read)) {
-        if (m_timeline)
-            m_timeline->disconnect(this);
-        m_timeline = &m_desk.timelineOf(read);
-        m_timeline->refresh(); // in the language of this window
-        connect(m_timeline, &PatientTimeline::changed, this, &TimelineCommands::followChange);
-        m_panel->setTimeline(m_timeline);
-        if (!m_timeline->isAsked())
-            m_later.start();
-    }
+    const StudyUid study = read();
+    if (study.isEmpty() || (m_timeline && m_timeline->read() == study))
+        return;
+    if (m_timeline)
+        m_timeline->disconnect(this);
+    m_timeline = &m_desk.timelineOf(study);
+    m_timeline->refresh(); // in the language of this window
+    connect(m_timeline, &PatientTimeline::changed, this, &TimelineCommands::followChange);
+    m_panel->setTimeline(m_timeline);
+    if (!m_timeline->isAsked())
+        m_later.start();
     followChange();
 }
 
@@ -108,10 +116,10 @@ void TimelineCommands::followChange()
 {
     for (auto &[study, standing] : m_opened) {
         const TimelineEntry *entry = m_timeline ? m_timeline->find(study) : nullptr;
-        if (!entry || entry->standing == standing)
+        if (!entry || entry->standing == standing || entry->standing == TimelineEntry::Standing::Read)
             continue;
         standing = entry->standing;
-        if (!m_desk.open(&m_session.dispatcher(), first(), TimelineEntry(*entry)))
+        if (!m_desk.open(&m_session.dispatcher(), StudyUid(m_timeline->read()), TimelineEntry(*entry)))
             qCWarning(logApp) << "a study beside another one is not open any more";
     }
     m_grid.refreshStandings();
@@ -228,13 +236,14 @@ void TimelineCommands::open(const TimelineEntry &entry, const ViewId &view)
         Q_EMIT noticed(tr("This is the study that is read."));
         return;
     }
-    if (!m_desk.open(&m_session.dispatcher(), first(), entry)) {
+    if (!m_desk.open(&m_session.dispatcher(), read(), entry)) {
         Q_EMIT noticed(tr("The study cannot be opened: its archive is not connected any more, or another patient's "
                           "study is open under its UID."));
         return;
     }
     m_opened.insert_or_assign(entry.study.uid, entry.standing);
     m_session.addPrior(entry.study.uid);
+    m_begun.reset();
     m_awaited = Awaited{entry.study.uid, view};
     m_panel->select(entry.study.uid);
     showAwaited();
@@ -248,13 +257,13 @@ void TimelineCommands::dropOn(widgets::ViewportWidget &viewport, const StudyUid 
 
 /// The series to compare with: of the modality and the description of the one that is looked at; else of its modality;
 /// else the first with images; else anything.
-dicom::DataSetPtr TimelineCommands::seriesLike(const StudyUid &study) const
+TimelineCommands::Like TimelineCommands::seriesLike(const StudyUid &study) const
 {
     const session::ViewerState &state = m_session.dispatcher().state();
     dicom::DataSetPtr current = m_images.dataSet(state.view(state.layout().active).dataSet);
-    if (state.view(state.layout().active).study != first())
+    if (state.view(state.layout().active).study != read())
         for (int i = 0; i < state.layout().cellCount(); ++i)
-            if (const auto &view = state.view(session::Layout::viewAt(i)); view.study == first())
+            if (const auto &view = state.view(session::Layout::viewAt(i)); view.study == read())
                 current = m_images.dataSet(view.dataSet);
     const auto rankOf = [&](const dicom::DataSet &one) {
         if (!holdsImages(one))
@@ -267,29 +276,37 @@ dicom::DataSetPtr TimelineCommands::seriesLike(const StudyUid &study) const
     const auto all = m_images.dataSets(study);
     const auto best =
         std::min_element(all.begin(), all.end(), [&](const auto &a, const auto &b) { return rankOf(*a) < rankOf(*b); });
-    return best == all.end() ? nullptr : *best;
+    return best == all.end() ? Like() : Like{*best, rankOf(**best)};
 }
 
-/// Where a prior study stood before; else a free cell; else the last one that is not looked at.
-ViewId TimelineCommands::viewBeside() const
+/// Where a prior study of the timeline stands already; else a free cell; else one that is made for it, so that all
+/// others keep what they show and the order in which they stand. nullopt: there is no room for one more.
+std::optional<TimelineCommands::Place> TimelineCommands::placeBeside() const
 {
     const session::ViewerState &state = m_session.dispatcher().state();
-    const int cells = state.layout().cellCount();
-    ViewId last;
-    for (int i = 0; i < cells; ++i) {
-        const ViewId view = session::Layout::viewAt(i);
-        if (view == m_beside && state.view(view).study != first())
-            return view;
-    }
+    const session::Layout &layout = state.layout();
+    const int cells = layout.cellCount();
+    ViewId free;
     for (int i = cells - 1; i >= 0; --i) {
         const ViewId view = session::Layout::viewAt(i);
+        const StudyUid &study = state.view(view).study;
+        if (view == m_beside && study != read() && m_opened.contains(study))
+            return Place{view, std::nullopt};
         if (state.view(view).dataSet.isEmpty())
-            last = view;
+            free = view;
     }
-    for (int i = cells - 1; i >= 0 && last.isEmpty(); --i)
-        if (const ViewId view = session::Layout::viewAt(i); view != state.layout().active)
-            last = view;
-    return last.isEmpty() ? session::Layout::viewAt(cells - 1) : last;
+    if (!free.isEmpty())
+        return Place{free, std::nullopt};
+    constexpr int most = 8; // SetLayout
+    session::SetLayout larger{layout.rows, layout.columns, std::nullopt};
+    // Cells are counted in reading order: of several rows only one more below leaves all where they stand.
+    if (layout.rows == 1 && layout.columns < most)
+        ++larger.columns;
+    else if (layout.rows < most)
+        ++larger.rows;
+    else
+        return std::nullopt;
+    return Place{session::Layout::viewAt(cells), larger};
 }
 
 StudyUid TimelineCommands::studyBeside() const
@@ -298,7 +315,7 @@ StudyUid TimelineCommands::studyBeside() const
     for (int i = 0; i < state.layout().cellCount(); ++i) {
         const ViewId view = session::Layout::viewAt(i);
         const StudyUid &study = state.view(view).study;
-        if (view == m_beside && study != first() && m_timeline && m_timeline->find(study))
+        if (view == m_beside && study != read() && m_timeline && m_timeline->find(study))
             return study;
     }
     return {};
@@ -307,26 +324,60 @@ StudyUid TimelineCommands::studyBeside() const
 void TimelineCommands::showAwaited()
 {
     if (!m_awaited)
-        return;
-    const dicom::DataSetPtr series = seriesLike(m_awaited->study);
-    if (!series)
+        return showBetter();
+    const Like like = seriesLike(m_awaited->study);
+    if (!like.series)
         return; // its series are still being listed
     const Awaited awaited = *std::exchange(m_awaited, std::nullopt);
     auto &dispatcher = m_session.dispatcher();
+    const bool isThere = !awaited.view.isEmpty() && m_grid.viewport(awaited.view); // the layout may be another by now
+    const auto place = isThere ? std::optional(Place{awaited.view, std::nullopt}) : placeBeside();
+    if (!place) {
+        Q_EMIT noticed(tr("There is no room for another view beside those that are shown. Empty one, then open the "
+                          "study again."));
+        return;
+    }
     const session::GestureId gesture = dispatcher.beginGesture();
     const auto submit = [&](const session::Action &action) {
-        if (const auto done = dispatcher.submit(action, session::Origin::Local, gesture); !done)
+        const auto done = dispatcher.submit(action, session::Origin::Local, gesture);
+        if (!done)
             Q_EMIT noticed(userMessage(done.error()));
+        return done.has_value();
     };
-    if (awaited.view.isEmpty() && dispatcher.state().layout().cellCount() == 1)
-        submit(session::SetLayout{1, 2, std::nullopt});
+    if (place->layout && !submit(*place->layout))
+        return;
     session::ShowSeries show;
-    show.view = awaited.view.isEmpty() ? viewBeside() : awaited.view;
+    show.view = place->view;
     show.study = awaited.study;
-    show.dataSet = series->id;
+    show.dataSet = like.series->id;
     m_grid.setMaximised({}); // both are to be seen
-    submit(show);
+    if (!submit(show))
+        return;
     m_beside = show.view;
+    m_begun = Begun{awaited.study, show, like.rank, gesture, m_session.clock().steadyNs()};
+}
+
+/// Of a study that is still being listed the series to compare with may come after another one. It takes that one's
+/// place, within the same undo step, as long as nobody has touched the view and hardly anybody has looked at it.
+void TimelineCommands::showBetter()
+{
+    if (!m_begun)
+        return;
+    auto &dispatcher = m_session.dispatcher();
+    const session::ViewState &view = dispatcher.state().view(m_begun->shown.view);
+    session::ViewState given;
+    given.study = m_begun->study;
+    given.dataSet = m_begun->shown.dataSet;
+    if (view != given || (m_session.clock().steadyNs() - m_begun->sinceNs) / 1'000'000 > ReadingSession::betterMs)
+        return m_begun.reset();
+    const Like like = seriesLike(m_begun->study);
+    if (!like.series || like.rank >= m_begun->rank)
+        return;
+    m_begun->rank = like.rank;
+    m_begun->shown.dataSet = like.series->id;
+    const Begun begun = *m_begun;
+    if (const auto done = dispatcher.submit(begun.shown, session::Origin::Local, begun.gesture); !done)
+        Q_EMIT noticed(userMessage(done.error()));
 }
 
 void TimelineCommands::tellShown()

@@ -1,11 +1,13 @@
 #pragma once
 #include "app/usecases/TimelineDesk.h"
 #include "app/windows/TimelinePanel.h"
+#include "viewer/session/Action.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
 
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -55,6 +57,23 @@ private:
         StudyUid study;
         ViewId view; ///< empty: beside
     };
+    /// What a view was given of a study whose series may not all be listed yet.
+    struct Begun {
+        StudyUid study;
+        session::ShowSeries shown;
+        int rank = 0; ///< of the series (Like)
+        session::GestureId gesture = 0;
+        std::int64_t sinceNs = 0; ///< of the clock that only goes forward
+    };
+    /// A series of a study, and how well it goes with what is looked at: 0 best.
+    struct Like {
+        dicom::DataSetPtr series; ///< null: none is listed
+        int rank = 0;
+    };
+    struct Place {
+        ViewId view;
+        std::optional<session::SetLayout> layout; ///< that gives the view its room; nullopt: it has
+    };
     void follow();
     void followChange();
     void showPanel();
@@ -65,19 +84,21 @@ private:
     void open(const TimelineEntry &entry, const ViewId &view = {});
     void dropOn(widgets::ViewportWidget &viewport, const StudyUid &study);
     void showAwaited();
+    void showBetter();
     void tellShown();
-    [[nodiscard]] StudyUid first() const;
-    [[nodiscard]] ViewId viewBeside() const;
+    [[nodiscard]] StudyUid read() const;
+    [[nodiscard]] std::optional<Place> placeBeside() const;
     [[nodiscard]] StudyUid studyBeside() const; ///< empty: nothing of the timeline is shown but what is read
-    [[nodiscard]] dicom::DataSetPtr seriesLike(const StudyUid &study) const;
+    [[nodiscard]] Like seriesLike(const StudyUid &study) const;
 
     ReadingSession &m_session;
     pixels::StudyImages &m_images;
     TimelineDesk &m_desk;
     widgets::LayoutGrid &m_grid;
     QPointer<TimelinePanel> m_panel;
-    QPointer<PatientTimeline> m_timeline; ///< of the first study
+    QPointer<PatientTimeline> m_timeline; ///< of the study that is read
     std::optional<Awaited> m_awaited;
+    std::optional<Begun> m_begun;
     ViewId m_beside; ///< where the last prior study was shown
     std::map<StudyUid, TimelineEntry::Standing> m_opened;
     QTimer m_later;

@@ -109,6 +109,29 @@ class StudyFlowTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// As for hanging and for the timeline: what is in the active view, whichever study of the tab came last.
+    void isAboutTheStudyThatIsReadInTheTab()
+    {
+        FlowDesk desk(three());
+        desk.open(StudyUid(u"1"_s));
+        app::ReadingSession &tab = *desk.sessions.back();
+        tab.addStudy(StudyUid(u"2"_s), false);
+        QCOMPARE(desk.flow.current(), StudyUid(u"1"_s)); // nothing of the other one is seen yet
+        const auto show = [&](const QString &study) {
+            return tab.dispatcher()
+                .submit(session::ShowSeries{ViewId(u"v1"_s), StudyUid(study), DataSetId(study + u".1"_s), {}, {}, {}})
+                .has_value();
+        };
+        QVERIFY(show(u"2"_s));
+        QCOMPARE(desk.flow.current(), StudyUid(u"2"_s));
+        QVERIFY(desk.run("mark-read"));
+        QVERIFY(desk.states.of(StudyUid(u"2"_s)) == app::ReadState::Read);
+        QVERIFY(desk.states.of(StudyUid(u"1"_s)) == app::ReadState::Unread);
+        tab.addPrior(StudyUid(u"3"_s));
+        QVERIFY(show(u"3"_s)); // beside it, and no study of the tab's
+        QCOMPARE(desk.flow.current(), StudyUid(u"2"_s));
+    }
+
     void theNextStudyTakesThePlaceOfTheOneThatIsLeft()
     {
         FlowDesk desk(three());

@@ -31,6 +31,7 @@ struct Placed {
     dicom::InstancePtr image;
     session::Orientation turn;
     std::optional<Side> side; ///< of the chest wall
+    std::optional<session::ZoomPan> zoom;
 };
 
 QString wantedText(const ImageCondition &c)
@@ -90,11 +91,11 @@ public:
     {
         fill();
         orient();
-        const auto common = commonScale();
+        zoom();
         m_hanging.actions.emplace_back(
             session::SetLayout{m_stage.rows(), m_stage.columns(), session::Layout::viewAt(0)});
         for (const Placed &placed : m_placed)
-            show(placed, common);
+            show(placed);
         m_hanging.actions.emplace_back(session::SetScrollLink{link()});
         m_hanging.lines = m_stage.lines;
         std::stable_sort(m_hanging.notes.begin(), m_hanging.notes.end(),
@@ -198,53 +199,63 @@ private:
             placed.side = side;
     }
 
-    /// Units per pixel at which all images of the stage that ask for it are wholly seen; nullopt: they cannot have one.
-    std::optional<double> commonScale()
+    /// Whether the images of the stage that ask for one scale can have it: all calibrated, in the same plane.
+    bool hasCommonScale()
     {
         std::vector<const Placed *> all;
         for (const Placed &placed : m_placed)
             if (placed.image && placed.cell->zoom == Zoom::SameScale)
                 all.push_back(&placed);
-        if (all.empty() || !isSized())
-            return std::nullopt;
         const auto basisOf = [](const Placed *p) { return p->image->geometry.spacing.basis; };
         const bool isCalibrated =
             std::all_of(all.begin(), all.end(), [](const Placed *p) { return p->image->geometry.spacing.isKnown(); });
         const bool isOneBasis =
             std::all_of(all.begin(), all.end(), [&](const Placed *p) { return basisOf(p) == basisOf(all.front()); });
-        double scale = 0.0;
         for (const Placed *placed : all) {
-            scale = std::max(scale, fittingScale(extentOf(placed->image->geometry, placed->turn), m_size));
             if (!placed->image->geometry.spacing.isKnown())
                 note(Note::Kind::NotCalibrated, placed->view);
             else if (isCalibrated && !isOneBasis)
                 note(Note::Kind::OtherBasis, placed->view);
         }
-        return isCalibrated && isOneBasis ? std::optional(scale) : std::nullopt;
+        return isCalibrated && isOneBasis;
     }
 
-    std::optional<session::ZoomPan> zoomOf(const Placed &placed, std::optional<double> common)
+    /// What the cell asks for as far as the image and the monitor have such a scale.
+    Zoom zoomFor(const Placed &placed, const Extent &extent, bool hasCommon)
+    {
+        if (placed.cell->zoom == Zoom::SameScale)
+            return hasCommon ? Zoom::SameScale : Zoom::Fit;
+        if (placed.cell->zoom != Zoom::TrueSize)
+            return Zoom::Fit;
+        if (extent.unit != session::SpanUnit::Millimetres)
+            note(Note::Kind::NotCalibrated, placed.view);
+        else if (!m_screen.mmPerPx)
+            note(Note::Kind::MonitorNotMeasured, placed.view);
+        else
+            return Zoom::TrueSize;
+        return Zoom::Fit;
+    }
+
+    void zoom()
     {
         if (!isSized())
-            return std::nullopt;
-        const Extent extent = extentOf(placed.image->geometry, placed.turn);
-        std::optional<double> scale;
-        if (placed.cell->zoom == Zoom::SameScale) {
-            scale = common;
-        } else if (placed.cell->zoom == Zoom::TrueSize) {
-            if (extent.unit != session::SpanUnit::Millimetres)
-                note(Note::Kind::NotCalibrated, placed.view);
-            else if (!m_screen.mmPerPx)
-                note(Note::Kind::MonitorNotMeasured, placed.view);
-            else
-                scale = m_screen.mmPerPx;
+            return;
+        const bool hasCommon = hasCommonScale();
+        std::vector<ViewArea> areas;
+        for (const Placed &placed : m_placed) {
+            if (!placed.image)
+                continue;
+            const Extent extent = extentOf(placed.image->geometry, placed.turn);
+            const Zoom wanted = zoomFor(placed, extent, hasCommon);
+            m_hanging.fits.push_back({placed.view, placed.stack->id, extent, placed.turn, wanted, placed.side});
+            areas.push_back({placed.view, m_size});
         }
-        if (!scale && !placed.side)
-            return std::nullopt; // fitted, also where the view changes its size
-        return hanging::placed(extent, placed.turn, m_size, scale.value_or(fittingScale(extent, m_size)), placed.side);
+        m_hanging.zooms = zoomsOf(m_hanging.fits, areas, m_screen.mmPerPx);
+        for (std::size_t i = 0; i < m_hanging.fits.size(); ++i)
+            m_placed[indexOf(m_hanging.fits[i].view)].zoom = m_hanging.zooms[i];
     }
 
-    void show(const Placed &placed, std::optional<double> common)
+    void show(const Placed &placed)
     {
         session::ShowSeries show;
         show.view = placed.view;
@@ -253,7 +264,7 @@ private:
             show.dataSet = placed.stack->id;
             show.plane = session::ImageRef{placed.image->sop, placed.image->frame};
             show.orientation = placed.turn;
-            show.zoomPan = zoomOf(placed, common);
+            show.zoomPan = placed.zoom;
         }
         m_hanging.actions.emplace_back(show);
         if (const auto window = placed.image ? windowOf(placed) : std::nullopt)

@@ -1,6 +1,7 @@
 #pragma once
 #include "viewer/hanging/Match.h"
 #include "viewer/hanging/Protocol.h"
+#include "viewer/hanging/Scale.h"
 #include "viewer/session/Action.h"
 
 #include <QString>
@@ -17,6 +18,9 @@ struct Screen {
     double widthPx = 0.0, heightPx = 0.0;
     double gapPx = 0.0;            ///< between two views
     std::optional<double> mmPerPx; ///< measured; nullopt: nobody has (no true size then)
+    /// Of the views as they stand now; none while one of them is seen alone. hang() counts with whole cells, as its
+    /// views need not be there yet: zoomsOf() takes these.
+    std::vector<ViewArea> areas = {};
 };
 
 /// A window that a protocol may name.
@@ -62,6 +66,8 @@ struct Hanging {
     std::vector<session::Action> actions;
     std::vector<Note> notes;    ///< in the order of the views
     std::optional<Lines> lines; ///< reference lines are of the window, not of the state
+    std::vector<ViewFit> fits;  ///< of the views that show an image; none where the screen's size is not known
+    std::vector<std::optional<session::ZoomPan>> zooms; ///< which the actions give these
 };
 
 /// Pure: the same protocol, studies and screen give the same answer. `stage` from 0, within the protocol's.

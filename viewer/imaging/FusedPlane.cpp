@@ -130,22 +130,12 @@ float mixed(float a, float b, float share)
     return share > 1.0F - none ? b : a + (b - a) * share;
 }
 
+/// Values are made of the samples where they are needed: a copy of all slices as values would be two thirds of the
+/// memory that a plane across a whole stack takes, and nothing could stop its making.
 class Sampler
 {
 public:
-    Sampler(const FusionPlan &plan, const std::vector<FusionPart> &parts) : m_plan(plan)
-    {
-        m_slices.reserve(parts.size());
-        for (const FusionPart &part : parts) {
-            m_slices.push_back(part.frame ? valuesOf(*part.instance, *part.frame) : ValueImage());
-            ValueImage &values = m_slices.back();
-            const bool fits = values.rows == plan.size[1] && values.columns == plan.size[0];
-            if (!fits)
-                values = {};
-            for (float &value : values.values)
-                value = float(value * part.factor);
-        }
-    }
+    Sampler(const FusionPlan &plan, const std::vector<FusionPart> &parts) : m_plan(plan), m_parts(parts) {}
 
     [[nodiscard]] float at(double column, double row) const
     {
@@ -163,16 +153,31 @@ private:
     [[nodiscard]] float inSlice(int slice, const Between &x, const Between &y) const
     {
         const int index = slice - m_plan.first;
-        if (index < 0 || index >= int(m_slices.size()) || m_slices[std::size_t(index)].values.empty())
+        const FusionPart *part = index < 0 || index >= int(m_parts.size()) ? nullptr : &m_parts[std::size_t(index)];
+        const bool fits =
+            part && part->frame && part->frame->rows == m_plan.size[1] && part->frame->columns == m_plan.size[0];
+        if (!fits)
             return std::numeric_limits<float>::quiet_NaN();
-        const ValueImage &values = m_slices[std::size_t(index)];
-        return mixed(mixed(values.at(y.first, x.first), values.at(y.first, x.second), x.share),
-                     mixed(values.at(y.second, x.first), values.at(y.second, x.second), x.share), y.share);
+        const auto value = [part](int row, int column) {
+            return float(valueAt(*part->instance, *part->frame, row, column) * part->factor);
+        };
+        return mixed(mixed(value(y.first, x.first), value(y.first, x.second), x.share),
+                     mixed(value(y.second, x.first), value(y.second, x.second), x.share), y.share);
     }
 
     const FusionPlan &m_plan;
-    std::vector<ValueImage> m_slices;
+    const std::vector<FusionPart> &m_parts;
 };
+
+/// What is held at once for a plane: the decoded slices that it needs, and its values.
+std::int64_t planeBytes(const FusionPlan &plan, const dicom::Instance &slice)
+{
+    const bool isWide = slice.pixels.isFloat || slice.pixels.bitsStored > 16;
+    const auto sampleBytes = std::int64_t(bytesPerPixel(isWide ? pixels::SampleType::F64 : pixels::SampleType::U16));
+    const std::int64_t sliceBytes = std::int64_t(slice.geometry.rows) * slice.geometry.columns * sampleBytes;
+    const std::int64_t valueBytes = std::int64_t(plan.rows) * plan.columns * std::int64_t(sizeof(float));
+    return plan.count() * sliceBytes + valueBytes;
+}
 
 } // namespace
 
@@ -202,8 +207,7 @@ FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image
     plan.size = {first.geometry.columns, first.geometry.rows, int(series.slices.size())};
     placeImage(plan, first.geometry, *step, image.geometry);
     planSlices(plan);
-    const std::int64_t sliceBytes = std::int64_t(first.geometry.rows) * first.geometry.columns * 2;
-    return plan.count() * sliceBytes > maxFusionBytes ? refuse(FusionRefusal::TooLarge) : plan;
+    return planeBytes(plan, first) > maxFusionBytes ? refuse(FusionRefusal::TooLarge) : plan;
 }
 
 dicom::SuvRefusal suvRefusal(const dicom::DataSet &series)
@@ -222,6 +226,8 @@ dicom::SuvRefusal suvRefusal(const dicom::DataSet &series)
 ValueImage sampleFusion(const FusionPlan &plan, const std::vector<FusionPart> &parts, const CancelToken &cancel)
 {
     ValueImage fused;
+    if (cancel.isCancelled())
+        return fused;
     fused.rows = plan.rows;
     fused.columns = plan.columns;
     fused.hasHoles = true;

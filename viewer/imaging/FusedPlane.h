@@ -25,7 +25,8 @@ enum class FusionRefusal {
     TooLarge      ///< more than the memory is good for
 };
 
-inline constexpr std::int64_t maxFusionBytes = 512'000'000; ///< decoded frames that one fused plane holds at once
+inline constexpr std::int64_t maxFusionBytes =
+    512'000'000; ///< that one fused plane holds at once: decoded frames, and its values
 
 /// How the pixels of an image lie in the voxels of a series. Valid only without a refusal.
 struct FusionPlan {
@@ -58,7 +59,7 @@ struct FusionPart {
 /// The values of the series at the centres of the image's pixels, by trilinear interpolation between the centres of the
 /// voxels. `parts`: the slices plan.first to plan.last. NaN, thus transparent: beyond the outermost voxels, which reach
 /// half a voxel past their centres, and wherever a voxel that counts is padding, damaged or not there. A job that is
-/// cancelled ends early with what it has.
+/// cancelled ends with the row that it is at, with what it has; with an empty picture where it has not begun.
 [[nodiscard]] ValueImage sampleFusion(const FusionPlan &plan, const std::vector<FusionPart> &parts,
                                       const CancelToken &cancel);
 

@@ -71,16 +71,20 @@ std::uint8_t levelOf(double y)
     return y > 0.0 ? std::uint8_t(std::floor(std::min(y, 255.0) + 0.5)) : std::uint8_t(0);
 }
 
+bool isWidePadding(const dicom::PixelDescription &pixels, double stored)
+{
+    if (!pixels.paddingValue)
+        return false;
+    const double one = *pixels.paddingValue, other = pixels.paddingLimit ? double(*pixels.paddingLimit) : one;
+    return stored >= std::min(one, other) && stored <= std::max(one, other);
+}
+
 /// Samples of more than 16 bits, and floats; what is no number, or padding, is a hole.
 void fillWide(ValueImage &image, const dicom::Instance &instance, const double *samples)
 {
-    const auto &pixels = instance.pixels;
-    const double one = pixels.paddingValue.value_or(1);
-    const double other = pixels.paddingLimit ? double(*pixels.paddingLimit) : one;
     for (std::size_t i = 0; i < image.values.size(); ++i) {
         const double stored = samples[i];
-        const bool isPadding = pixels.paddingValue && stored >= std::min(one, other) && stored <= std::max(one, other);
-        const bool isHole = isPadding || !std::isfinite(stored);
+        const bool isHole = isWidePadding(instance.pixels, stored) || !std::isfinite(stored);
         image.values[i] =
             isHole ? std::numeric_limits<float>::quiet_NaN() : float(modalityValue(instance.grey, stored));
         image.hasHoles = image.hasHoles || isHole;
@@ -119,6 +123,24 @@ ValueImage valuesOf(const dicom::Instance &instance, const pixels::DecodedFrame 
         image.hasHoles = true;
     }
     return image;
+}
+
+float valueAt(const dicom::Instance &instance, const pixels::DecodedFrame &frame, int row, int column)
+{
+    if (!frame.isKnown(row, column))
+        return noValue;
+    const std::size_t at = std::size_t(row) * std::size_t(frame.columns) + std::size_t(column);
+    if (frame.type == pixels::SampleType::F64) {
+        const double stored = frame.f64()[at];
+        const bool isHole = isWidePadding(instance.pixels, stored) || !std::isfinite(stored);
+        return isHole ? noValue : float(modalityValue(instance.grey, stored));
+    }
+    const int stored = frame.type == pixels::SampleType::S16 ? int(frame.s16()[at]) : int(frame.u16()[at]);
+    const Padding padding = paddingOf(instance.pixels);
+    if (stored >= padding.first && stored <= padding.last)
+        return noValue;
+    const auto &grey = instance.grey;
+    return float(grey.modalityLut ? modalityValue(grey, stored) : grey.slope * double(stored) + grey.intercept);
 }
 
 void applyVoi(const ValueImage &image, const EffectiveVoi &voi, std::uint8_t *out)

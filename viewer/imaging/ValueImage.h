@@ -25,6 +25,9 @@ struct ValueImage {
 /// Of one grey frame of any resolution; pixels of a damaged one that are not known to be the file's have no value.
 [[nodiscard]] ValueImage valuesOf(const dicom::Instance &instance, const pixels::DecodedFrame &frame);
 
+/// One value of that picture, the same; `row` and `column` within the frame.
+[[nodiscard]] float valueAt(const dicom::Instance &instance, const pixels::DecodedFrame &frame, int row, int column);
+
 /// VOI to 8 bits as the grey-scale chain in double precision has it (GreyChain), rounded to nearest, halves up; pixels
 /// without a value are 0. `out` holds rows x columns bytes. Inversion is a step of its own, below.
 void applyVoi(const ValueImage &image, const EffectiveVoi &voi, std::uint8_t *out);

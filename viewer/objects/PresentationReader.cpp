@@ -46,6 +46,7 @@ public:
         readLayers();
         for (const Attributes &item : m_object.items(annotations))
             readAnnotation(item);
+        readShutter();
         noteLeftOut();
     }
 
@@ -366,12 +367,29 @@ private:
         into.isAnchorVisible = item.text(anchorVisibility) == "Y"_L1;
     }
 
+    void readShutter()
+    {
+        constexpr Tag shape{0x0018, 0x1600};
+        if (!m_object.contains(shape))
+            return;
+        // Whether something is hidden depends on the image, which is not known here: as of one that is larger than any.
+        dicom::FrameGeometry any;
+        any.rows = any.columns = 1'000'000;
+        any.aspectRowsToColumns = 1.0;
+        dicom::Issues issues;
+        const auto shutter = dicom::describeShutter(m_object, any, issues);
+        const QStringList shapes = m_object.texts(shape);
+        const bool isBitmap =
+            std::any_of(shapes.begin(), shapes.end(), [](const QString &one) { return one.trimmed() == "BITMAP"_L1; });
+        if (issues.empty() && !isBitmap)
+            m_state.shutter = shutter;
+        else
+            note(Flaw::Kind::Shutter, shapes.join(u' ').left(40));
+    }
+
     void noteLeftOut()
     {
-        constexpr Tag shutterShape{0x0018, 0x1600}, maskSubtraction{0x0028, 0x6100}, firstOverlay{0x6000, 0x0000},
-            lastOverlay{0x60FF, 0xFFFF};
-        if (m_object.contains(shutterShape))
-            note(Flaw::Kind::Shutter, m_object.texts(shutterShape).join(u' ').left(40));
+        constexpr Tag maskSubtraction{0x0028, 0x6100}, firstOverlay{0x6000, 0x0000}, lastOverlay{0x60FF, 0xFFFF};
         if (m_object.containsAny(firstOverlay, lastOverlay))
             note(Flaw::Kind::Overlay, u"overlay planes"_s);
         if (!m_object.items(maskSubtraction).empty())

@@ -2,6 +2,7 @@
 #include "base/Geometry.h"
 #include "viewer/dicom/GreyScale.h"
 #include "viewer/dicom/PixelDescription.h"
+#include "viewer/dicom/Shutter.h"
 #include "viewer/objects/References.h"
 
 #include <array>
@@ -119,6 +120,10 @@ struct PresentationState {
     std::vector<GraphicLayer> layers;
     std::vector<Annotation> annotations;
     Flaws flaws; ///< of one that was read
+    /// In place of the image's own, PS3.3 C.7.6.11 and C.11.12. Null: the state has none, or one that cannot be used as
+    /// a whole (a bitmap, a shape without its numbers), which is a flaw: more is seen, not less. Its circle counts in
+    /// square pixels: how high they are the image says.
+    std::shared_ptr<const dicom::Shutter> shutter = {};
 };
 
 /// True when low values are displayed white. Without a presentation state the image says so by MONOCHROME1. With one,

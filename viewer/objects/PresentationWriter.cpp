@@ -326,6 +326,39 @@ const char *faultOf(const PresentationState &state)
     return faultOfGrey(state);
 }
 
+/// PS3.3 C.7.6.11, C.11.12: columns and rows from 1, whole ones; the grey as a P-value of 16 bits.
+void putShutter(Attributes &object, const dicom::Shutter &shutter)
+{
+    constexpr Tag shape{0x0018, 0x1600}, left{0x0018, 0x1602}, right{0x0018, 0x1604}, upper{0x0018, 0x1606},
+        lower{0x0018, 0x1608}, centre{0x0018, 0x1610}, radius{0x0018, 0x1612}, vertices{0x0018, 0x1620},
+        presentationValue{0x0018, 0x1622};
+    const auto fromOne = [](double place) { return QString::number(std::lround(place) + 1); };
+    QStringList shapes, corners;
+    if (const auto &r = shutter.rectangle) {
+        shapes << u"RECTANGULAR"_s;
+        putText(object, left, "IS", fromOne(r->left));
+        putText(object, right, "IS", fromOne(r->right));
+        putText(object, upper, "IS", fromOne(r->top));
+        putText(object, lower, "IS", fromOne(r->bottom));
+    }
+    if (const auto &c = shutter.circle) {
+        shapes << u"CIRCULAR"_s;
+        object.setText(centre, "IS", {fromOne(c->row), fromOne(c->column)});
+        putText(object, radius, "IS", QString::number(std::max(1L, std::lround(c->radius))));
+    }
+    for (const auto &vertex : shutter.polygon)
+        corners << fromOne(vertex.row) << fromOne(vertex.column);
+    if (!corners.isEmpty()) {
+        shapes << u"POLYGONAL"_s;
+        object.setText(vertices, "IS", corners);
+    }
+    if (shapes.isEmpty())
+        return;
+    object.setText(shape, "CS", shapes);
+    constexpr int pValuesOfGrey = 257; // 255 is FFFFH
+    putIntegers(object, presentationValue, "US", {shutter.grey * pValuesOfGrey});
+}
+
 void putGrey(Attributes &object, const PresentationState &state)
 {
     if (state.modalityLut) {
@@ -338,6 +371,8 @@ void putGrey(Attributes &object, const PresentationState &state)
         putText(object, tags::RescaleType, "LO",
                 state.modality->type.isEmpty() ? u"US"_s : oneValue(state.modality->type));
     }
+    if (state.shutter)
+        putShutter(object, *state.shutter);
     std::vector<Attributes> windows;
     for (const SoftcopyVoi &voi : state.voi)
         windows.push_back(voiItem(voi));

@@ -204,8 +204,13 @@ QString fusionText(const ShownFusion &fusion)
         parts << Text::tr("does not reach this image");
         return parts.join(separator);
     }
-    const QString range = numberText(layer.low) + u" – "_s + numberText(layer.high);
-    parts << (fusion.unit.isEmpty() ? range : range + u' ' + fusion.unit);
+    const bool isWindowPartial = fusion.windowSlices < fusion.windowSlicesWanted;
+    if (fusion.windowSlicesWanted == 0 || fusion.windowSlices > 0) {
+        const QString range = numberText(layer.low) + u" – "_s + numberText(layer.high);
+        parts << (fusion.unit.isEmpty() ? range : range + u' ' + fusion.unit);
+    }
+    if (isWindowPartial)
+        parts << Text::tr("window from %1 of %2 slices").arg(fusion.windowSlices).arg(fusion.windowSlicesWanted);
     if (layer.threshold)
         parts << u"≥ "_s + numberText(*layer.threshold);
     parts << Text::tr("%1 %").arg(int(std::lround(layer.opacity * 100.0)));

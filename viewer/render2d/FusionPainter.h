@@ -34,6 +34,9 @@ struct ShownFusion {
     /// SUV is asked for and cannot be had, so that nothing is drawn; translated, the second half of a sentence.
     QString suvRefusal;
     FusionLayer layer;
+    /// Where the window is worked out from the values of the series: of how many of its slices, and of how many it is
+    /// to be. 0: it was set, or the file states it.
+    int windowSlices = 0, windowSlicesWanted = 0;
     [[nodiscard]] bool isRefused() const
     {
         return refusal != imaging::FusionRefusal::None || isOverSlab || !suvRefusal.isEmpty();

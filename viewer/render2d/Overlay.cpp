@@ -340,7 +340,7 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     text.legend = legendOf(input);
     if (!text.window.isEmpty())
         text.bottomRight << text.window;
-    if (input.instance && input.instance->shutter)
+    if (input.instance && (input.instance->shutter || input.presentation.shutter))
         text.bottomRight << Text::tr("shutter");
     if (transform && input.instance) {
         text.bottomRight << zoomText(input, *transform);

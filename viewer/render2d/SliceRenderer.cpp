@@ -134,6 +134,10 @@ struct SliceRenderer::Private {
     // What a shutter hides of the image, a byte a pixel; for pictures in the colours of a map.
     std::vector<std::uint8_t> hidden;
     std::shared_ptr<const dicom::Shutter> hiddenBy;
+    std::shared_ptr<const dicom::Shutter> given; ///< of the presentation, for an image with pixels of that height
+    std::optional<session::DisplayShutter> givenBy;
+    double givenAspect = 1.0;
+    const std::shared_ptr<const dicom::Shutter> &shutterOf(const Input &input);
     int hiddenColumns = 0;
 
     QImage coloured; ///< a grey image in colours or under overlay planes
@@ -203,12 +207,36 @@ void SliceRenderer::Private::fillFromValues(const Input &input)
         imaging::invertLevels(*values, bytes.data());
 }
 
+/// That of the presentation, where there is one, in place of the file's own.
+const std::shared_ptr<const dicom::Shutter> &SliceRenderer::Private::shutterOf(const Input &input)
+{
+    const auto &wanted = input.presentation.shutter;
+    if (!wanted)
+        return input.instance->shutter;
+    const dicom::FrameGeometry &geometry = input.instance->geometry;
+    const double aspect = geometry.aspectRowsToColumns > 0.0 ? geometry.aspectRowsToColumns : 1.0;
+    if (givenBy == wanted && givenAspect == aspect)
+        return given;
+    auto shutter = std::make_shared<dicom::Shutter>();
+    if (const auto &r = wanted->rectangle)
+        shutter->rectangle = dicom::Shutter::Rectangle{r->left, r->right, r->top, r->bottom};
+    if (const auto &c = wanted->circle)
+        shutter->circle = dicom::Shutter::Circle{c->centre.row, c->centre.column, c->radius, aspect};
+    for (const ImagePoint &vertex : wanted->polygon)
+        shutter->polygon.push_back({vertex.row, vertex.column});
+    shutter->grey = wanted->grey;
+    given = std::move(shutter);
+    givenBy = wanted;
+    givenAspect = aspect;
+    return given;
+}
+
 imaging::BytePicture SliceRenderer::Private::picture(const Input &input)
 {
     const auto &frame = *input.frame;
     const bool isColour = frame.type == pixels::SampleType::Rgb8;
     // Its grey is no value: in the colours of a map it is drawn over them (drawShutter()).
-    const auto hides = isMapped(input) ? nullptr : input.instance->shutter;
+    const auto hides = isMapped(input) ? nullptr : shutterOf(input);
     const int channels = isColour ? 3 : 1;
     if (isColour && !hides)
         return {frame.bytes.data(), frame.rows, frame.columns, std::ptrdiff_t(frame.columns) * 3, 3};
@@ -285,7 +313,7 @@ QImage &SliceRenderer::Private::inColours(const Input &input, const imaging::Pix
 {
     prepare(coloured, image.size(), QImage::Format_RGB32, image.devicePixelRatio());
     copyGrey(image, input.presentation.colourMap, coloured);
-    if (input.instance->shutter && isMapped(input))
+    if (isMapped(input) && shutterOf(input))
         drawShutter(input, map);
     return coloured;
 }
@@ -294,20 +322,20 @@ QImage &SliceRenderer::Private::inColours(const Input &input, const imaging::Pix
 /// it at its edge.
 void SliceRenderer::Private::drawShutter(const Input &input, const imaging::PixelMap &m)
 {
-    const auto &shutter = input.instance->shutter;
+    const auto &by = shutterOf(input);
     const int rows = input.instance->geometry.rows, columns = input.instance->geometry.columns;
     const std::size_t size = std::size_t(rows) * std::size_t(columns);
-    if (hiddenBy != shutter || hidden.size() != size || hiddenColumns != columns) {
+    if (hiddenBy != by || hidden.size() != size || hiddenColumns != columns) {
         hidden.assign(size, 1);
         for (int row = 0; row < rows; ++row) {
             const auto line = hidden.begin() + std::ptrdiff_t(row) * columns;
-            for (const auto &seen : shutter->seenOf(row, columns))
+            for (const auto &seen : by->seenOf(row, columns))
                 std::fill(line + seen.begin, line + std::max(seen.begin, seen.end), std::uint8_t(0));
         }
-        hiddenBy = shutter;
+        hiddenBy = by;
         hiddenColumns = columns;
     }
-    const QRgb grey = qRgb(shutter->grey, shutter->grey, shutter->grey);
+    const QRgb grey = qRgb(by->grey, by->grey, by->grey);
     for (int y = 0; y < coloured.height(); ++y) {
         auto *const line = reinterpret_cast<QRgb *>(coloured.scanLine(y));
         for (int x = 0; x < coloured.width(); ++x) {

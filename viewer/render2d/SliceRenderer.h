@@ -21,7 +21,8 @@ namespace consilium::render2d
 /// allocation once warm: keeps its scratch memory, so keep one per viewport. Not thread safe. Of a damaged
 /// frame what is known to be the file's is drawn and the rest hatched, all of it where that is not known; a frame whose
 /// size contradicts its description is not drawn at all. Enhancement and colour map of the presentation are for grey
-/// frames. What the file's display shutter hides has the shutter's grey, whatever the colour map.
+/// frames. What the display shutter of the presentation, else the file's
+/// own, hides has the shutter's grey, whatever the colour map.
 class SliceRenderer
 {
 public:

@@ -23,6 +23,7 @@
 #include "viewer/session/actions/SetOrientation.h"
 #include "viewer/session/actions/SetScrollLink.h"
 #include "viewer/session/actions/SetSegmentDisplay.h"
+#include "viewer/session/actions/SetShutter.h"
 #include "viewer/session/actions/SetSlab.h"
 #include "viewer/session/actions/SetSuv.h"
 #include "viewer/session/actions/SetWindow.h"
@@ -45,7 +46,7 @@ namespace consilium::session
 using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
                             SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
                             SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy,
-                            SetHandles, SetMarkText, PlaceLabel, SetLookLink, SetCursor, SetFusion, SetSuv>;
+                            SetHandles, SetMarkText, PlaceLabel, SetLookLink, SetCursor, SetFusion, SetSuv, SetShutter>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>

@@ -104,7 +104,8 @@ struct FieldKey {
         LookLink,
         Cursor,
         Fusion,
-        Suv
+        Suv,
+        Shutter
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation

@@ -1,5 +1,6 @@
 #pragma once
 #include "viewer/session/ActionTraits.h"
+#include "viewer/session/ShutterFields.h"
 #include "viewer/session/ViewerState.h"
 
 /// How the parts of the state are written. Ids and numbers here are on the wire and in hashes: never change or reuse
@@ -168,7 +169,8 @@ struct FieldList<Presentation> {
     {
         return std::make_tuple(field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
                                field(20, "enhancement", &Presentation::enhancement),
-                               field(21, "colourMap", &Presentation::colourMap), field(22, "suv", &Presentation::suv));
+                               field(21, "colourMap", &Presentation::colourMap), field(22, "suv", &Presentation::suv),
+                               field(80, "shutter", &Presentation::shutter));
     }
 };
 template<>
@@ -278,11 +280,13 @@ struct FieldList<Annotation> {
 
 static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>() && fieldIdsAreUnique<ZoomPan>() &&
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
-              fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() &&
-              fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Fusion>() && fieldIdsAreUnique<LookLink>() &&
-              fieldIdsAreUnique<SpaceCursor>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
-              fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
-              fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&
-              fieldIdsAreUnique<Annotation>() && fieldIdsAreUnique<StackMember>() && fieldIdsAreUnique<OwnStack>());
+              fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<ShutterRectangle>() &&
+              fieldIdsAreUnique<ShutterCircle>() && fieldIdsAreUnique<DisplayShutter>() &&
+              fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() && fieldIdsAreUnique<ScrollLink>() &&
+              fieldIdsAreUnique<Fusion>() && fieldIdsAreUnique<LookLink>() && fieldIdsAreUnique<SpaceCursor>() &&
+              fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() && fieldIdsAreUnique<PresentationKey>() &&
+              fieldIdsAreUnique<SegmentDisplay>() && fieldIdsAreUnique<SegmentationDisplay>() &&
+              fieldIdsAreUnique<SegmentationKey>() && fieldIdsAreUnique<Annotation>() &&
+              fieldIdsAreUnique<StackMember>() && fieldIdsAreUnique<OwnStack>());
 
 } // namespace consilium::session

@@ -225,10 +225,39 @@ Result<void> checkSuv(Suv suv)
     return isKnown(suv) ? Result<void>() : invalid("kind of SUV is unknown");
 }
 
+Result<void> checkShutter(const std::optional<DisplayShutter> &shutter)
+{
+    if (!shutter)
+        return {};
+    if (!shutter->rectangle && !shutter->circle && shutter->polygon.empty())
+        return invalid("shutter without a shape");
+    if (const auto &r = shutter->rectangle) {
+        for (const int edge : {r->left, r->right, r->top, r->bottom})
+            if (!isWithin(edge, maxImagePixels))
+                return invalid("edge of the shutter is out of range");
+        if (r->left > r->right || r->top > r->bottom)
+            return invalid("edges of the shutter are in the wrong order");
+    }
+    if (const auto &circle = shutter->circle) {
+        if (const Result<void> ok = checkPoint(circle->centre); !ok)
+            return ok;
+        if (!(circle->radius > 0.0) || !isWithin(circle->radius, maxImagePixels))
+            return invalid("radius of the shutter is out of range");
+    }
+    const std::size_t vertices = shutter->polygon.size();
+    if (vertices == 1 || vertices == 2 || vertices > std::size_t(maxShutterVertices))
+        return invalid("number of vertices of the shutter is out of range");
+    for (const ImagePoint &vertex : shutter->polygon)
+        if (const Result<void> ok = checkPoint(vertex); !ok)
+            return ok;
+    return shutter->grey >= 0 && shutter->grey <= 255 ? Result<void>() : invalid("grey of the shutter is out of range");
+}
+
 Result<void> checkPresentation(const Presentation &presentation)
 {
-    for (const Result<void> &ok : {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
-                                   checkColourMap(presentation.colourMap), checkSuv(presentation.suv)}) {
+    for (const Result<void> &ok :
+         {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
+          checkColourMap(presentation.colourMap), checkSuv(presentation.suv), checkShutter(presentation.shutter)}) {
         if (!ok)
             return ok;
     }

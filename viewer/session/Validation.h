@@ -20,6 +20,7 @@ inline constexpr double maxWindow = 1e9;       ///< centre and width, modality u
 inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
 inline constexpr double maxSlabMm = 1000.0;    ///< thickness of a slab
 inline constexpr int maxEnhancementLevel = 5;
+inline constexpr int maxShutterVertices = 1000;
 inline constexpr double maxKnownMm = 10'000.0; ///< what an image is calibrated by
 inline constexpr double maxPatientMm = 1e6;    ///< a coordinate, mm
 inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
@@ -44,6 +45,7 @@ inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement);
 [[nodiscard]] Result<void> checkColourMap(ColourMap map);
 [[nodiscard]] Result<void> checkSuv(Suv suv);
+[[nodiscard]] Result<void> checkShutter(const std::optional<DisplayShutter> &shutter);
 /// Window, enhancement, colour map and SUV.
 [[nodiscard]] Result<void> checkPresentation(const Presentation &presentation);
 [[nodiscard]] Result<void> checkSegment(const SegmentDisplay &segment);

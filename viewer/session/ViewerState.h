@@ -2,6 +2,7 @@
 #include "base/Geometry.h"
 #include "base/Ids.h"
 #include "viewer/session/AnnotationSet.h"
+#include "viewer/session/DisplayShutter.h"
 
 #include <cstdint>
 #include <map>
@@ -88,7 +89,7 @@ struct Fusion {
     double opacity = 0.5; ///< 0 to 1
     ColourMap colourMap = ColourMap::HotIron;
     FusionScale scale = FusionScale::Modality;
-    std::optional<Window> window = {};    ///< in `scale`; nullopt: SUV 0 to 10, modality values as the file says
+    std::optional<Window> window = {};    ///< in `scale`; nullopt: the usual one (docs/scenario.md)
     std::optional<double> threshold = {}; ///< in `scale`: what is less is transparent
     bool operator==(const Fusion &) const = default;
 };
@@ -122,7 +123,8 @@ struct Presentation {
     bool inverted = false;
     std::optional<Enhancement> enhancement = {}; ///< nullopt: none
     ColourMap colourMap = ColourMap::Grey;
-    Suv suv = Suv::BodyWeight; ///< which of them is measured; of PET only
+    Suv suv = Suv::BodyWeight;                  ///< which of them is measured; of PET only
+    std::optional<DisplayShutter> shutter = {}; ///< in place of the file's own; nullopt: as the file says
     bool operator==(const Presentation &) const = default;
 };
 

@@ -166,6 +166,8 @@ Actions resetView(const ToolContext &context)
     append(setWindow(context, std::nullopt));
     if (presentationOf(context).inverted)
         append(invertView(context));
+    if (presentationOf(context).shutter)
+        append({session::SetShutter{context.view, viewOf(context).dataSet, std::nullopt}});
     append(plainImage(context));
     return actions;
 }

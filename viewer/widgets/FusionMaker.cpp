@@ -43,33 +43,6 @@ void setEnds(render2d::FusionLayer &layer, const session::Window &window)
     layer.high = std::max(middle + reach, layer.low + 1e-6);
 }
 
-/// Where nobody has set a window: as the series itself is shown where nobody has; where that would be by a look-up
-/// table, the range of the values. False: it is not known yet.
-bool setUsualEnds(render2d::FusionLayer &layer, const dicom::DataSet &series, const pixels::StudyImages &images,
-                  const std::vector<imaging::FusionPart> &parts)
-{
-    const auto &slice = series.slices[series.slices.size() / 2];
-    if (!slice->grey.windows.empty()) {
-        const std::vector<session::Window> windows = imaging::fileWindows(slice->grey);
-        setEnds(layer, windows.front());
-        return true;
-    }
-    if (const auto range = images.fallbackRange(series.id)) {
-        setEnds(layer, {(range->low + range->high) / 2.0, range->high - range->low, session::VoiFunction::LinearExact});
-        return true;
-    }
-    const auto part = std::find_if(parts.begin(), parts.end(), [](const auto &one) { return one.frame != nullptr; });
-    if (part == parts.end())
-        return false;
-    const bool isFloat = part->frame->type == pixels::SampleType::F64;
-    const double lowest = isFloat ? part->frame->shownLowest : part->frame->shownMinimum;
-    const double highest = isFloat ? part->frame->shownHighest : part->frame->shownMaximum;
-    const double a = imaging::modalityValue(part->instance->grey, lowest);
-    const double b = imaging::modalityValue(part->instance->grey, highest);
-    setEnds(layer, {(a + b) / 2.0, std::abs(b - a), session::VoiFunction::LinearExact});
-    return true;
-}
-
 } // namespace
 
 FusionMaker::FusionMaker(QObject *parent) : QObject(parent) {}
@@ -103,6 +76,8 @@ void FusionMaker::release()
     m_values.reset();
     m_made = m_making = {};
     m_missing.clear();
+    m_sample.reset();
+    m_unsampled.clear();
     m_dataSetId = {};
     if (m_images && m_wanted != Wanted())
         m_images->want(this, {}, -1, 0);
@@ -123,8 +98,11 @@ void FusionMaker::plan(const dicom::DataSetPtr &series, const dicom::InstancePtr
 {
     if (m_series == series && m_image == image)
         return;
-    if (m_series != series)
+    if (m_series != series) {
         m_wanted.first = m_wanted.last + 1; // the same numbers may mean other slices now: they are asked for anew
+        m_sample.reset();
+        m_unsampled.clear();
+    }
     m_series = series;
     m_image = image;
     m_plan = imaging::planFusion(*series, *image);
@@ -144,6 +122,43 @@ void FusionMaker::want(pixels::StudyImages &images)
     }
     images.want(this, wanted.dataSet, (wanted.first + wanted.last) / 2, 0);
     images.wantAround(this, wanted.first, wanted.last);
+}
+
+/// Of the slices that have not given their values yet those that are there do so now. One that cannot be had is passed
+/// over, and stays among those that the window lacks.
+void FusionMaker::sampleSlices(const pixels::StudyImages &images)
+{
+    if (!m_sample) {
+        m_sample.emplace(int(m_series->slices.size()));
+        for (std::size_t i = 0; i < m_series->slices.size(); ++i)
+            m_unsampled.emplace(pixels::keyOf(*m_series->slices[i]), int(i));
+    }
+    for (auto it = m_unsampled.begin(); it != m_unsampled.end();) {
+        const dicom::Instance &slice = *m_series->slices[std::size_t(it->second)];
+        const auto frame = images.frame(it->first);
+        const bool isThere = frame && frame->key == it->first && isUsable(*frame, slice);
+        if (isThere)
+            m_sample->add(slice, *frame);
+        it = isThere ? m_unsampled.erase(it) : std::next(it);
+    }
+}
+
+/// Where nobody has set a window: the one that all slices state; else by the values of all slices of the series, of
+/// those that are there so far, which is said. Not by the slice that came first: the same uptake would have another
+/// colour the next time.
+void FusionMaker::setUsualEnds(render2d::ShownFusion &fusion, const pixels::StudyImages &images)
+{
+    if (const auto stated = imaging::statedWindow(*m_series)) {
+        setEnds(fusion.layer, *stated);
+        return;
+    }
+    sampleSlices(images);
+    fusion.windowSlices = m_sample->slices();
+    fusion.windowSlicesWanted = int(m_series->slices.size());
+    if (const auto window = m_sample->window())
+        setEnds(fusion.layer, *window);
+    else
+        fusion.windowSlices = 0; // no pixel has a value so far
 }
 
 FusionMaker::Recipe FusionMaker::gather(const pixels::StudyImages &images, bool isSuv)
@@ -232,13 +247,13 @@ void FusionMaker::fillLayer(render2d::ShownFusion &fusion, const session::Fusion
     layer.threshold = wanted.threshold;
     const bool isSuv = wanted.scale == session::FusionScale::SuvBodyWeight;
     Recipe recipe = gather(images, isSuv);
-    bool hasEnds = true;
     if (wanted.window)
         setEnds(layer, *wanted.window);
     else if (isSuv)
         setEnds(layer, {usualSuvHigh / 2.0, usualSuvHigh, session::VoiFunction::LinearExact});
     else
-        hasEnds = setUsualEnds(layer, *m_series, images, recipe.parts);
+        setUsualEnds(fusion, images);
+    const bool hasEnds = fusion.windowSlicesWanted == 0 || fusion.windowSlices > 0;
     fusion.missing = int(std::count_if(recipe.parts.begin(), recipe.parts.end(),
                                        [](const imaging::FusionPart &part) { return !part.frame; }));
     // What was sampled of this very plane with fewer slices has holes where they are missing, and no wrong values.
@@ -251,9 +266,20 @@ void FusionMaker::fillLayer(render2d::ShownFusion &fusion, const session::Fusion
         start(std::move(recipe));
 }
 
-bool FusionMaker::isWaitingFor(const pixels::FrameKey &key) const
+bool FusionMaker::takes(const pixels::FrameKey &key)
 {
-    return std::find(m_missing.begin(), m_missing.end(), key) != m_missing.end();
+    const bool isOfPlane = std::find(m_missing.begin(), m_missing.end(), key) != m_missing.end();
+    const auto unsampled = m_unsampled.find(key);
+    if (unsampled == m_unsampled.end() || !m_images || !m_series || !m_sample)
+        return isOfPlane;
+    // At once: it may be gone from memory when the view is next drawn.
+    const dicom::Instance &slice = *m_series->slices[std::size_t(unsampled->second)];
+    const auto frame = m_images->frame(key);
+    if (!frame || frame->key != key || !isUsable(*frame, slice))
+        return isOfPlane;
+    m_sample->add(slice, *frame);
+    m_unsampled.erase(unsampled);
+    return true;
 }
 
 } // namespace consilium::widgets

@@ -1,10 +1,13 @@
 #pragma once
 #include "base/CancelToken.h"
+#include "viewer/imaging/VolumeSample.h"
 #include "viewer/widgets/ShownImage.h"
 
 #include <QObject>
 #include <QPointer>
 
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace consilium::widgets
@@ -24,7 +27,8 @@ public:
     void fill(ShownImage &shown, pixels::StudyImages &images);
     /// Lets go of slices and plane, as nobody sees them.
     void release();
-    [[nodiscard]] bool isWaitingFor(const pixels::FrameKey &key) const;
+    /// A frame is there. True when what is laid over changes with it: fill() is to be asked again.
+    [[nodiscard]] bool takes(const pixels::FrameKey &key);
     /// The data set that is laid over; empty: none.
     [[nodiscard]] const DataSetId &dataSet() const { return m_dataSetId; }
 
@@ -44,6 +48,8 @@ private:
     void waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &images);
     [[nodiscard]] Recipe gather(const pixels::StudyImages &images, bool isSuv);
     void start(Recipe recipe);
+    void setUsualEnds(render2d::ShownFusion &fusion, const pixels::StudyImages &images);
+    void sampleSlices(const pixels::StudyImages &images);
     void fillLayer(render2d::ShownFusion &fusion, const session::Fusion &wanted, const pixels::StudyImages &images);
 
     QPointer<pixels::StudyImages> m_images;
@@ -58,6 +64,9 @@ private:
     };
     Wanted m_wanted;
     std::vector<pixels::FrameKey> m_missing; ///< that may still come
+
+    std::optional<imaging::VolumeSample> m_sample;         ///< of m_series; nullopt: nothing has needed it yet
+    std::unordered_map<pixels::FrameKey, int> m_unsampled; ///< that may still come, and which slice of m_series each is
 
     Recipe m_made, m_making;
     std::shared_ptr<const imaging::ValueImage> m_values; ///< of m_made

@@ -49,6 +49,7 @@ struct ViewportWidget::Private {
     void followWait();
     QTimer slabTimer; ///< slices of a slab that come one after the other are put together in turns
     QRect imageRect;  ///< the widget less its bands, logical pixels
+    std::optional<double> measuredMmPerPx = {}; ///< of the monitor, when it was laid out last
     std::optional<imaging::ViewTransform> transform;
     render2d::OverlayText text;
     std::vector<render2d::Band> bandList;

@@ -18,6 +18,7 @@
 #include <QUuid>
 
 #include <cmath>
+#include <utility>
 
 namespace consilium::widgets
 {
@@ -142,9 +143,10 @@ void ViewportWidget::Private::connectSources()
 void ViewportWidget::Private::onFrame(const pixels::FrameKey &key)
 {
     const bool isOfSlab = slabs->isWaitingFor(key);
+    const bool isOfFusion = fusions->takes(key);
     if ((key == shown.key && !shown.isComplete()) || (isOfSlab && slabs->missing() == 1))
         refresh();
-    else if ((isOfSlab || fusions->isWaitingFor(key)) && !slabTimer.isActive())
+    else if ((isOfSlab || isOfFusion) && !slabTimer.isActive())
         slabTimer.start();
 }
 
@@ -347,9 +349,11 @@ void ViewportWidget::Private::layOut()
         rest.adjust(standingFramePx, standingFramePx, -standingFramePx, -standingFramePx);
     if (imageRect != rest)
         q->update(); // what lies beside it too
-    imageRect = rest;
+    const bool isOtherSize = std::exchange(imageRect, rest).size() != rest.size();
     shown.overlay.devicePixelRatio = q->devicePixelRatioF();
-    shown.overlay.screenMmPerPx = mmPerLogicalPixel(q->screen());
+    const auto mmPerPx = mmPerLogicalPixel(q->screen());
+    const bool isOtherMeasure = std::exchange(measuredMmPerPx, mmPerPx) != mmPerPx;
+    shown.overlay.screenMmPerPx = mmPerPx;
     const int besidePx = framePx + (isFramed ? standingFramePx : 0);
     if (document)
         document->setGeometry(q->rect().adjusted(besidePx, besidePx, -besidePx, -besidePx));
@@ -359,6 +363,8 @@ void ViewportWidget::Private::layOut()
                           shown.overlay.devicePixelRatio);
     offerAgain();
     updateLabels();
+    if (isOtherSize || isOtherMeasure)
+        Q_EMIT q->imageAreaChanged();
 }
 
 void ViewportWidget::Private::updateLabels()

@@ -146,6 +146,7 @@ Q_SIGNALS:
     void drawn();        ///< a finished image of the current state was painted
     void previewDrawn(); ///< one at a lower resolution was, the finished one comes later
     void activated();
+    void imageAreaChanged(); ///< its size is another, or what a pixel of the monitor measures
     void detailsRequested(const QString &bandId);
     void maximiseRequested();
     /// A click with the right button that was no drag, or the keyboard's menu key.

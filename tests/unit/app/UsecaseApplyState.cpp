@@ -139,6 +139,40 @@ private Q_SLOTS:
         QVERIFY(!actionIn<session::SetWindow>(plan) && !plan.refused.isEmpty());
     }
 
+    void shuttersAreApplied()
+    {
+        View view;
+        objects::PresentationState state = someState();
+        QVERIFY(!actionIn<session::SetShutter>(app::planState(state, view.target)));
+        auto shutter = std::make_shared<dicom::Shutter>();
+        shutter->rectangle = dicom::Shutter::Rectangle{1, 90, 2, 70};
+        shutter->circle = dicom::Shutter::Circle{40.0, 50.0, 30.0, 1.0};
+        shutter->polygon = {{0.0, 1.0}, {2.0, 80.0}, {70.0, 3.0}};
+        shutter->grey = 17;
+        state.shutter = shutter;
+        auto plan = app::planState(state, view.target);
+        QVERIFY(plan.refused.isEmpty());
+        const auto *set = actionIn<session::SetShutter>(plan);
+        QVERIFY(set && set->shutter);
+        QVERIFY(set->shutter->rectangle == (session::ShutterRectangle{1, 90, 2, 70}));
+        QVERIFY(set->shutter->circle->centre.row == 40.0 && set->shutter->circle->centre.column == 50.0);
+        QCOMPARE(set->shutter->circle->radius, 30.0);
+        QCOMPARE(set->shutter->polygon.size(), std::size_t(3));
+        QVERIFY(set->shutter->polygon[1].row == 2.0 && set->shutter->polygon[1].column == 80.0);
+        QCOMPARE(set->shutter->grey, 17);
+        // What is there already is not done again; a state without one takes away what another has set.
+        view.target.presentation.shutter = set->shutter;
+        QVERIFY(!actionIn<session::SetShutter>(app::planState(state, view.target)));
+        state.shutter.reset();
+        plan = app::planState(state, view.target);
+        set = actionIn<session::SetShutter>(plan);
+        QVERIFY(set && !set->shutter);
+        shutter->circle->radius = 1e9;
+        state.shutter = shutter;
+        plan = app::planState(state, view.target);
+        QVERIFY(!actionIn<session::SetShutter>(plan) && plan.refused.size() == 1);
+    }
+
     /// There turned and then mirrored, here mirrored and then turned.
     void turnsAndMirrors()
     {

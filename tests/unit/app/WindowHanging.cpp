@@ -86,6 +86,73 @@ struct Tab {
 
 constexpr int restMs = 4 * StudyHanging::lookMs;
 
+/// A tab whose images are seen: cells wider than high, where a band takes of the side that the zoom counts with.
+struct SeenTab : Tab {
+    tools::Bindings bindings = *tools::Bindings::fromJson(tools::builtInBindings());
+    widgets::LayoutGrid grid{session.dispatcher(), images, bindings};
+    app::HangingCommands commands{session.hanging(), grid};
+
+    SeenTab()
+    {
+        settings.setHangWhenOpened(u"never"_s);
+        grid.resize(1600, 800);
+        grid.show();
+        commands.use(settings);
+    }
+    [[nodiscard]] widgets::ViewportWidget &view(int index) const
+    {
+        return *grid.viewport(session::Layout::viewAt(index));
+    }
+    /// mm of the image a pixel of the screen, as it is drawn.
+    [[nodiscard]] double mmPerPx(int index) const { return 1.0 / view(index).transform()->scale(); }
+    [[nodiscard]] double heightPx(int index) const { return view(index).imageArea().height(); }
+    /// The images of a series are described anew, with this wrong about them; nullopt: with nothing.
+    void describe(const QString &series, std::optional<dicom::DataIssue::Kind> issue)
+    {
+        for (auto &[uid, study] : images.all)
+            for (dicom::DataSetPtr &stack : study.dataSets) {
+                if (stack->id.text() != series)
+                    continue;
+                auto anew = std::make_shared<dicom::DataSet>(*stack);
+                auto image = std::make_shared<dicom::Instance>(*anew->slices.front());
+                image->issues.clear();
+                if (issue) {
+                    image->issues.emplace_back();
+                    image->issues.back().kind = *issue;
+                }
+                anew->slices.front() = image;
+                stack = anew;
+            }
+        Q_EMIT images.dataSetChanged(DataSetId(series));
+    }
+    /// Upper and lower edge of the image, counted from those of its area; negative: it is cut.
+    [[nodiscard]] double leastMarginPx(int index) const
+    {
+        const auto transform = view(index).transform();
+        const auto &geometry = view(index).instance()->geometry;
+        const double a = transform->toScreen({-0.5, -0.5}).y,
+                     b = transform->toScreen({geometry.columns - 0.5, geometry.rows - 0.5}).y;
+        return std::min(std::min(a, b), heightPx(index) - std::max(a, b));
+    }
+};
+
+/// Three stages of one view: a window by name, none, one by numbers.
+QByteArray protocolOfWindows()
+{
+    const QByteArray stage = R"({"monitors": [{"rows": 1, "columns": 1, "cells": [{"find": {} WINDOW}]}]})";
+    QByteArray all = R"({"schema": 1, "id": "windows", "name": "W", "match": {"modality": "CT"},
+                         "stages": [FIRST, SECOND, THIRD]})";
+    all.replace("FIRST", QByteArray(stage).replace("WINDOW", R"(, "window": "lung")"));
+    all.replace("SECOND", QByteArray(stage).replace("WINDOW", ""));
+    all.replace("THIRD", QByteArray(stage).replace("WINDOW", R"(, "window": {"centre": 40, "width": 80})"));
+    return all;
+}
+
+bool isNearly(double a, double b)
+{
+    return std::abs(a - b) < 1e-9 * std::abs(b);
+}
+
 } // namespace
 
 class WindowHanging : public QObject
@@ -245,6 +312,101 @@ private Q_SLOTS:
         QCOMPARE(grid.viewport(ViewId(u"v1"_s))->emptyText(), u"otherwise"_s);
         QVERIFY(tab.session.dispatcher().submit(session::SetLayout{1, 3, std::nullopt}));
         QCOMPARE(grid.viewport(ViewId(u"v2"_s))->emptyText(), u"otherwise"_s);
+    }
+
+    void keepsOneScaleWhileABandComesAndGoes()
+    {
+        SeenTab tab;
+        tab.open(mammograms());
+        tab.describe(u"1.1.RCC"_s, dicom::DataIssue::Kind::MixedPatients);
+        QVERIFY(tab.commands.run(u"hang"_s, tab.grid));
+        QVERIFY(tab.heightPx(0) < tab.heightPx(1)); // the band is there
+        const auto areAlike = [&tab] {
+            for (int i = 0; i < 4; ++i)
+                if (!isNearly(tab.mmPerPx(i), tab.mmPerPx(0)) || tab.leastMarginPx(i) < -0.51)
+                    return false;
+            return true;
+        };
+        QVERIFY(areAlike());
+        const double withBand = tab.mmPerPx(1);
+        QVERIFY(isNearly(withBand, 100.0 / tab.heightPx(0))); // the lowest area has its 100 mm, and no more
+        tab.describe(u"1.1.RCC"_s, std::nullopt);
+        QTRY_VERIFY(isNearly(tab.mmPerPx(1), 100.0 / std::min(tab.heightPx(1), tab.heightPx(2))));
+        QVERIFY(areAlike());
+        QVERIFY(tab.mmPerPx(1) < withBand);
+        tab.describe(u"1.1.LMLO"_s, dicom::DataIssue::Kind::MixedPatients);
+        QTRY_VERIFY(isNearly(tab.mmPerPx(1), 100.0 / tab.heightPx(3)));
+        QVERIFY(areAlike());
+        tab.grid.resize(1200, 500);
+        QTRY_VERIFY(isNearly(tab.mmPerPx(1), 100.0 / tab.heightPx(3)));
+        QVERIFY(areAlike());
+        // All of that belongs to the one step of the stage.
+        tab.undo();
+        QCOMPARE(tab.rows(), 1);
+        QVERIFY(!tab.session.dispatcher().canUndo(tab.session.dispatcher().localActor()));
+    }
+
+    void leavesTheZoomOfAReaderAlone()
+    {
+        SeenTab tab;
+        tab.open(mammograms());
+        QVERIFY(tab.commands.run(u"hang"_s, tab.grid));
+        auto &dispatcher = tab.session.dispatcher();
+        const session::ZoomPan own{session::SpanUnit::Millimetres, 20.0, 1.0, 2.0};
+        QVERIFY(dispatcher.submit(session::SetZoomPan{ViewId(u"v1"_s), own}));
+        auto moved = *dispatcher.state().view(ViewId(u"v2"_s)).zoomPan;
+        moved.offsetAlongColumn += 7.0;
+        QVERIFY(dispatcher.submit(session::SetZoomPan{ViewId(u"v2"_s), moved}));
+        const double before = tab.mmPerPx(2);
+        tab.describe(u"1.1.RMLO"_s, dicom::DataIssue::Kind::MixedPatients);
+        QTRY_VERIFY(isNearly(tab.mmPerPx(3), tab.mmPerPx(2)));
+        QVERIFY(tab.mmPerPx(2) > before);
+        QCOMPARE(*dispatcher.state().view(ViewId(u"v1"_s)).zoomPan, own);
+        QVERIFY(
+            isNearly(tab.mmPerPx(1), tab.mmPerPx(2))); // only moved: to the scale of the others, where it was moved to
+        QCOMPARE(dispatcher.state().view(ViewId(u"v2"_s)).zoomPan->offsetAlongColumn, moved.offsetAlongColumn);
+    }
+
+    void givesWindowsBackThatTheNextStageDoesNotName()
+    {
+        Tab tab;
+        tab.settings.setHangWhenOpened(u"never"_s);
+        const QString folder = QFileInfo(tab.settings.fileName()).path() + u"/hangingprotocols"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + u"/windows.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(protocolOfWindows());
+        file.close();
+        tab.open(studyOf(u"1.9"_s, u"20260301"_s, {axialStack(u"c"_s, u"CT"_s, u"Thorax"_s, 20)}));
+        auto &dispatcher = tab.session.dispatcher();
+        const ViewId view(u"v1"_s);
+        const DataSetId series(u"c"_s);
+        const auto window = [&] { return dispatcher.state().presentation(view, series).window; };
+        StudyHanging &hanging = tab.session.hanging();
+        const auto run = [&hanging](const QString &command) { QVERIFY(hanging.runCommand(command)); };
+        run(u"hang:windows"_s);
+        QVERIFY(window() && window()->width > 1000.0);
+        const auto lung = window();
+        run(u"next-stage"_s);
+        QVERIFY(!window()); // as the file says
+        tab.undo();
+        QCOMPARE(window(), lung); // one step took the stage back, the window with it
+        run(u"next-stage"_s);
+        run(u"next-stage"_s);
+        QCOMPARE(window()->width, 80.0);
+        run(u"previous-stage"_s);
+        QVERIFY(!window());
+        // The reader's own stays, before a stage and after.
+        const session::Window own{300.0, 77.0, session::VoiFunction::Linear};
+        QVERIFY(dispatcher.submit(session::SetWindow{view, series, own}));
+        run(u"next-stage"_s);
+        run(u"previous-stage"_s);
+        QCOMPARE(window(), std::optional(own));
+        run(u"next-stage"_s);
+        const session::Window other{301.0, 78.0, session::VoiFunction::Linear};
+        QVERIFY(dispatcher.submit(session::SetWindow{view, series, other}));
+        run(u"previous-stage"_s);
+        QCOMPARE(window(), std::optional(other));
     }
 
     void theSpaceKeyPressesTheButtonThatHasTheKeyboard()

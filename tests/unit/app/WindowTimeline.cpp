@@ -105,6 +105,10 @@ struct Tab {
     {
         return session.dispatcher().state().view(ViewId(QString::fromLatin1(view))).study;
     }
+    [[nodiscard]] QString seriesIn(const char *view) const
+    {
+        return session.dispatcher().state().view(ViewId(QString::fromLatin1(view))).dataSet.text();
+    }
     [[nodiscard]] Kind standingIn(const char *view) const
     {
         return grid->viewport(ViewId(QString::fromLatin1(view)))->shownInput().standing.kind;
@@ -222,6 +226,114 @@ private Q_SLOTS:
         Q_EMIT tab.grid->viewport(ViewId(u"v3"_s))->studyDropped(before);
         QCOMPARE(tab.shownIn("v3"), before);
         QCOMPARE(tab.session.dispatcher().state().layout().columns, 2);
+    }
+
+    /// Of a study that is still being listed, the series to compare with may come second.
+    void theSeriesToCompareWithTakesThePlaceOfTheFirstOne()
+    {
+        Tab tab;
+        QVERIFY(tab.commands->run(u"timeline-ask"_s));
+        QTRY_COMPARE(tab.panel().lines().size(), 3);
+        QVERIFY(tab.commands->run(u"timeline-open-2"_s));
+        tab.images.addSeries(before, u"1.2.2.1"_s, u"CT"_s, u"Scout"_s);
+        QCOMPARE(tab.seriesIn("v2"), u"1.2.2.1"_s);
+        tab.images.addSeries(elsewhere, u"1.2.3.1"_s, u"CT"_s, u"Lung"_s); // another study's list
+        QCOMPARE(tab.seriesIn("v2"), u"1.2.2.1"_s);
+        tab.images.addSeries(before, u"1.2.2.2"_s, u"SR"_s, u"Lung"_s);
+        QCOMPARE(tab.seriesIn("v2"), u"1.2.2.1"_s);
+        tab.images.addSeries(before, u"1.2.2.3"_s, u"CT"_s, u"LUNG"_s);
+        QCOMPARE(tab.seriesIn("v2"), u"1.2.2.3"_s);
+        QVERIFY(tab.session.dispatcher().undo(tab.session.dispatcher().localActor()));
+        QCOMPARE(tab.session.dispatcher().state().layout().columns, 1); // one step, all the same
+    }
+
+    void aViewThatSomebodyHasTouchedKeepsItsSeries()
+    {
+        Tab tab;
+        QVERIFY(tab.commands->run(u"timeline-ask"_s));
+        QTRY_COMPARE(tab.panel().lines().size(), 3);
+        QVERIFY(tab.commands->run(u"timeline-open-2"_s));
+        tab.images.addSeries(before, u"1.2.2.1"_s, u"CT"_s, u"Scout"_s);
+        QVERIFY(tab.session.dispatcher().submit(session::SetOrientation{ViewId(u"v2"_s), {90.0, false}}));
+        tab.images.addSeries(before, u"1.2.2.2"_s, u"CT"_s, u"Lung"_s);
+        QCOMPARE(tab.seriesIn("v2"), u"1.2.2.1"_s);
+    }
+
+    /// What a reader has arranged keeps its place: a free view, else one more.
+    void aPriorStudyTakesNobodysPlace()
+    {
+        Tab tab;
+        QVERIFY(tab.commands->run(u"timeline-ask"_s));
+        QTRY_COMPARE(tab.panel().lines().size(), 3);
+        tab.images.addSeries(before, u"1.2.2.1"_s, u"CT"_s, u"Lung"_s);
+        tab.images.addSeries(elsewhere, u"1.2.3.1"_s, u"CT"_s, u"Lung"_s);
+        auto &dispatcher = tab.session.dispatcher();
+        const auto show = [&](const QString &view) {
+            return dispatcher.submit(session::ShowSeries{ViewId(view), now, DataSetId(u"1.2.1.1"_s), {}, {}, {}})
+                .has_value();
+        };
+        QVERIFY(dispatcher.submit(session::SetLayout{2, 2, {}}));
+        QVERIFY(show(u"v2"_s) && show(u"v4"_s));
+        QVERIFY(tab.commands->run(u"compare-prior"_s));
+        QCOMPARE(tab.shownIn("v3"), before); // the free one
+        QVERIFY(dispatcher.undo(dispatcher.localActor()));
+        QVERIFY(show(u"v3"_s));
+        QVERIFY(tab.commands->run(u"compare-prior"_s));
+        QCOMPARE(dispatcher.state().layout().rows, 3);
+        QCOMPARE(dispatcher.state().layout().columns, 2);
+        for (const char *view : {"v1", "v2", "v3", "v4"})
+            QCOMPARE(tab.shownIn(view), now);
+        QCOMPARE(tab.shownIn("v5"), before);
+        QVERIFY(tab.commands->run(u"timeline-open-3"_s)); // in place of the prior study
+        QCOMPARE(tab.shownIn("v5"), elsewhere);
+        QVERIFY(tab.shownIn("v6").isEmpty());
+        // The reader has put something else there: that one stays too.
+        QVERIFY(show(u"v5"_s) && show(u"v6"_s));
+        QVERIFY(tab.commands->run(u"compare-prior"_s));
+        QCOMPARE(tab.shownIn("v5"), now);
+        QCOMPARE(tab.shownIn("v7"), before);
+        QVERIFY(dispatcher.undo(dispatcher.localActor())); // the view with it
+        QCOMPARE(dispatcher.state().layout().rows, 3);
+        // Where there is no room for one more, nothing is taken away.
+        QVERIFY(dispatcher.submit(session::SetLayout{8, 8, {}}));
+        for (int i = 0; i < 64; ++i)
+            QVERIFY(show(session::Layout::viewAt(i).text()));
+        QVERIFY(tab.commands->run(u"compare-prior"_s));
+        QVERIFY(tab.said.last().contains(u"no room"_s));
+        for (int i = 0; i < 64; ++i)
+            QCOMPARE(dispatcher.state().view(session::Layout::viewAt(i)).study, now);
+    }
+
+    /// Of two studies of a tab: the timeline, the tab's name and whoever else asks mean the same one.
+    void theOneInTheActiveViewIsRead()
+    {
+        Tab tab;
+        tab.images.headers[before] = study(before, u"T-1"_s, u"20230601"_s);
+        tab.session.addStudy(before, true);
+        tab.images.addSeries(before, u"1.2.2.1"_s, u"CT"_s, u"Lung"_s);
+        auto &dispatcher = tab.session.dispatcher();
+        const auto show = [&](const StudyUid &which, const QString &series) {
+            return dispatcher.submit(session::ShowSeries{ViewId(u"v1"_s), which, DataSetId(series), {}, {}, {}})
+                .has_value();
+        };
+        QVERIFY(show(now, u"1.2.1.1"_s));
+        QCOMPARE(tab.session.readStudy(), now);
+        QVERIFY(show(before, u"1.2.2.1"_s));
+        QCOMPARE(tab.session.readStudy(), before);
+        QVERIFY(tab.commands->run(u"timeline-ask"_s));
+        QTRY_COMPARE(tab.panel().lines().size(), 3);
+        QVERIFY(tab.panel().lines()[1].contains(u"this study"_s));
+        QVERIFY(tab.commands->run(u"timeline-open-2"_s));
+        QVERIFY(tab.said.last().contains(u"the study that is read"_s));
+        // A prior study, or nothing, in the active view: still the one that was there last.
+        tab.session.addPrior(elsewhere);
+        QVERIFY(show(elsewhere, u"1.2.3.1"_s));
+        QCOMPARE(tab.session.readStudy(), before);
+        QVERIFY(show({}, {}));
+        QCOMPARE(tab.session.readStudy(), before);
+        QCOMPARE(tab.session.firstStudy(), now); // whose patient the tab is about
+        tab.session.removeStudy(before);
+        QCOMPARE(tab.session.readStudy(), now);
     }
 
     void whatCannotBeOpenedIsSaid()

@@ -263,7 +263,7 @@ private Q_SLOTS:
         QVERIFY(std::isnan(holes.at(50, 45)));
         CancelToken cancelled;
         cancelled.cancel();
-        QVERIFY(std::isnan(imaging::sampleFusion(plan, over.parts(plan), cancelled).at(50, 45)));
+        QVERIFY(imaging::sampleFusion(plan, over.parts(plan), cancelled).values.empty());
     }
 
     void whatCannotLieOverAnImageIsRefused_data()
@@ -321,6 +321,32 @@ private Q_SLOTS:
         if (edit == 13)
             over.set->slices.clear();
         QCOMPARE(imaging::planFusion(*over.set, *m_under.set->slices[3]).refusal, why);
+    }
+
+    /// A plane across six slices; samples of more than 16 bits are decoded to eight bytes.
+    void whatAPlaneHoldsIsCounted()
+    {
+        Series over;
+        over.aboutX = 90.0;
+        over.slices = 10;
+        over.stepMm = 20.0;
+        over.build([](PatientPoint) { return 0.0; });
+        Series under;
+        under.slices = 2;
+        under.build([](PatientPoint) { return 0.0; });
+        const auto planOf = [&](int side, int bits) {
+            for (std::size_t i = 0; i < over.set->slices.size(); ++i)
+                over.change(i, [&](dicom::Instance &image) {
+                    image.geometry.rows = image.geometry.columns = side;
+                    image.pixels.bitsStored = bits;
+                });
+            return imaging::planFusion(*over.set, *under.set->slices[0]);
+        };
+        QCOMPARE(planOf(6000, 12).count(), 6);
+        QCOMPARE(planOf(6000, 12).refusal, FusionRefusal::None);     // 6 x 72 MB
+        QCOMPARE(planOf(6600, 12).refusal, FusionRefusal::TooLarge); // 6 x 87 MB
+        QCOMPARE(planOf(6000, 32).refusal, FusionRefusal::TooLarge); // 6 x 288 MB
+        QCOMPARE(planOf(3200, 32).refusal, FusionRefusal::None);     // 6 x 82 MB
     }
 
     void aSeriesIsNotLaidOverItself()

@@ -286,6 +286,44 @@ private Q_SLOTS:
         QCOMPARE(renderer.render(scene.input), open);
     }
 
+    /// That of a saved view takes the place of the file's own: against the plain arithmetic of its shapes.
+    void shutterOfThePresentation()
+    {
+        Scene scene = sceneOf({}, {64, 64});
+        SliceRenderer renderer;
+        const QImage open = renderer.render(scene.input).copy();
+        auto own = std::make_shared<dicom::Shutter>();
+        own->rectangle = dicom::Shutter::Rectangle{60, 63, 60, 63};
+        own->grey = 255;
+        scene.instance->shutter = own;
+        session::DisplayShutter shutter;
+        shutter.rectangle = session::ShutterRectangle{5, 58, 3, 61};
+        shutter.circle = session::ShutterCircle{{31.0, 30.0}, 24.0};
+        shutter.polygon = {{0.0, 0.0}, {63.0, 0.0}, {0.0, 63.0}}; // seen: column + row up to 63
+        shutter.grey = 77;
+        scene.input.presentation.shutter = shutter;
+        const QImage shut = renderer.render(scene.input).copy();
+        int hidden = 0;
+        for (int y = 0; y < 64; ++y) {
+            for (int x = 0; x < 64; ++x) {
+                const bool seen = x >= 5 && x <= 58 && y >= 3 && y <= 61 && x + y <= 63 &&
+                                  (x - 31) * (x - 31) + (y - 30) * (y - 30) <= 24 * 24;
+                hidden += !seen;
+                if (x + y == 63) // on the very edge, which belongs to the one side or the other
+                    continue;
+                QCOMPARE(shut.pixel(x, y), seen ? open.pixel(x, y) : qRgb(77, 77, 77));
+            }
+        }
+        QVERIFY(hidden > 2000 && hidden < 3800);
+        // Another one, and the file's again.
+        scene.input.presentation.shutter->grey = 9;
+        QCOMPARE(renderer.render(scene.input).pixel(0, 0), qRgb(9, 9, 9));
+        scene.input.presentation.shutter.reset();
+        QCOMPARE(renderer.render(scene.input).pixel(0, 0), qRgb(255, 255, 255));
+        scene.instance->shutter.reset();
+        QCOMPARE(renderer.render(scene.input), open);
+    }
+
     /// A frame of half the resolution loses the same part.
     void shutterOfAReducedFrame()
     {

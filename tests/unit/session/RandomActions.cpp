@@ -137,6 +137,12 @@ Action RandomActions::viewAction()
     case 10:
         if (below(3) == 0)
             return SetSuv{view(), dataSet(), static_cast<Suv>(below(4))};
+        if (below(4) == 0) {
+            DisplayShutter shutter;
+            shutter.circle = ShutterCircle{{between(0, 100), between(0, 100)}, between(1, 50)};
+            shutter.grey = below(256);
+            return SetShutter{view(), dataSet(), below(3) ? std::optional(shutter) : std::nullopt};
+        }
         return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};
     case 11:
         return ShowSegmentation{view(), object(), below(2) == 0};

@@ -320,6 +320,7 @@ private Q_SLOTS:
                 PlaneRef(ImageRef{SopInstanceUid(QStringLiteral("7.7")), 2}));
         apply(QStringLiteral("SetWindow centre=-600 width=1500 function=sigmoid"));
         apply(QStringLiteral("SetInverted inverted=yes"));
+        apply(QStringLiteral("SetShutter edges=1,2,30,40 vertices=0,0;9,0;0,9.5 grey=5"));
         apply(QStringLiteral("SetZoomPan across=120.5mm along-row=-3"));
         apply(QStringLiteral("SetOrientation rotation=-90 flipped=yes"));
         apply(QStringLiteral("SetLayout rows=2 columns=2 active=v3"));
@@ -335,6 +336,7 @@ private Q_SLOTS:
         QCOMPARE(value("view.width"), QStringLiteral("1500"));
         QCOMPARE(value("view.function"), QStringLiteral("sigmoid"));
         QCOMPARE(value("view.inverted"), QStringLiteral("yes"));
+        QCOMPARE(value("view.shutter"), QStringLiteral("edges=1,2,30,40 vertices=0,0;9,0;0,9.5 grey=5"));
         QCOMPARE(value("view.across"), QStringLiteral("120.5"));
         QCOMPARE(value("view.unit"), QStringLiteral("mm"));
         QCOMPARE(value("view.along-row"), QStringLiteral("-3"));

@@ -100,6 +100,7 @@ class TestFusion : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void theValuesOfThePlaneAreSampled();
+    void theUsualWindowIsOfAllSlices();
     void suvIsUsedWhereItIsKnown();
     void theLayerIsBlendedByItsOpacity();
     void anotherImageHasAnotherPlane();
@@ -135,6 +136,45 @@ void TestFusion::theValuesOfThePlaneAreSampled()
     QVERIFY(f.waitDrawn());
     QVERIFY(!f.isFused());
     QVERIFY(f.labels().isEmpty());
+}
+
+/// Slices that state windows of their own, as PET has that is scaled one by one: values of all slices decide, of those
+/// that are there so far, which is said. The slices hold 0, 50, 100 and 150 in modality values; the plane lies between
+/// the second and the third.
+void TestFusion::theUsualWindowIsOfAllSlices()
+{
+    Fixture f;
+    for (int i = 0; i < 4; ++i)
+        f.images.setInstance(f.pet, i, [i](dicom::Instance &image) {
+            for (auto &window : image.grey.windows)
+                window.width = 100.0 + i;
+        });
+    const auto last = f.images.key(f.pet, 3);
+    f.images.evict(last);
+    f.fuse(f.wanted());
+    QVERIFY(f.waitDrawn());
+    QVERIFY(f.fusion().isDrawn()); // at once, and it says by what
+    QCOMPARE(f.fusion().windowSlices, 3);
+    QCOMPARE(f.fusion().windowSlicesWanted, 4);
+    QCOMPARE(f.fusion().layer.low, 0.0);
+    QCOMPARE(f.fusion().layer.high, 100.0);
+    QVERIFY2(f.labels().contains(u"window from 3 of 4 slices"), qPrintable(f.labels()));
+    f.images.makeReady(last);
+    QVERIFY(QTest::qWaitFor([&f] { return f.fusion().windowSlices == 4; }, 2000));
+    QCOMPARE(f.fusion().layer.high, 150.0);
+    QVERIFY2(!f.labels().contains(u"window from"), qPrintable(f.labels()));
+    // The same whichever image is looked at, and when the last slice is no longer in memory.
+    f.images.evict(last);
+    f.showSlice(u"v1"_s, f.ct, 0);
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.fusion().layer.high, 150.0);
+    // One that is set asks nothing of the slices.
+    session::Fusion set = f.wanted();
+    set.window = session::Window{10.0, 20.0, session::VoiFunction::LinearExact};
+    f.fuse(set);
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.fusion().layer.high, 20.0);
+    QCOMPARE(f.fusion().windowSlicesWanted, 0);
 }
 
 void TestFusion::suvIsUsedWhereItIsKnown()

@@ -162,6 +162,28 @@ public:
         return SetSuv{m_view, *dataSet, enumerator("suv", Suv::BodyWeight)};
     }
 
+    Result<Action> setShutter() const
+    {
+        const Result<DataSetId> dataSet = presentedDataSet();
+        if (!dataSet)
+            return fail(dataSet.error());
+        if (m_command.arguments.contains(QStringLiteral("off")))
+            return SetShutter{m_view, *dataSet, std::nullopt};
+        DisplayShutter shutter;
+        if (m_command.has(QStringLiteral("edges"))) {
+            const std::vector<double> v = parseNumbers(text("edges"), 4).value_or(std::vector<double>(4));
+            shutter.rectangle = ShutterRectangle{int(v[0]), int(v[2]), int(v[1]), int(v[3])};
+        }
+        if (m_command.has(QStringLiteral("circle"))) {
+            const std::vector<double> v = parseNumbers(text("circle"), 3).value_or(std::vector<double>(3));
+            shutter.circle = ShutterCircle{{v[0], v[1]}, v[2]};
+        }
+        for (const QString &vertex : text("vertices").split(QLatin1Char(';'), Qt::SkipEmptyParts))
+            shutter.polygon.push_back(imagePoint(vertex));
+        shutter.grey = int(parseNumber(text("grey")).value_or(0.0));
+        return SetShutter{m_view, *dataSet, shutter};
+    }
+
     Result<Action> setZoomPan() const
     {
         if (m_command.arguments.contains(QStringLiteral("fit")))
@@ -417,6 +439,7 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetEnhancement::name, &Builder::setEnhancement},
     {SetColourMap::name, &Builder::setColourMap},
     {SetSuv::name, &Builder::setSuv},
+    {SetShutter::name, &Builder::setShutter},
     {ShowSegmentation::name, &Builder::showSegmentation},
     {SetSegmentDisplay::name, &Builder::setSegmentDisplay},
     {ArrangeStudy::name, &Builder::arrangeStudy},

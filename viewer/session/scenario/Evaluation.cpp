@@ -124,6 +124,25 @@ std::optional<QJsonValue> zoomPanSubject(const QString &name, const std::optiona
     return zoomPan ? QJsonValue((*zoomPan).*member) : QJsonValue();
 }
 
+/// "edges=9,4,49,60 circle=30,30,22 grey=0"
+QString shutterText(const DisplayShutter &shutter)
+{
+    const auto number = [](double v) { return QString::number(v, 'g', 10); };
+    QStringList parts;
+    if (const auto &r = shutter.rectangle)
+        parts << QStringLiteral("edges=%1,%2,%3,%4").arg(r->left).arg(r->top).arg(r->right).arg(r->bottom);
+    if (const auto &c = shutter.circle)
+        parts << QStringLiteral("circle=%1,%2,%3")
+                     .arg(number(c->centre.column), number(c->centre.row), number(c->radius));
+    QStringList vertices;
+    for (const ImagePoint &vertex : shutter.polygon)
+        vertices << number(vertex.column) + QLatin1Char(',') + number(vertex.row);
+    if (!vertices.isEmpty())
+        parts << QStringLiteral("vertices=") + vertices.join(QLatin1Char(';'));
+    parts << QStringLiteral("grey=%1").arg(shutter.grey);
+    return parts.join(QLatin1Char(' '));
+}
+
 std::optional<QJsonValue> presentationSubject(const QString &name, const Presentation &presentation)
 {
     const std::optional<Window> &window = presentation.window;
@@ -144,6 +163,8 @@ std::optional<QJsonValue> presentationSubject(const QString &name, const Present
         return QJsonValue(enumName(presentation.colourMap));
     if (name == QStringLiteral("suv"))
         return QJsonValue(enumName(presentation.suv));
+    if (name == QStringLiteral("shutter"))
+        return presentation.shutter ? QJsonValue(shutterText(*presentation.shutter)) : QJsonValue();
     return std::nullopt;
 }
 

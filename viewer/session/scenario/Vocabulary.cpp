@@ -52,6 +52,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
      "study>series"},
     {"SetColourMap", 0, 0, "view series study map", "map", "", "", "study>series"},
     {"SetSuv", 0, 0, "view series study suv", "suv", "", "", "study>series"},
+    {"SetShutter", 0, 1, "view series study edges circle vertices grey", "", "", "", "study>series"},
     {"ShowSegmentation", 0, 0, "view object study shown", "shown"},
     {"SetSegmentDisplay", 0, 0, "view object study segment visible opacity", "segment"},
     {"ArrangeStudy", 0, 0, "study stacks view", "stacks"},
@@ -152,7 +153,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
      "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted view.slab "
-     "view.thickness view.enhancement view.level view.colour-map view.suv view.fusion view.fusion-opacity "
+     "view.thickness view.enhancement view.level view.colour-map view.suv view.shutter view.fusion view.fusion-opacity "
      "view.fusion-map view.fusion-scale view.fusion-centre view.fusion-width view.fusion-threshold",
      "view"},
     {"annotation.kind annotation.author annotation.text annotation.handles", "annotation", "", "annotation"},
@@ -245,8 +246,12 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"timeout until", "a duration (500ms, 2s, 1min)", [](const QString &v) { return parseDurationMs(v).has_value(); }},
     {"point normal to patient", "three numbers x,y,z", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
     {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},
+    {"edges", "four numbers left,top,right,bottom", [](const QString &v) { return parseNumbers(v, 4).has_value(); }},
+    {"circle", "three numbers column,row,radius", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
+    {"grey", "a number from 0 to 255",
+     [](const QString &v) { return parseNumber(v).value_or(-1) >= 0 && parseNumber(v).value_or(256) <= 255; }},
     {"handles", "points x,y,z;x,y,z", [](const QString &v) { return arePoints(v, 3); }},
-    {"pixels", "points column,row;column,row", [](const QString &v) { return arePoints(v, 2); }},
+    {"pixels vertices", "points column,row;column,row", [](const QString &v) { return arePoints(v, 2); }},
     {"by", "position, offset or none", [](const QString &v) { return isOneOf("position offset none", v); }},
     {"anchors", "views with points v1,x,y,z;v2,x,y,z", areAnchors},
     {"at", "a place x,y or x%,y%", [](const QString &v) { return parsePlace(v, 100, 100).has_value(); }},
