@@ -205,6 +205,14 @@ struct FieldList<SpaceCursor> {
     }
 };
 template<>
+struct FieldList<RigidTransform> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "versor", &RigidTransform::versor),
+                               field(2, "translation", &RigidTransform::translation));
+    }
+};
+template<>
 struct FieldList<Layout> {
     static constexpr auto fields()
     {
@@ -280,9 +288,10 @@ static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>()
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
               fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() &&
               fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Fusion>() && fieldIdsAreUnique<LookLink>() &&
-              fieldIdsAreUnique<SpaceCursor>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
-              fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
-              fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&
-              fieldIdsAreUnique<Annotation>() && fieldIdsAreUnique<StackMember>() && fieldIdsAreUnique<OwnStack>());
+              fieldIdsAreUnique<SpaceCursor>() && fieldIdsAreUnique<RigidTransform>() && fieldIdsAreUnique<Slab>() &&
+              fieldIdsAreUnique<Enhancement>() && fieldIdsAreUnique<PresentationKey>() &&
+              fieldIdsAreUnique<SegmentDisplay>() && fieldIdsAreUnique<SegmentationDisplay>() &&
+              fieldIdsAreUnique<SegmentationKey>() && fieldIdsAreUnique<Annotation>() &&
+              fieldIdsAreUnique<StackMember>() && fieldIdsAreUnique<OwnStack>());
 
 } // namespace consilium::session
