@@ -215,6 +215,9 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
             part.add(u"link-window"_s, look.window);
             part.add(u"link-zoom"_s, look.zoom);
             part.add(u"link-pan"_s, look.pan);
+            part.add(u"align-views"_s);
+            if (!state.alignments().empty())
+                part.add(u"align-off"_s);
             part.add(u"cursor-3d-follow"_s, look.cursor);
             if (state.cursor())
                 part.add(u"cursor-3d-off"_s);

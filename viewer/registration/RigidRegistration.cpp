@@ -40,28 +40,34 @@ struct Level {
     std::size_t samples;
     double firstStepMm, lastStepMm;
     unsigned iterations;
+    double share; ///< of the time that one way takes, each start
 };
-constexpr std::array levels{Level{8.0, 6000, 6.0, 0.4, 60}, Level{4.5, 16000, 2.0, 0.1, 50},
-                            Level{2.5, 40000, 0.6, 0.02, 50}};
+constexpr std::array levels{Level{8.0, 8000, 5.0, 0.2, 150, 0.15}, Level{4.5, 20000, 2.0, 0.05, 100, 0.25},
+                            Level{2.5, 40000, 0.8, 0.02, 60, 0.3}};
 
-/// Counts the iterations of both directions and asks whether to go on.
+/// How far the work is, and whether it is still wanted.
 class Watch
 {
 public:
     explicit Watch(const Progress &progress) : m_progress(progress) {}
 
-    /// `of`: how many steps all of the work has, at most.
-    void step(double of)
+    /// What comes next is that share of all, in at most so many steps.
+    void begin(double share, unsigned steps)
     {
-        m_done = std::min(1.0, m_done + 1.0 / of);
-        m_isStopped = m_isStopped || (m_progress && !m_progress(m_done));
+        m_end = m_done + share;
+        m_step = share / steps;
     }
-    void reach(double done) { m_done = std::max(m_done, done); }
+    void step()
+    {
+        m_done = std::min(m_end, m_done + m_step);
+        m_isStopped = m_isStopped || (m_progress && !m_progress(std::min(1.0, m_done)));
+    }
+    void finish() { m_done = m_end; } // often long before all steps
     [[nodiscard]] bool isStopped() const { return m_isStopped; }
 
 private:
     const Progress &m_progress;
-    double m_done = 0.0;
+    double m_done = 0.0, m_end = 0.0, m_step = 0.0;
     bool m_isStopped = false;
 };
 
@@ -75,9 +81,7 @@ public:
     void watch(Watch &watch) { m_watch = &watch; }
     void Execute(itk::Object *caller, const itk::EventObject &) override
     {
-        constexpr double mostSteps =
-            2.0 * (refinedStarts * levels[0].iterations + levels[1].iterations + levels[2].iterations);
-        m_watch->step(mostSteps);
+        m_watch->step();
         if (auto *optimizer = dynamic_cast<Optimizer *>(caller); optimizer && m_watch->isStopped())
             optimizer->StopOptimization();
     }
@@ -215,7 +219,7 @@ public:
         optimizer->SetDoEstimateLearningRateAtEachIteration(false);
         optimizer->SetLearningRate(m_level.firstStepMm);
         optimizer->SetMinimumStepLength(m_level.lastStepMm);
-        optimizer->SetRelaxationFactor(0.6);
+        optimizer->SetRelaxationFactor(0.8);
         optimizer->SetNumberOfIterations(m_level.iterations);
         optimizer->SetReturnBestParametersAndValue(true);
         optimizer->AddObserver(itk::IterationEvent(), iterations);
@@ -243,6 +247,7 @@ std::optional<RigidTransform> foundOneWay(const Volume &fixed, const Volume &mov
         for (const RigidTransform &start : starts) {
             if (watch.isStopped())
                 return std::nullopt;
+            watch.begin(levels[i].share / 2.0, levels[i].iterations);
             try {
                 const RigidTransform found = stage.refined(start, watch);
                 const double information = comparison(stage.fixed(), stage.moving(), stage.samples(), found).score();
@@ -251,8 +256,9 @@ std::optional<RigidTransform> foundOneWay(const Volume &fixed, const Volume &mov
                     bestInformation = information;
                 }
             } catch (const itk::ExceptionObject &) {
-                continue; // this start leads nowhere: too few samples meet the other volume
+                // This start leads nowhere: too few samples meet the other volume.
             }
+            watch.finish();
         }
         if (bestInformation < 0.0)
             return std::nullopt;
@@ -272,7 +278,6 @@ Outcome registerRigid(const Volume &fixed, const Volume &moving, const Progress 
     }
     try {
         const auto there = foundOneWay(fixed, moving, watch);
-        watch.reach(0.5);
         const auto back = there ? foundOneWay(moving, fixed, watch) : std::nullopt;
         if (watch.isStopped())
             outcome.refusal = Refusal::Cancelled;

@@ -23,15 +23,16 @@ enum class Refusal {
     Cancelled,
     TooSmall,         ///< too little of the body in one of the two: nothing to compare
     TooLittleOverlap, ///< what both of them show is too small a part
-    NotConverged,     ///< no place fits clearly better than those around it
+    NotConverged,     ///< no place fits clearly better than others, near or far
     NotRepeatable,    ///< the way there and the way back come to different places
     OutOfRange        ///< the turn found is larger than one between two examinations can be
 };
 
 /// Limits of what is accepted. An alignment beyond them is refused, not shown with a warning.
 inline constexpr double leastOverlap = 0.4;       ///< of the body in the volume that shows less of it
-inline constexpr double leastInformation = 0.08;  ///< see Registration::information
+inline constexpr double leastInformation = 0.12;  ///< see Registration::information
 inline constexpr double leastPeak = 1.08;         ///< see Registration::peak
+inline constexpr double mostElsewhere = 0.9;      ///< see Registration::elsewhere
 inline constexpr double mostDisagreementMm = 4.0; ///< see Registration::disagreementMm
 inline constexpr double mostTurnDeg = 40.0;
 
@@ -44,6 +45,9 @@ struct Registration {
     double information = 0.0;
     /// `information` over the largest one found 6 mm or 5 degrees away: above 1 at a true maximum.
     double peak = 0.0;
+    /// The largest information with the result shifted along the body by 20 mm or more, over that of the result. Where
+    /// little is common to both, the two fit as well at a wrong place, though hardly anything lies over anything there.
+    double elsewhere = 0.0;
     /// Largest distance between the result and that of a second computation with the roles exchanged, over the body.
     double disagreementMm = 0.0;
 };

@@ -13,8 +13,6 @@ namespace consilium::registration
 namespace
 {
 
-constexpr int bins = 32;
-
 struct Range {
     float low = std::numeric_limits<float>::max(), high = std::numeric_limits<float>::lowest();
 };
@@ -136,6 +134,20 @@ int blockOf(double mm, double wantedMm)
     return std::max(1, int(std::lround(wantedMm / mm)));
 }
 
+/// The same numbers every time, 0 to 1 (Knuth's linear congruential generator, MMIX).
+class Random
+{
+public:
+    double next()
+    {
+        m_state = m_state * 6364136223846793005U + 1442695040888963407U;
+        return double(m_state >> 11) / 9007199254740992.0;
+    }
+
+private:
+    std::uint64_t m_state = 0x9E3779B97F4A7C15U;
+};
+
 RigidTransform shifted(PatientVector by)
 {
     return {{}, by};
@@ -174,6 +186,28 @@ double informationAround(const Volume &fixed, const Volume &moving, const std::v
         }
     }
     return largest;
+}
+
+/// See Registration::elsewhere.
+double informationElsewhere(const Volume &fixed, const Volume &moving, const std::vector<PatientPoint> &samples,
+                            const RigidTransform &found)
+{
+    constexpr double nearestMm = 20.0, stepMm = 5.0, leastOverlap = 0.08;
+    constexpr int bins = 16;
+    const double here = comparison(fixed, moving, samples, found, bins).information;
+    const double reachMm = fixed.slices * fixed.sliceMm + moving.slices * moving.sliceMm;
+    const PatientVector along = found.rotated(fixed.alongSlices);
+    double largest = 0.0;
+    for (double way = nearestMm; way < reachMm; way += stepMm) {
+        for (const double sign : {-1.0, 1.0}) {
+            RigidTransform other = found;
+            other.translation = found.translation + along * (sign * way);
+            const Comparison there = comparison(fixed, moving, samples, other, bins);
+            if (there.overlap >= leastOverlap)
+                largest = std::max(largest, there.information);
+        }
+    }
+    return here > 0.0 ? largest / here : 0.0;
 }
 
 } // namespace
@@ -235,18 +269,19 @@ bool isComparable(const Volume &volume)
 
 std::vector<PatientPoint> samplesOfBody(const Volume &volume, std::size_t count)
 {
-    std::vector<PatientPoint> points = pointsOf(volume, bodyOf(volume));
-    if (points.size() <= count)
-        return points;
+    const std::vector<PatientPoint> points = pointsOf(volume, bodyOf(volume));
     std::vector<PatientPoint> chosen;
-    chosen.reserve(count);
-    // One at random of each stretch: even, yet not in step with the grid.
-    std::uint64_t random = 0x9E3779B97F4A7C15U;
-    const double stretch = double(points.size()) / double(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        random = random * 6364136223846793005U + 1442695040888963407U;
-        const double within = double(random >> 11) / 9007199254740992.0;
-        chosen.push_back(points[std::min(points.size() - 1, std::size_t((double(i) + within) * stretch))]);
+    chosen.reserve(std::min(count, points.size()));
+    Random random;
+    // One of each stretch of voxels, and anywhere in it: samples on the grid make information peak wherever two grids
+    // coincide (Pluim, Maintz, Viergever, Comput. Vis. Image Underst. 77 (2000) 211).
+    const double stretch = std::max(1.0, double(points.size()) / double(count));
+    for (std::size_t i = 0; double(i) * stretch < double(points.size()) && i < count; ++i) {
+        const auto at = std::size_t((double(i) + random.next()) * stretch);
+        chosen.push_back(points[std::min(points.size() - 1, at)] +
+                         volume.alongColumns * (volume.columnMm * (random.next() - 0.5)) +
+                         volume.alongRows * (volume.rowMm * (random.next() - 0.5)) +
+                         volume.alongSlices * (volume.sliceMm * (random.next() - 0.5)));
     }
     return chosen;
 }
@@ -283,13 +318,14 @@ std::optional<float> valueAt(const Volume &volume, PatientPoint point)
 }
 
 Comparison comparison(const Volume &fixed, const Volume &moving, const std::vector<PatientPoint> &samples,
-                      const RigidTransform &fixedToMoving)
+                      const RigidTransform &fixedToMoving, int bins)
 {
     const Range a = rangeOf(fixed.values), b = rangeOf(moving.values);
-    const auto binOf = [](float value, const Range &range) {
+    const auto binOf = [bins](float value, const Range &range) {
         return std::min(bins - 1, int((double(value) - range.low) / (double(range.high) - range.low) * bins));
     };
-    std::vector<double> joint(std::size_t(bins) * bins), ofFixed(bins), ofMoving(bins);
+    std::vector<double> joint(std::size_t(bins) * std::size_t(bins)), ofFixed(std::size_t(bins)),
+        ofMoving(std::size_t(bins));
     double met = 0.0;
     for (const PatientPoint &point : samples) {
         const auto there = valueAt(moving, fixedToMoving.mapped(point)), here = valueAt(fixed, point);
@@ -349,13 +385,14 @@ Outcome judged(const Volume &fixed, const Volume &moving, const RigidTransform &
     result.information = std::min(found.information, reverse.information);
     const double around = informationAround(fixed, moving, ofFixed, there);
     result.peak = around > 0.0 ? found.information / around : 0.0;
+    result.elsewhere = informationElsewhere(fixed, moving, ofFixed, there);
     for (const PatientPoint &point : ofFixed)
         result.disagreementMm = std::max(result.disagreementMm, (back.mapped(there.mapped(point)) - point).length());
     if (result.overlap < leastOverlap)
         outcome.refusal = Refusal::TooLittleOverlap;
     else if (there.angleDeg() > mostTurnDeg)
         outcome.refusal = Refusal::OutOfRange;
-    else if (result.information < leastInformation || result.peak < leastPeak)
+    else if (result.information < leastInformation || result.peak < leastPeak || result.elsewhere > mostElsewhere)
         outcome.refusal = Refusal::NotConverged;
     else if (result.disagreementMm > mostDisagreementMm)
         outcome.refusal = Refusal::NotRepeatable;

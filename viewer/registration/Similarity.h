@@ -13,7 +13,7 @@ namespace consilium::registration
 [[nodiscard]] Volume coarser(const Volume &volume, double voxelMm);
 /// A grid with at least four voxels of a known size each way, values that differ, and enough of a body in it.
 [[nodiscard]] bool isComparable(const Volume &volume);
-/// Centres of voxels of the body and of a rim about it, at most `count`, spread evenly and the same every time. The
+/// Places in the body and in a rim about it, at most `count`, spread evenly and the same every time. The
 /// body is what lies above the threshold that parts two classes of values best (Otsu, IEEE SMC 9 (1979) 62).
 [[nodiscard]] std::vector<PatientPoint> samplesOfBody(const Volume &volume, std::size_t count);
 /// Of the voxels of the body, each of weight 1; the middle of the volume where there is none.
@@ -28,8 +28,9 @@ struct Comparison {
     /// What starts are ordered by: a little agreement of much counts more than that of a corner.
     [[nodiscard]] double score() const { return overlap < 0.2 ? 0.0 : information * overlap; }
 };
+/// `bins`: grey levels that are told apart; few samples want few bins, or chance looks like information.
 [[nodiscard]] Comparison comparison(const Volume &fixed, const Volume &moving, const std::vector<PatientPoint> &samples,
-                                    const RigidTransform &fixedToMoving);
+                                    const RigidTransform &fixedToMoving, int bins = 32);
 
 /// Of all places to start from, the `count` at which the two agree best, the best first.
 [[nodiscard]] std::vector<RigidTransform> bestStarts(const Volume &fixed, const Volume &moving,
