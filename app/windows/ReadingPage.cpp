@@ -119,9 +119,6 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_grid, &widgets::LayoutGrid::noticed, this, &ReadingPage::noticed);
     connect(m_grid, &widgets::LayoutGrid::radialMenuRequested, this,
             [this](const QPoint &at) { showRadialMenu(at, widgets::RadialMenu::OpenedBy::RightButton); });
-    m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
-    m_toolBar->setChecked(u"toggle-panels"_s, true);
-    m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
     const auto followAwaited = [this] {
         m_hanging->setEmptyText(m_session.emptyText());
         m_strip->setAwaited(m_session.awaited());
@@ -161,6 +158,9 @@ void ReadingPage::layOut()
     m_side->addWidget(m_panel, 3);
     row->addWidget(side);
     column->addLayout(row, 1);
+    m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
+    m_toolBar->setChecked(u"toggle-panels"_s, true);
+    m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
 }
 
 ReadingPage::~ReadingPage()

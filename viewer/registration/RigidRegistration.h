@@ -45,8 +45,9 @@ struct Registration {
     double information = 0.0;
     /// `information` over the largest one found 6 mm or 5 degrees away: above 1 at a true maximum.
     double peak = 0.0;
-    /// The largest information with the result shifted along the body by 20 mm or more, over that of the result. Where
-    /// little is common to both, the two fit as well at a wrong place, though hardly anything lies over anything there.
+    /// The largest mutual information (not divided by the entropies: a sliver of mere outline agrees with any other)
+    /// with the result shifted along the body by 20 mm or more, over that of the result. Where little is common to
+    /// both, the shapes of two different parts may fit: what is really common then agrees better though it is less.
     double elsewhere = 0.0;
     /// Largest distance between the result and that of a second computation with the roles exchanged, over the body.
     double disagreementMm = 0.0;

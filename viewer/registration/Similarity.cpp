@@ -194,7 +194,7 @@ double informationElsewhere(const Volume &fixed, const Volume &moving, const std
 {
     constexpr double nearestMm = 20.0, stepMm = 5.0, leastOverlap = 0.08;
     constexpr int bins = 16;
-    const double here = comparison(fixed, moving, samples, found, bins).information;
+    const double here = comparison(fixed, moving, samples, found, bins).nats;
     const double reachMm = fixed.slices * fixed.sliceMm + moving.slices * moving.sliceMm;
     const PatientVector along = found.rotated(fixed.alongSlices);
     double largest = 0.0;
@@ -204,7 +204,7 @@ double informationElsewhere(const Volume &fixed, const Volume &moving, const std
             other.translation = found.translation + along * (sign * way);
             const Comparison there = comparison(fixed, moving, samples, other, bins);
             if (there.overlap >= leastOverlap)
-                largest = std::max(largest, there.information);
+                largest = std::max(largest, there.nats);
         }
     }
     return here > 0.0 ? largest / here : 0.0;
@@ -324,8 +324,8 @@ Comparison comparison(const Volume &fixed, const Volume &moving, const std::vect
     const auto binOf = [bins](float value, const Range &range) {
         return std::min(bins - 1, int((double(value) - range.low) / (double(range.high) - range.low) * bins));
     };
-    std::vector<double> joint(std::size_t(bins) * std::size_t(bins)), ofFixed(std::size_t(bins)),
-        ofMoving(std::size_t(bins));
+    const auto levels = std::size_t(bins);
+    std::vector<double> joint(levels * levels, 0.0), ofFixed(levels, 0.0), ofMoving(levels, 0.0);
     double met = 0.0;
     for (const PatientPoint &point : samples) {
         const auto there = valueAt(moving, fixedToMoving.mapped(point)), here = valueAt(fixed, point);
@@ -343,8 +343,9 @@ Comparison comparison(const Volume &fixed, const Volume &moving, const std::vect
     result.overlap = met / double(samples.size());
     const double hFixed = entropy(ofFixed.data(), bins, met), hMoving = entropy(ofMoving.data(), bins, met);
     const double mean = (hFixed + hMoving) / 2.0;
+    result.nats = hFixed + hMoving - entropy(joint.data(), bins * bins, met);
     if (mean > 0.0)
-        result.information = (hFixed + hMoving - entropy(joint.data(), bins * bins, met)) / mean;
+        result.information = result.nats / mean;
     return result;
 }
 

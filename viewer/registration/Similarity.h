@@ -25,6 +25,7 @@ namespace consilium::registration
 struct Comparison {
     double overlap = 0.0;     ///< part of the samples that fall into the moving volume; 0 to 1
     double information = 0.0; ///< see Registration::information
+    double nats = 0.0;        ///< mutual information, not divided by anything
     /// What starts are ordered by: a little agreement of much counts more than that of a corner.
     [[nodiscard]] double score() const { return overlap < 0.2 ? 0.0 : information * overlap; }
 };
