@@ -4286,7 +4286,7 @@
     </message>
     <message>
         <source>tilted by %1°</source>
-        <translation type="unfinished"></translation>
+        <translation>tilted by %1°</translation>
     </message>
     <message>
         <source>aligned by computation</source>

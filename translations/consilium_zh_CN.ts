@@ -4271,7 +4271,7 @@
     </message>
     <message>
         <source>tilted by %1°</source>
-        <translation type="unfinished"></translation>
+        <translation>层面倾斜 %1°</translation>
     </message>
     <message>
         <source>aligned by computation</source>

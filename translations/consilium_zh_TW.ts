@@ -4271,7 +4271,7 @@
     </message>
     <message>
         <source>tilted by %1°</source>
-        <translation type="unfinished"></translation>
+        <translation>層面傾斜 %1°</translation>
     </message>
     <message>
         <source>aligned by computation</source>
@@ -4371,7 +4371,7 @@
     </message>
     <message>
         <source>its images do not say where they lie in the patient</source>
-        <translation>影像未說明在患者體內的位置</translation>
+        <translation>影像未說明在病人體內的位置</translation>
     </message>
     <message>
         <source>it has too few slices</source>

@@ -2,6 +2,7 @@
 
 #include "app/windows/Question.h"
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/tools/LinkedScroll.h"
 #include "viewer/tools/ShownStack.h"
 #include "viewer/widgets/ViewLinks.h"
 
@@ -249,12 +250,22 @@ void AlignCommands::link()
 {
     auto &dispatcher = m_session.dispatcher();
     const auto &state = dispatcher.state();
-    const bool isLinked = state.layout().link.kind == session::LinkKind::Position;
-    const bool isAligned = !state.alignments().empty();
-    if (!isLinked && isAligned) {
+    if (state.alignments().empty())
+        return;
+    if (state.layout().link.kind != session::LinkKind::Position) {
         if (const QString told = widgets::toggleViewLink(session::LinkKind::Position, dispatcher, m_images);
             !told.isEmpty())
             m_told << told;
+        return;
+    }
+    // Linked already: what is aligned now goes to the place of the active view, as when a link begins.
+    const ViewId active = state.layout().active;
+    const auto moves =
+        tools::withLinkedViews({session::ShowPlane{active, state.view(active).plane}}, state,
+                               [this](const session::ViewState &of) { return tools::shownStack(of, m_images); });
+    for (const session::Action &action : moves) {
+        if (!dispatcher.submit(action, session::Origin::Local, m_gesture))
+            return;
     }
 }
 
