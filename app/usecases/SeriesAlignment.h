@@ -32,7 +32,7 @@ public:
         Failure failure = Failure::None;
         bool isOfSecond = false; ///< of NotDescribed, Unreadable, NotAStack: which of the two
         registration::StackRefusal stack = registration::StackRefusal::None;
-        registration::Outcome found; ///< from places of the first to those of the second
+        registration::Outcome found = {}; ///< from places of the first to those of the second
     };
 
     SeriesAlignment(pixels::StudyImages &images, dicom::DataSetPtr first, dicom::DataSetPtr second,

@@ -366,10 +366,8 @@ Result<ViewerState> stateFromImage(StateImage &image)
             return fail(ok.error());
         state = state.withCursor(image.cursor);
     }
-    if (auto aligned = withAlignments(std::move(state), image))
-        return withSegmentations(std::move(*aligned), image);
-    else
-        return aligned;
+    auto aligned = withAlignments(std::move(state), image);
+    return aligned ? withSegmentations(std::move(*aligned), image) : aligned;
 }
 
 Result<ViewerState> stateFrom(const QCborValue &tree, Keys keys)

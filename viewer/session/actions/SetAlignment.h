@@ -14,7 +14,7 @@ struct SetAlignment {
 
     static constexpr int id = 80;
     static constexpr const char *name = "SetAlignment";
-    static constexpr ActionKind kind = ActionKind::View;
+    static constexpr ActionKind kind = ActionKind::Edit; // who may only look does not say what lies where
     static constexpr bool isUndoable = true;
     static constexpr auto fields()
     {
