@@ -135,14 +135,18 @@ bool Workplace::generateLinked()
 }
 
 /// Twice the same head, in two frames of reference: the second one lies 30 mm more to the left, 18 mm more to the front
-/// and 140 mm more to the head.
+/// and 140 mm more to the head. And a chest in a third one, which fits nowhere.
 bool Workplace::generateAligned()
 {
     const QStringList head = {u"--kind"_s, u"head"_s,         u"--rows"_s,     u"96"_s,        u"--columns"_s,
                               u"96"_s,     u"--patient-id"_s, u"TEST-ALIGN"_s, u"--patient"_s, u"TEST^ALIGN"_s};
     return generate(u"aligned/first"_s, QStringList{u"--slices"_s, u"48"_s} + head) &&
            generate(u"aligned/second"_s,
-                    QStringList{u"--slices"_s, u"30"_s, u"--seed"_s, u"2"_s, u"--moved"_s, u"30,-18,140"_s} + head);
+                    QStringList{u"--slices"_s, u"30"_s, u"--seed"_s, u"2"_s, u"--moved"_s, u"30,-18,140"_s} + head) &&
+           generate(u"aligned/chest"_s,
+                    QStringList{u"--kind"_s, u"chest"_s, u"--slices"_s, u"24"_s, u"--rows"_s, u"64"_s, u"--columns"_s,
+                                u"64"_s, u"--field"_s, u"400"_s, u"--moved"_s, u"1,2,3"_s, u"--patient-id"_s,
+                                u"TEST-ALIGN"_s, u"--patient"_s, u"TEST^ALIGN"_s});
 }
 
 /// Of one patient in one frame of reference, in different directions and spacings: series 13 (oblique) and 17 (tilted
