@@ -33,6 +33,16 @@ target_link_libraries(consilium_dcmjpeg INTERFACE ${CONSILIUM_DCMJPEG_LIBRARY} $
 # To write objects: data sets alone.
 add_library(consilium_dcmdata INTERFACE IMPORTED)
 target_link_libraries(consilium_dcmdata INTERFACE ${CONSILIUM_DCMDATA_LIBRARY} ${CONSILIUM_OFLOG_LIBRARY} ${CONSILIUM_OFSTD_LIBRARY})
+# ITK's own configuration looks for HDF5, GDCM and all else that its readers need, and registers them when a program
+# starts; here two volumes in memory are compared.
+find_path(CONSILIUM_ITK_INCLUDE itkImage.h PATH_SUFFIXES ITK-5.4 ITK-5.3 ITK-5.2 REQUIRED)
+string(REGEX MATCH "5\\.[0-9]+$" itk_version "${CONSILIUM_ITK_INCLUDE}")
+add_library(consilium_itk INTERFACE IMPORTED)
+target_include_directories(consilium_itk SYSTEM INTERFACE ${CONSILIUM_ITK_INCLUDE})
+foreach(part ITKOptimizersv4 ITKSmoothing ITKTransform ITKCommon itkvnl_algo itkvnl)
+    find_library(CONSILIUM_${part}_LIBRARY ${part}-${itk_version} REQUIRED)
+    target_link_libraries(consilium_itk INTERFACE ${CONSILIUM_${part}_LIBRARY})
+endforeach()
 find_package(Qt6Keychain REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(ZLIB REQUIRED)

@@ -1141,6 +1141,14 @@
         <source>Settings: hanging protocols</source>
         <translation>Settings: hanging protocols</translation>
     </message>
+    <message>
+        <source>Align views of other frames of reference by computation</source>
+        <translation>Align views of other frames of reference by computation</translation>
+    </message>
+    <message>
+        <source>Take the alignment by computation back</source>
+        <translation>Take the alignment by computation back</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -4733,10 +4741,6 @@
         <translation>The views cannot be linked: %1.</translation>
     </message>
     <message>
-        <source>Scroll them to places that belong together, then link them by offset.</source>
-        <translation>Scroll them to places that belong together, then link them by offset.</translation>
-    </message>
-    <message>
         <source>These views do not go along: %1.</source>
         <translation>These views do not go along: %1.</translation>
     </message>
@@ -4759,6 +4763,18 @@
     <message>
         <source>3D cursor unknown here: %1</source>
         <translation>3D cursor unknown here: %1</translation>
+    </message>
+    <message>
+        <source>tilted by %1°</source>
+        <translation>tilted by %1°</translation>
+    </message>
+    <message>
+        <source>aligned by computation</source>
+        <translation>aligned by computation</translation>
+    </message>
+    <message>
+        <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
+        <translation>Align them by computation, or scroll them to places that belong together and link them by offset.</translation>
     </message>
 </context>
 <context>
@@ -4840,6 +4856,125 @@
     <message>
         <source>Soft tissue</source>
         <translation>Soft tissue</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AlignCommands</name>
+    <message>
+        <source>its images are in colour</source>
+        <translation>its images are in colour</translation>
+    </message>
+    <message>
+        <source>its images do not say where they lie in the patient</source>
+        <translation>its images do not say where they lie in the patient</translation>
+    </message>
+    <message>
+        <source>it has too few slices</source>
+        <translation>it has too few slices</translation>
+    </message>
+    <message>
+        <source>slices are missing or lie far apart</source>
+        <translation>slices are missing or lie far apart</translation>
+    </message>
+    <message>
+        <source>its images are no stack of parallel slices</source>
+        <translation>its images are no stack of parallel slices</translation>
+    </message>
+    <message>
+        <source>too little of the body is shown</source>
+        <translation>too little of the body is shown</translation>
+    </message>
+    <message>
+        <source>the two show too little of the same part of the body</source>
+        <translation>the two show too little of the same part of the body</translation>
+    </message>
+    <message>
+        <source>the computations there and back differ by %1 mm</source>
+        <translation>the computations there and back differ by %1 mm</translation>
+    </message>
+    <message>
+        <source>one would be turned by more than %1° to the other</source>
+        <translation>one would be turned by more than %1° to the other</translation>
+    </message>
+    <message>
+        <source>no position fits clearly better than others</source>
+        <translation>no position fits clearly better than others</translation>
+    </message>
+    <message>
+        <source>the series is still being loaded</source>
+        <translation>the series is still being loaded</translation>
+    </message>
+    <message>
+        <source>an image of it cannot be read</source>
+        <translation>an image of it cannot be read</translation>
+    </message>
+    <message>
+        <source>Align views</source>
+        <translation>Align views</translation>
+    </message>
+    <message>
+        <source>View %1 has another frame of reference than the active view: its places cannot be compared. The images can be aligned by computation (rigid, mutual information); this takes some seconds. Both views are then marked as aligned by computation.</source>
+        <translation>View %1 has another frame of reference than the active view: its places cannot be compared. The images can be aligned by computation (rigid, mutual information); this takes some seconds. Both views are then marked as aligned by computation.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Align and scroll together</source>
+        <translation>Align and scroll together</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Views are being aligned already.</source>
+        <translation>Views are being aligned already.</translation>
+    </message>
+    <message>
+        <source>No other view shows a series of this patient in another frame of reference.</source>
+        <translation>No other view shows a series of this patient in another frame of reference.</translation>
+    </message>
+    <message>
+        <source>Aligning view %1 with view %2</source>
+        <translation>Aligning view %1 with view %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Aligning was stopped; nothing was changed.</source>
+        <translation>Aligning was stopped; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>View %1 cannot be aligned with view %2: %3.</source>
+        <translation>View %1 cannot be aligned with view %2: %3.</translation>
+    </message>
+    <message>
+        <source>view %1: %2</source>
+        <translation>view %1: %2</translation>
+    </message>
+    <message>
+        <source>Scroll them to places that belong together, then link them by offset.</source>
+        <translation>Scroll them to places that belong together, then link them by offset.</translation>
+    </message>
+    <message>
+        <source>The views show other series now: the alignment was not used.</source>
+        <translation>The views show other series now: the alignment was not used.</translation>
+    </message>
+    <message>
+        <source>View %1 is aligned with view %2 by computation: turned by %3°; there and back differ by at most %4 mm. Check it at landmarks.</source>
+        <translation>View %1 is aligned with view %2 by computation: turned by %3°; there and back differ by at most %4 mm. Check it at landmarks.</translation>
+    </message>
+    <message>
+        <source>No view is aligned by computation.</source>
+        <translation>No view is aligned by computation.</translation>
+    </message>
+    <message>
+        <source>The alignment by computation is taken back.</source>
+        <translation>The alignment by computation is taken back.</translation>
     </message>
 </context>
 <context>

@@ -1141,6 +1141,14 @@
         <source>Settings: hanging protocols</source>
         <translation>设置：悬挂协议</translation>
     </message>
+    <message>
+        <source>Align views of other frames of reference by computation</source>
+        <translation>将参考坐标系不同的视图计算配准</translation>
+    </message>
+    <message>
+        <source>Take the alignment by computation back</source>
+        <translation>取消计算配准</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -4716,10 +4724,6 @@
         <translation>视图无法联动：%1。</translation>
     </message>
     <message>
-        <source>Scroll them to places that belong together, then link them by offset.</source>
-        <translation>请先将各视图翻到相对应的位置，再使用偏移联动。</translation>
-    </message>
-    <message>
         <source>These views do not go along: %1.</source>
         <translation>以下视图不参与联动：%1。</translation>
     </message>
@@ -4742,6 +4746,18 @@
     <message>
         <source>3D cursor unknown here: %1</source>
         <translation>此处三维光标位置未知：%1</translation>
+    </message>
+    <message>
+        <source>tilted by %1°</source>
+        <translation>层面倾斜 %1°</translation>
+    </message>
+    <message>
+        <source>aligned by computation</source>
+        <translation>计算配准</translation>
+    </message>
+    <message>
+        <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
+        <translation>请计算配准，或先将各视图翻到相对应的位置，再使用偏移联动。</translation>
     </message>
 </context>
 <context>
@@ -4823,6 +4839,125 @@
     <message>
         <source>Soft tissue</source>
         <translation>软组织</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AlignCommands</name>
+    <message>
+        <source>its images are in colour</source>
+        <translation>图像为彩色</translation>
+    </message>
+    <message>
+        <source>its images do not say where they lie in the patient</source>
+        <translation>图像未说明在患者体内的位置</translation>
+    </message>
+    <message>
+        <source>it has too few slices</source>
+        <translation>层面太少</translation>
+    </message>
+    <message>
+        <source>slices are missing or lie far apart</source>
+        <translation>层面缺失或间距过大</translation>
+    </message>
+    <message>
+        <source>its images are no stack of parallel slices</source>
+        <translation>图像不是一组平行层面</translation>
+    </message>
+    <message>
+        <source>too little of the body is shown</source>
+        <translation>显示的身体部分太少</translation>
+    </message>
+    <message>
+        <source>the two show too little of the same part of the body</source>
+        <translation>两者共同显示的身体部分太少</translation>
+    </message>
+    <message>
+        <source>the computations there and back differ by %1 mm</source>
+        <translation>往返两次计算相差 %1 mm</translation>
+    </message>
+    <message>
+        <source>one would be turned by more than %1° to the other</source>
+        <translation>两者之间的旋转将超过 %1°</translation>
+    </message>
+    <message>
+        <source>no position fits clearly better than others</source>
+        <translation>没有任何位置明显比其他位置更吻合</translation>
+    </message>
+    <message>
+        <source>the series is still being loaded</source>
+        <translation>序列仍在加载</translation>
+    </message>
+    <message>
+        <source>an image of it cannot be read</source>
+        <translation>其中一幅图像无法读取</translation>
+    </message>
+    <message>
+        <source>Align views</source>
+        <translation>视图配准</translation>
+    </message>
+    <message>
+        <source>View %1 has another frame of reference than the active view: its places cannot be compared. The images can be aligned by computation (rigid, mutual information); this takes some seconds. Both views are then marked as aligned by computation.</source>
+        <translation>视图 %1 与当前视图的参考坐标系不同，位置无法直接对比。可由图像计算配准（刚性，互信息），需数秒。之后两个视图均标明“计算配准”。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Align and scroll together</source>
+        <translation>配准并联动</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Views are being aligned already.</source>
+        <translation>正在配准视图。</translation>
+    </message>
+    <message>
+        <source>No other view shows a series of this patient in another frame of reference.</source>
+        <translation>没有其他视图显示该患者参考坐标系不同的序列。</translation>
+    </message>
+    <message>
+        <source>Aligning view %1 with view %2</source>
+        <translation>正在将视图 %1 与视图 %2 配准</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Aligning was stopped; nothing was changed.</source>
+        <translation>配准已停止，未作改变。</translation>
+    </message>
+    <message>
+        <source>View %1 cannot be aligned with view %2: %3.</source>
+        <translation>视图 %1 无法与视图 %2 配准：%3。</translation>
+    </message>
+    <message>
+        <source>view %1: %2</source>
+        <translation>视图 %1：%2</translation>
+    </message>
+    <message>
+        <source>Scroll them to places that belong together, then link them by offset.</source>
+        <translation>请先将各视图翻到相对应的位置，再使用偏移联动。</translation>
+    </message>
+    <message>
+        <source>The views show other series now: the alignment was not used.</source>
+        <translation>视图现已显示其他序列，未采用该配准。</translation>
+    </message>
+    <message>
+        <source>View %1 is aligned with view %2 by computation: turned by %3°; there and back differ by at most %4 mm. Check it at landmarks.</source>
+        <translation>视图 %1 已与视图 %2 计算配准：旋转 %3°，往返两次计算最多相差 %4 mm。请用解剖标志核对。</translation>
+    </message>
+    <message>
+        <source>No view is aligned by computation.</source>
+        <translation>没有计算配准的视图。</translation>
+    </message>
+    <message>
+        <source>The alignment by computation is taken back.</source>
+        <translation>已取消计算配准。</translation>
     </message>
 </context>
 <context>

@@ -1141,6 +1141,14 @@
         <source>Settings: hanging protocols</source>
         <translation>設定：懸掛協定</translation>
     </message>
+    <message>
+        <source>Align views of other frames of reference by computation</source>
+        <translation>將參考座標系不同的視圖計算配準</translation>
+    </message>
+    <message>
+        <source>Take the alignment by computation back</source>
+        <translation>取消計算配準</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -4716,10 +4724,6 @@
         <translation>視圖無法連動：%1。</translation>
     </message>
     <message>
-        <source>Scroll them to places that belong together, then link them by offset.</source>
-        <translation>請先將各視圖捲到相對應的位置，再使用偏移連動。</translation>
-    </message>
-    <message>
         <source>These views do not go along: %1.</source>
         <translation>以下視圖不參與連動：%1。</translation>
     </message>
@@ -4742,6 +4746,18 @@
     <message>
         <source>3D cursor unknown here: %1</source>
         <translation>此處 3D 游標位置未知：%1</translation>
+    </message>
+    <message>
+        <source>tilted by %1°</source>
+        <translation>層面傾斜 %1°</translation>
+    </message>
+    <message>
+        <source>aligned by computation</source>
+        <translation>計算配準</translation>
+    </message>
+    <message>
+        <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
+        <translation>請計算配準，或先將各視圖捲到相對應的位置，再使用偏移連動。</translation>
     </message>
 </context>
 <context>
@@ -4823,6 +4839,125 @@
     <message>
         <source>Soft tissue</source>
         <translation>軟組織</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::AlignCommands</name>
+    <message>
+        <source>its images are in colour</source>
+        <translation>影像為彩色</translation>
+    </message>
+    <message>
+        <source>its images do not say where they lie in the patient</source>
+        <translation>影像未說明在病人體內的位置</translation>
+    </message>
+    <message>
+        <source>it has too few slices</source>
+        <translation>層面太少</translation>
+    </message>
+    <message>
+        <source>slices are missing or lie far apart</source>
+        <translation>層面缺失或間距過大</translation>
+    </message>
+    <message>
+        <source>its images are no stack of parallel slices</source>
+        <translation>影像不是一組平行層面</translation>
+    </message>
+    <message>
+        <source>too little of the body is shown</source>
+        <translation>顯示的身體部分太少</translation>
+    </message>
+    <message>
+        <source>the two show too little of the same part of the body</source>
+        <translation>兩者共同顯示的身體部分太少</translation>
+    </message>
+    <message>
+        <source>the computations there and back differ by %1 mm</source>
+        <translation>往返兩次計算相差 %1 mm</translation>
+    </message>
+    <message>
+        <source>one would be turned by more than %1° to the other</source>
+        <translation>兩者之間的旋轉將超過 %1°</translation>
+    </message>
+    <message>
+        <source>no position fits clearly better than others</source>
+        <translation>沒有任何位置明顯比其他位置更吻合</translation>
+    </message>
+    <message>
+        <source>the series is still being loaded</source>
+        <translation>序列仍在載入</translation>
+    </message>
+    <message>
+        <source>an image of it cannot be read</source>
+        <translation>其中一幅影像無法讀取</translation>
+    </message>
+    <message>
+        <source>Align views</source>
+        <translation>視圖配準</translation>
+    </message>
+    <message>
+        <source>View %1 has another frame of reference than the active view: its places cannot be compared. The images can be aligned by computation (rigid, mutual information); this takes some seconds. Both views are then marked as aligned by computation.</source>
+        <translation>視圖 %1 與目前視圖的參考座標系不同，位置無法直接對比。可由影像計算配準（剛性，互資訊），需數秒。之後兩個視圖均標明「計算配準」。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Align and scroll together</source>
+        <translation>配準並連動</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暫不</translation>
+    </message>
+    <message>
+        <source>Views are being aligned already.</source>
+        <translation>正在配準視圖。</translation>
+    </message>
+    <message>
+        <source>No other view shows a series of this patient in another frame of reference.</source>
+        <translation>沒有其他視圖顯示該病人參考座標系不同的序列。</translation>
+    </message>
+    <message>
+        <source>Aligning view %1 with view %2</source>
+        <translation>正在將視圖 %1 與視圖 %2 配準</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Aligning was stopped; nothing was changed.</source>
+        <translation>配準已停止，未作改變。</translation>
+    </message>
+    <message>
+        <source>View %1 cannot be aligned with view %2: %3.</source>
+        <translation>視圖 %1 無法與視圖 %2 配準：%3。</translation>
+    </message>
+    <message>
+        <source>view %1: %2</source>
+        <translation>視圖 %1：%2</translation>
+    </message>
+    <message>
+        <source>Scroll them to places that belong together, then link them by offset.</source>
+        <translation>請先將各視圖捲到相對應的位置，再使用偏移連動。</translation>
+    </message>
+    <message>
+        <source>The views show other series now: the alignment was not used.</source>
+        <translation>視圖現已顯示其他序列，未採用該配準。</translation>
+    </message>
+    <message>
+        <source>View %1 is aligned with view %2 by computation: turned by %3°; there and back differ by at most %4 mm. Check it at landmarks.</source>
+        <translation>視圖 %1 已與視圖 %2 計算配準：旋轉 %3°，往返兩次計算最多相差 %4 mm。請用解剖標誌核對。</translation>
+    </message>
+    <message>
+        <source>No view is aligned by computation.</source>
+        <translation>沒有計算配準的視圖。</translation>
+    </message>
+    <message>
+        <source>The alignment by computation is taken back.</source>
+        <translation>已取消計算配準。</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ReadStates.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadStates.h
     ${CMAKE_CURRENT_LIST_DIR}/RestoredMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/RestoredMarks.h
     ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedMarks.h
+    ${CMAKE_CURRENT_LIST_DIR}/SeriesAlignment.cpp ${CMAKE_CURRENT_LIST_DIR}/SeriesAlignment.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyPlaces.h
     ${CMAKE_CURRENT_LIST_DIR}/TimelineDesk.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelineDesk.h
     ${CMAKE_CURRENT_LIST_DIR}/TimelineEntry.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelineEntry.h)

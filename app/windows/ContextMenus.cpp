@@ -193,6 +193,22 @@ QString lineOf(const QString &name, const QString &value)
     return value.isEmpty() ? QString() : name + u": "_s + value;
 }
 
+/// What views have in common.
+void addTogether(CommandMenu &part, const session::ViewerState &state)
+{
+    const session::LookLink &look = state.layout().look;
+    part.add(u"link-look"_s, look.window && look.zoom && look.pan);
+    part.add(u"link-window"_s, look.window);
+    part.add(u"link-zoom"_s, look.zoom);
+    part.add(u"link-pan"_s, look.pan);
+    part.add(u"align-views"_s);
+    if (!state.alignments().empty())
+        part.add(u"align-off"_s);
+    part.add(u"cursor-3d-follow"_s, look.cursor);
+    if (state.cursor())
+        part.add(u"cursor-3d-off"_s);
+}
+
 } // namespace
 
 void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::ViewportWidget &viewport, const QPoint &global)
@@ -209,16 +225,7 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         menu.add(u"maximise"_s, page.grid().maximised() == viewport.view());
         menu.add(u"link-scroll"_s, layout.link.kind == session::LinkKind::Position);
         menu.add(u"link-offset"_s, layout.link.kind == session::LinkKind::Offset);
-        menu.addMenu(Text::tr("Views together"), [&](CommandMenu &part) {
-            const session::LookLink &look = layout.look;
-            part.add(u"link-look"_s, look.window && look.zoom && look.pan);
-            part.add(u"link-window"_s, look.window);
-            part.add(u"link-zoom"_s, look.zoom);
-            part.add(u"link-pan"_s, look.pan);
-            part.add(u"cursor-3d-follow"_s, look.cursor);
-            if (state.cursor())
-                part.add(u"cursor-3d-off"_s);
-        });
+        menu.addMenu(Text::tr("Views together"), [&](CommandMenu &part) { addTogether(part, state); });
         menu.add(u"reference-lines"_s, page.grid().referenceLines() != widgets::ReferenceLines::Off);
         menu.add(u"reference-lines-all"_s, page.grid().referenceLines() == widgets::ReferenceLines::AllViews);
         menu.add(u"reference-lines-ends"_s, page.grid().referenceLines() == widgets::ReferenceLines::WithEnds);

@@ -1,5 +1,6 @@
 #include "app/windows/ReadingPage.h"
 
+#include "app/windows/AlignCommands.h"
 #include "app/windows/ArchiveNote.h"
 #include "app/windows/CompareCommands.h"
 #include "app/windows/ContextMenus.h"
@@ -90,6 +91,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_grid(new widgets::LayoutGrid(session.dispatcher(), images, bindings)),
       m_panel(new widgets::StudyInfoPanel(session.dispatcher(), images, bindings)),
       m_hanging(new HangingCommands(session.hanging(), *m_grid)),
+      m_align(new AlignCommands(session, images, *m_grid)),
       m_kept(new KeptCommands(session, images, *m_grid)),
       m_keep(new KeepCommands(session, *m_grid)),
       m_side(new QVBoxLayout),
@@ -117,9 +119,6 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_grid, &widgets::LayoutGrid::noticed, this, &ReadingPage::noticed);
     connect(m_grid, &widgets::LayoutGrid::radialMenuRequested, this,
             [this](const QPoint &at) { showRadialMenu(at, widgets::RadialMenu::OpenedBy::RightButton); });
-    m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
-    m_toolBar->setChecked(u"toggle-panels"_s, true);
-    m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
     const auto followAwaited = [this] {
         m_hanging->setEmptyText(m_session.emptyText());
         m_strip->setAwaited(m_session.awaited());
@@ -130,6 +129,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
             [this](bool isPlaying) { m_toolBar->setChecked(u"cine"_s, isPlaying); });
     connect(m_grid, &widgets::LayoutGrid::repairLogRequested, this, [this] { showRepairLog(true); });
     connect(m_hanging, &HangingCommands::noticed, this, &ReadingPage::noticed);
+    connect(m_align, &AlignCommands::noticed, this, &ReadingPage::noticed);
     connect(m_kept, &KeptCommands::noticed, this, &ReadingPage::noticed);
     connect(m_keep, &KeepCommands::noticed, this, &ReadingPage::noticed);
     connect(m_hanging, &HangingCommands::linesChanged, this, [this] {
@@ -158,6 +158,9 @@ void ReadingPage::layOut()
     m_side->addWidget(m_panel, 3);
     row->addWidget(side);
     column->addLayout(row, 1);
+    m_toolBar->setChecked(u"toggle-overlay"_s, m_grid->isOverlayVisible());
+    m_toolBar->setChecked(u"toggle-panels"_s, true);
+    m_toolBar->setChecked(u"reference-lines"_s, m_grid->referenceLines() != widgets::ReferenceLines::Off);
 }
 
 ReadingPage::~ReadingPage()
@@ -288,8 +291,11 @@ bool ReadingPage::runCommand(const QString &command, const ViewId &view)
     }
     if (command == "link-scroll"_L1 || command == "link-offset"_L1) {
         const auto kind = command == "link-scroll"_L1 ? session::LinkKind::Position : session::LinkKind::Offset;
+        const bool wasOn = dispatcher.state().layout().link.kind == kind;
         if (const QString told = widgets::toggleViewLink(kind, dispatcher, m_images); !told.isEmpty())
             Q_EMIT noticed(told);
+        if (kind == session::LinkKind::Position && !wasOn)
+            m_align->offer();
         return true;
     }
     if (command.startsWith("reference-lines"_L1)) {
@@ -373,8 +379,8 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
             Q_EMIT noticed(*told);
         return true;
     }
-    if (m_hanging->run(command, layoutButton()) || m_kept->run(command, *m_toolBar) || m_keep->run(command) ||
-        (m_timeline && m_timeline->run(command)))
+    if (m_hanging->run(command, layoutButton()) || m_kept->run(command, *m_toolBar) || m_align->run(command) ||
+        m_keep->run(command) || (m_timeline && m_timeline->run(command)))
         return true;
     if (const auto told = runCompareCommand(command, view, *m_grid, m_session.dispatcher(), m_images, layoutButton())) {
         if (!told->isEmpty())

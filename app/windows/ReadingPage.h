@@ -22,6 +22,7 @@ class QVBoxLayout;
 namespace consilium::app
 {
 
+class AlignCommands;
 class ArchiveWatch;
 class HangingCommands;
 class KeptCommands;
@@ -135,6 +136,7 @@ private:
     widgets::LayoutGrid *m_grid;
     widgets::StudyInfoPanel *m_panel;
     HangingCommands *m_hanging;                   ///< a child of the grid
+    AlignCommands *m_align;                       ///< a child of the grid
     KeptCommands *m_kept;                         ///< a child of the grid
     KeepCommands *m_keep;                         ///< a child of the grid
     TimelineCommands *m_timeline = nullptr;       ///< likewise

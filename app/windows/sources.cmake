@@ -1,4 +1,5 @@
 target_sources(consilium_app PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/AlignCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/AlignCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/AppBar.cpp ${CMAKE_CURRENT_LIST_DIR}/AppBar.h
     ${CMAKE_CURRENT_LIST_DIR}/AppTabs.cpp ${CMAKE_CURRENT_LIST_DIR}/AppTabs.h
     ${CMAKE_CURRENT_LIST_DIR}/ArchiveNote.cpp ${CMAKE_CURRENT_LIST_DIR}/ArchiveNote.h

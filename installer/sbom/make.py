@@ -16,6 +16,7 @@ PARTS = [
     ("openjph", "OpenJPH", "BSD-2-Clause", "https://openjph.org", "dynamic"),
     ("libjpeg-turbo", "libjpeg-turbo", "BSD-3-Clause AND IJG AND Zlib", "https://libjpeg-turbo.org", "dynamic"),
     ("dcmtk", "DCMTK (data sets and JPEG library)", "BSD-3-Clause", "https://dicom.offis.de", "dynamic"),
+    ("insighttoolkit5", "ITK (registration; its copies of VNL, Eigen and double-conversion)", "Apache-2.0", "https://itk.org", "dynamic"),
     ("lcms2", "Little CMS", "MIT", "https://www.littlecms.com", "dynamic"),
     ("qpdf", "qpdf", "Apache-2.0", "https://qpdf.sourceforge.io", "dynamic"),
     ("charls", "CharLS", "BSD-3-Clause", "https://github.com/team-charls/charls", "dynamic"),

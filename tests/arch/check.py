@@ -28,6 +28,7 @@ LAYERS = {
     "viewer/segments": (2, ("viewer/pixels",)),
     "viewer/codecs": (2, ("viewer/pixels",)),
     "viewer/imaging": (2, ("viewer/pixels",)),
+    "viewer/registration": (2, ("viewer/imaging", "viewer/pixels")),
     "viewer/render2d": (3, ()),
     "viewer/tools": (3, ("viewer/render2d",)),
     "viewer/widgets": (4, ()),

@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::phantom
@@ -23,7 +25,7 @@ QString help()
 
   generate --out DIR [--kind %1] [--variant %2]
            [--slices N] [--rows N] [--columns N] [--field MM] [--row-spacing MM] [--slice-spacing MM] [--tilt DEG]
-           [--axis x|y|z] [--noise HU] [--seed N] [--monochrome1] [--patient NAME] [--patient-id ID]
+           [--axis x|y|z] [--noise HU] [--seed N] [--monochrome1] [--moved X,Y,Z] [--patient NAME] [--patient-id ID]
            [--description TEXT] [--accession NUMBER] [--priority STAT] [--syntax %3] [--threads N]
   convert-invesalius FILE.inv3 --out DIR [--syntax NAME] [--patient NAME] [--patient-id ID] [--threads N]
   video --out FILE [--codec %4] [--wrapping %5] [--frames N] [--header-frames N]
@@ -38,6 +40,22 @@ Every syntax is written lossless. NAME-NN is 1.2.840.10008.1.2.4.NN; jpeg is .70
 Exit status: 0 done, 1 failed, 2 wrong command line. Equal parameters give equal UIDs and equal pixels.)"_s.arg(
         kindNames().join(u'|'), variantNames().join(u'|'), syntaxNames().join(u'|'), videoCodecs().join(u'|'),
         videoWrappings().join(u'|'));
+}
+
+/// --moved X,Y,Z, mm.
+PatientVector movedOf(CommandLine &line)
+{
+    const QString text = line.text(u"moved"_s);
+    if (text.isEmpty())
+        return {};
+    const QStringList parts = text.split(u',');
+    std::array<double, 3> mm{};
+    bool isNumber = parts.size() == 3;
+    for (std::size_t i = 0; isNumber && i < mm.size(); ++i)
+        mm[i] = parts[qsizetype(i)].toDouble(&isNumber);
+    if (!isNumber)
+        line.complain(u"--moved must be X,Y,Z in mm"_s);
+    return {mm[0], mm[1], mm[2]};
 }
 
 } // namespace
@@ -73,10 +91,11 @@ int runCommand(const QStringList &arguments)
 
 int runGenerate(const QStringList &arguments)
 {
-    CommandLine line(arguments, {u"out"_s,         u"kind"_s,   u"variant"_s,     u"slices"_s,        u"rows"_s,
-                                 u"columns"_s,     u"field"_s,  u"row-spacing"_s, u"slice-spacing"_s, u"tilt"_s,
-                                 u"axis"_s,        u"noise"_s,  u"seed"_s,        u"patient"_s,       u"patient-id"_s,
-                                 u"description"_s, u"syntax"_s, u"threads"_s,     u"accession"_s,     u"priority"_s},
+    CommandLine line(arguments,
+                     {u"out"_s,       u"kind"_s,        u"variant"_s,       u"slices"_s,      u"rows"_s,   u"columns"_s,
+                      u"field"_s,     u"row-spacing"_s, u"slice-spacing"_s, u"tilt"_s,        u"axis"_s,   u"noise"_s,
+                      u"seed"_s,      u"patient"_s,     u"patient-id"_s,    u"description"_s, u"syntax"_s, u"threads"_s,
+                      u"accession"_s, u"priority"_s,    u"moved"_s},
                      {u"monochrome1"_s});
     PhantomSpec spec;
     GenerateOptions options;
@@ -104,6 +123,7 @@ int runGenerate(const QStringList &arguments)
     spec.tiltDeg = line.number(u"tilt"_s, spec.tiltDeg, -45.0, 45.0);
     spec.noiseHu = line.number(u"noise"_s, spec.noiseHu, 0.0, 500.0);
     spec.seed = static_cast<std::uint32_t>(line.integer(u"seed"_s, 1, 0, 2'000'000'000));
+    spec.moved = movedOf(line);
     options.threads = line.integer(u"threads"_s, 0, 1, 256);
     if (!line.complaint().isEmpty())
         return wrongUse(line.complaint());

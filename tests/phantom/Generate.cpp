@@ -31,10 +31,14 @@ SeriesContent seriesContent(const PhantomSpec &spec)
     // variant lie side by side.
     s.studyUid = uidFor(u"study|%1|%2"_s.arg(s.patientName, s.patientId));
     s.frameOfReferenceUid = uidFor(u"frame|%1|%2"_s.arg(s.patientName, s.patientId));
+    if (spec.moved != PatientVector())
+        s.frameOfReferenceUid = uidFor(u"frame|%1|%2|%3"_s.arg(s.patientName, s.patientId, spec.movedText()));
     s.seriesUid = uidFor(u"series|"_s + spec.text());
     s.studyDescription = u"模体 phantom %1"_s.arg(kind);
     s.seriesDescription = spec.seriesDescription.isEmpty() ? u"%1 %2"_s.arg(kind, variant) : spec.seriesDescription;
     s.seriesNumber = 1 + int(spec.kind) * 100 + int(spec.variant) * 4 + int(spec.axis);
+    if (spec.moved != PatientVector())
+        s.seriesNumber += 50;
     s.rows = spec.rows;
     s.columns = spec.columns;
     s.gantryTiltDeg = spec.variant == Variant::Tilted ? spec.tiltDeg : 0.0;
@@ -141,7 +145,9 @@ Result<int> generate(const PhantomSpec &spec, const GenerateOptions &options)
         const SlicePlan &slice = (*slices)[std::size_t(i)];
         const QString name = u"IM%1.dcm"_s.arg(slice.instanceNumber, digits, 10, QLatin1Char('0'));
         const QString sop = uidFor(u"%1|%2|%3"_s.arg(series.seriesUid).arg(slice.instanceNumber).arg(slice.noiseSalt));
-        return writeCtImage(folder.filePath(name), series, slice, sop, storedValues(spec, slice), options.syntax);
+        SlicePlan written = slice;
+        written.position = slice.position + spec.moved;
+        return writeCtImage(folder.filePath(name), series, written, sop, storedValues(spec, slice), options.syntax);
     };
     if (auto done = forEachIndex(static_cast<int>(slices->size()), options.threads, task, options.progress); !done)
         return fail(done.error());

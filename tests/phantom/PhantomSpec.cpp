@@ -157,23 +157,30 @@ QStringList variantNames()
     return listOf(variants);
 }
 
+QString PhantomSpec::movedText() const
+{
+    return QStringLiteral("%1,%2,%3").arg(moved.x).arg(moved.y).arg(moved.z);
+}
+
 QString PhantomSpec::text() const
 {
-    const QStringList parts{QString::fromLatin1(kinds[std::size_t(kind)]),
-                            QString::fromLatin1(variants[std::size_t(variant)]),
-                            QString::number(int(axis)),
-                            QString::number(slices),
-                            QString::number(rows),
-                            QString::number(columns),
-                            QString::number(fieldMm),
-                            QString::number(rowSpacingMm),
-                            QString::number(sliceSpacingMm),
-                            QString::number(tiltDeg),
-                            QString::number(noiseHu),
-                            QString::number(seed),
-                            QString::number(monochrome1),
-                            patientName,
-                            patientId};
+    QStringList parts{QString::fromLatin1(kinds[std::size_t(kind)]),
+                      QString::fromLatin1(variants[std::size_t(variant)]),
+                      QString::number(int(axis)),
+                      QString::number(slices),
+                      QString::number(rows),
+                      QString::number(columns),
+                      QString::number(fieldMm),
+                      QString::number(rowSpacingMm),
+                      QString::number(sliceSpacingMm),
+                      QString::number(tiltDeg),
+                      QString::number(noiseHu),
+                      QString::number(seed),
+                      QString::number(monochrome1),
+                      patientName,
+                      patientId};
+    if (moved != PatientVector()) // equal parameters keep the UIDs that they have always had
+        parts << QStringLiteral("moved") << movedText();
     return parts.join(u'|');
 }
 

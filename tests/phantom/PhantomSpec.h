@@ -48,11 +48,15 @@ struct PhantomSpec {
     double noiseHu = 12.0; ///< standard deviation; 0: none. Position phantoms have none
     std::uint32_t seed = 1;
     QString patientName = QStringLiteral("MOTI^TOULU=模体^头颅");
-    QString accession, priority;        ///< of the study; "STAT"
-    QString patientId;                  ///< empty: made from the other parameters
-    QString seriesDescription;          ///< empty: from kind and variant
-    bool monochrome1 = false;           ///< stored values inverted, so that the picture is the same
-    [[nodiscard]] QString text() const; ///< all of the above, for identifiers: equal parameters, equal UIDs
+    QString accession, priority; ///< of the study; "STAT"
+    QString patientId;           ///< empty: made from the other parameters
+    QString seriesDescription;   ///< empty: from kind and variant
+    bool monochrome1 = false;    ///< stored values inverted, so that the picture is the same
+    /// The patient coordinates of another frame of reference: all that is written lies this much away, mm; what is
+    /// drawn stays the same. Zero: the usual frame of reference.
+    PatientVector moved = {};
+    [[nodiscard]] QString movedText() const; ///< "x,y,z"
+    [[nodiscard]] QString text() const;      ///< all of the above, for identifiers: equal parameters, equal UIDs
 };
 
 [[nodiscard]] std::optional<Kind> kindFromText(const QString &text);

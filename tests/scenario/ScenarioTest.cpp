@@ -146,6 +146,7 @@ private Q_SLOTS:
         QTest::newRow("waiting") << true;
         QTest::newRow("linking") << false;
         QTest::newRow("fusion") << false;
+        QTest::newRow("aligned") << false;
         QTest::newRow("hanging") << false;
         QTest::newRow("repairs") << true;
         QTest::newRow("viewport") << false;

@@ -58,7 +58,7 @@ Workplace::Workplace()
                                           u"40"_s, u"--patient-id"_s, u"TEST-MARKER"_s, u"--priority"_s, u"STAT"_s,
                                           u"--syntax"_s, u"jpegls"_s} +
                                   small) &&
-        generateLinked() && generateFusion() && generateSyntaxes();
+        generateLinked() && generateFusion() && generateAligned() && generateSyntaxes();
     const bool isOutlined =
         made &&
         generate(u"outlined"_s,
@@ -132,6 +132,21 @@ bool Workplace::generateLinked()
            generate(u"link/coronal"_s, QStringList{u"--kind"_s, u"position"_s, u"--axis"_s, u"z"_s, u"--variant"_s,
                                                    u"coronal"_s, u"--slices"_s, u"20"_s} +
                                            small);
+}
+
+/// Twice the same head, in two frames of reference: the second one lies 30 mm more to the left, 18 mm more to the front
+/// and 140 mm more to the head. And a chest in a third one, which fits nowhere.
+bool Workplace::generateAligned()
+{
+    const QStringList head = {u"--kind"_s, u"head"_s,         u"--rows"_s,     u"96"_s,        u"--columns"_s,
+                              u"96"_s,     u"--patient-id"_s, u"TEST-ALIGN"_s, u"--patient"_s, u"TEST^ALIGN"_s};
+    return generate(u"aligned/first"_s, QStringList{u"--slices"_s, u"48"_s} + head) &&
+           generate(u"aligned/second"_s,
+                    QStringList{u"--slices"_s, u"30"_s, u"--seed"_s, u"2"_s, u"--moved"_s, u"30,-18,140"_s} + head) &&
+           generate(u"aligned/chest"_s,
+                    QStringList{u"--kind"_s, u"chest"_s, u"--slices"_s, u"24"_s, u"--rows"_s, u"64"_s, u"--columns"_s,
+                                u"64"_s, u"--field"_s, u"400"_s, u"--moved"_s, u"1,2,3"_s, u"--patient-id"_s,
+                                u"TEST-ALIGN"_s, u"--patient"_s, u"TEST^ALIGN"_s});
 }
 
 /// Of one patient in one frame of reference, in different directions and spacings: series 13 (oblique) and 17 (tilted

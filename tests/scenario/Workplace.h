@@ -57,6 +57,7 @@ private:
     bool generate(const QString &name, const QStringList &options);
     bool generateLinked();
     bool generateFusion();
+    bool generateAligned();
     bool generateSyntaxes();
     void makeVideos();
     bool makeDocuments(const QStringList &small);

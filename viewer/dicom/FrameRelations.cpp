@@ -58,6 +58,17 @@ bool isSamePatient(const Instance &a, const Instance &b)
     return samePatient(a.patient, b.patient);
 }
 
+FrameGeometry moved(FrameGeometry geometry, const RigidTransform &transform)
+{
+    if (geometry.position)
+        geometry.position = transform.mapped(*geometry.position);
+    if (geometry.alongRow)
+        geometry.alongRow = transform.rotated(*geometry.alongRow);
+    if (geometry.alongColumn)
+        geometry.alongColumn = transform.rotated(*geometry.alongColumn);
+    return geometry;
+}
+
 std::optional<ImageSegment> cutOf(const FrameGeometry &cutting, const FrameGeometry &shown)
 {
     if (!cutting.isSpatial() || !shown.isSpatial() || areParallel(*cutting.normal(), *shown.normal()))

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/RigidTransform.h"
 #include "viewer/dicom/StudyModel.h"
 
 /// How two frames lie to one another in the patient: what linked views and reference lines stand on.
@@ -16,6 +17,10 @@ inline constexpr double parallelWithinDeg = 2.0;
 /// As samePatient(); of images that name nobody: the same study. Two patients in one frame of reference are a mistake
 /// of somebody's.
 [[nodiscard]] bool isSamePatient(const Instance &a, const Instance &b);
+
+/// The frame as it lies after the transform: place and directions in another patient coordinate system, whose name the
+/// caller knows. What has no place stays as it is.
+[[nodiscard]] FrameGeometry moved(FrameGeometry geometry, const RigidTransform &transform);
 
 /// A stretch of a straight line in an image.
 struct ImageSegment {

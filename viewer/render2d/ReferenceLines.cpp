@@ -18,16 +18,18 @@ constexpr QColor casing(0, 0, 0, 191);
 constexpr double numberAt = 0.62; // of the way from left to right: clear of corners and scale bar
 
 void addLine(std::vector<ReferenceLine> &lines, ReferenceLine::Kind kind, const dicom::DataSet &stack, int index,
-             const dicom::Instance &shown)
+             const dicom::Instance &shown, const session::AlignmentMap &alignments)
 {
     const dicom::Instance &cutting = *stack.slices[std::size_t(index)];
-    const bool isOneSpace = !shown.geometry.frameOfReference.isEmpty() &&
-                            shown.geometry.frameOfReference == cutting.geometry.frameOfReference &&
-                            dicom::isSamePatient(cutting, shown);
-    if (!isOneSpace)
+    const auto relation =
+        session::relationBetween(alignments, cutting.geometry.frameOfReference, shown.geometry.frameOfReference);
+    if (!relation || !dicom::isSamePatient(cutting, shown))
         return;
-    if (const auto cut = dicom::cutOf(cutting.geometry, shown.geometry))
-        lines.push_back({kind, *cut, index + 1});
+    const auto cut = relation->isComputed
+                         ? dicom::cutOf(dicom::moved(cutting.geometry, relation->transform), shown.geometry)
+                         : dicom::cutOf(cutting.geometry, shown.geometry);
+    if (cut)
+        lines.push_back({kind, *cut, index + 1, {}, relation->isComputed});
 }
 
 /// The last image in one direction that is parallel to image `index`: a scout at the end of a stack is no end of it.
@@ -56,7 +58,7 @@ void paintNumber(QPainter &painter, HaloText &halo, const QRectF &area, QPointF 
 } // namespace
 
 std::vector<ReferenceLine> referenceLines(const dicom::DataSet &stack, int index, const dicom::Instance &shown,
-                                          bool withEnds)
+                                          bool withEnds, const session::AlignmentMap &alignments)
 {
     std::vector<ReferenceLine> lines;
     if (index < 0 || index >= int(stack.slices.size()))
@@ -64,11 +66,11 @@ std::vector<ReferenceLine> referenceLines(const dicom::DataSet &stack, int index
     if (withEnds) {
         const int first = endOf(stack, index, false), last = endOf(stack, index, true);
         if (first != index)
-            addLine(lines, ReferenceLine::Kind::First, stack, first, shown);
+            addLine(lines, ReferenceLine::Kind::First, stack, first, shown, alignments);
         if (last != index && last != first)
-            addLine(lines, ReferenceLine::Kind::Last, stack, last, shown);
+            addLine(lines, ReferenceLine::Kind::Last, stack, last, shown, alignments);
     }
-    addLine(lines, ReferenceLine::Kind::Current, stack, index, shown); // on top of the others
+    addLine(lines, ReferenceLine::Kind::Current, stack, index, shown, alignments); // on top of the others
     return lines;
 }
 

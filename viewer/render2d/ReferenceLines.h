@@ -1,6 +1,7 @@
 #pragma once
 #include "viewer/dicom/FrameRelations.h"
 #include "viewer/imaging/ViewTransform.h"
+#include "viewer/session/Alignments.h"
 
 #include <QRectF>
 
@@ -18,13 +19,16 @@ struct ReferenceLine {
     dicom::ImageSegment inImage; ///< pixels of the picture shown
     int slice = 0;               ///< number of the cutting picture in its stack, from 1
     ViewId view = {};            ///< whose picture it is; empty: the active view's
+    bool isComputed = false;     ///< its frame of reference was aligned by computation
     bool operator==(const ReferenceLine &) const = default;
 };
 
 /// Lines of image `index` of `stack` in the picture `shown`, and with `withEnds` of the first and last images of the
-/// stack that are parallel to it. Only within one patient and one (known) frame of reference, else none.
+/// stack that are parallel to it. Only within one patient and one (known) frame of reference or one aligned with it,
+/// else none.
 [[nodiscard]] std::vector<ReferenceLine> referenceLines(const dicom::DataSet &stack, int index,
-                                                        const dicom::Instance &shown, bool withEnds);
+                                                        const dicom::Instance &shown, bool withEnds,
+                                                        const session::AlignmentMap &alignments = {});
 
 /// Over `area` (logical pixels of the painter); `transform` gives places from the area's top left corner.
 void paintReferenceLines(QPainter &painter, const QRectF &area, const std::vector<ReferenceLine> &lines,

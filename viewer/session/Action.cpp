@@ -46,8 +46,10 @@ ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const A
         changes.pointer = true;
         return changes;
     }
-    changes.layout = before.layout() != after.layout();
-    changes.cursor = before.cursor() != after.cursor();
+    // Which views go along, and where the cursor lies in them, stands on how frames of reference were aligned.
+    const bool isAlignedAnew = before.alignments() != after.alignments();
+    changes.layout = isAlignedAnew || before.layout() != after.layout();
+    changes.cursor = isAlignedAnew || before.cursor() != after.cursor();
     for (const FieldKey &key : fieldsTouched(before, action)) {
         if (key.kind == FieldKey::Kind::Mark)
             changes.annotations.emplace_back(key.target);
@@ -55,7 +57,7 @@ ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const A
             changes.arrangements.emplace_back(key.target);
         else if (key.kind != FieldKey::Kind::Grid && key.kind != FieldKey::Kind::ActiveView &&
                  key.kind != FieldKey::Kind::ScrollLink && key.kind != FieldKey::Kind::LookLink &&
-                 key.kind != FieldKey::Kind::Cursor)
+                 key.kind != FieldKey::Kind::Cursor && key.kind != FieldKey::Kind::Alignment)
             changes.views.emplace_back(key.target.section(QLatin1Char('/'), 0, 0));
     }
     const auto last = std::unique(changes.views.begin(), changes.views.end());

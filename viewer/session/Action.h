@@ -11,6 +11,7 @@
 #include "viewer/session/actions/PlaceLabel.h"
 #include "viewer/session/actions/RemoveAnnotation.h"
 #include "viewer/session/actions/SetActiveView.h"
+#include "viewer/session/actions/SetAlignment.h"
 #include "viewer/session/actions/SetColourMap.h"
 #include "viewer/session/actions/SetCursor.h"
 #include "viewer/session/actions/SetEnhancement.h"
@@ -46,7 +47,8 @@ namespace consilium::session
 using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
                             SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
                             SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy,
-                            SetHandles, SetMarkText, PlaceLabel, SetLookLink, SetCursor, SetFusion, SetSuv, SetShutter>;
+                            SetHandles, SetMarkText, PlaceLabel, SetLookLink, SetCursor, SetFusion, SetSuv, SetShutter,
+                            SetAlignment>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>
@@ -68,12 +70,12 @@ static_assert(areActions(std::type_identity<Action>{}));
 
 /// The parts of the state that an action touched; what listens redraws only that.
 struct ChangeSet {
-    bool layout = false;       ///< grid, active view, or how views are linked
+    bool layout = false;       ///< grid, active view, how views are linked, or frames of reference aligned
     std::vector<ViewId> views; ///< view state or presentation changed
     std::vector<AnnotationId> annotations;
     std::vector<StudyUid> arrangements; ///< studies whose data sets were arranged anew
     bool pointer = false;
-    bool cursor = false; ///< the 3D cursor
+    bool cursor = false; ///< the 3D cursor, or where it may be shown
     [[nodiscard]] bool isEmpty() const
     {
         return !layout && views.empty() && annotations.empty() && arrangements.empty() && !pointer && !cursor;

@@ -105,10 +105,11 @@ struct FieldKey {
         Cursor,
         Fusion,
         Suv,
-        Shutter
+        Shutter,
+        Alignment
     };
     Kind kind = Kind::Grid;
-    QString target; ///< view; view and data set; annotation
+    QString target; ///< view; view and data set; annotation; frames of reference
     int part = -1;  ///< handle of a mark (or one of the two below), number of a segment; -1: all of it
     auto operator<=>(const FieldKey &) const = default;
     bool operator==(const FieldKey &) const = default;

@@ -58,6 +58,16 @@ struct ArrangementEntry {
                                field(2, "stacks", &ArrangementEntry::stacks));
     }
 };
+struct AlignmentEntry {
+    FrameOfReferenceUid from, to;
+    RigidTransform transform;
+    bool operator==(const AlignmentEntry &) const = default;
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "from", &AlignmentEntry::from), field(2, "to", &AlignmentEntry::to),
+                               field(3, "transform", &AlignmentEntry::transform));
+    }
+};
 struct StateImage {
     int schema = 0; ///< so that it is always written
     Layout layout;
@@ -67,13 +77,15 @@ struct StateImage {
     std::vector<SegmentationEntry> segmentations;
     std::vector<ArrangementEntry> arrangements;
     std::optional<SpaceCursor> cursor;
+    std::vector<AlignmentEntry> alignments;
     static constexpr auto fields()
     {
         return std::make_tuple(
             field(1, "schema", &StateImage::schema), field(2, "layout", &StateImage::layout),
             field(3, "views", &StateImage::views), field(4, "presentations", &StateImage::presentations),
             field(5, "annotations", &StateImage::annotations), field(20, "arrangements", &StateImage::arrangements),
-            field(31, "segmentations", &StateImage::segmentations), field(50, "cursor", &StateImage::cursor));
+            field(31, "segmentations", &StateImage::segmentations), field(50, "cursor", &StateImage::cursor),
+            field(80, "alignments", &StateImage::alignments));
     }
 };
 
@@ -263,6 +275,8 @@ QCborValue stateTree(const ViewerState &state, Keys keys)
     for (const auto &[study, stacks] : state.arrangements())
         image.arrangements.push_back({study, stacks});
     image.cursor = state.cursor();
+    for (const auto &[frames, transform] : state.alignments())
+        image.alignments.push_back({frames.from, frames.to, transform});
     state.annotations().forEach([&](const Annotation &annotation) { image.annotations.push_back(annotation); });
     // For people sorted by id; on the wire the order does not matter.
     std::sort(image.annotations.begin(), image.annotations.end(),
@@ -284,6 +298,21 @@ Result<ViewerState> withSegmentations(ViewerState state, const StateImage &image
         if (state.segmentations().contains(key))
             return fail(ErrorCode::ProtocolViolation, QStringLiteral("a segmentation given twice"));
         state = state.withSegmentation(key, entry.display);
+    }
+    return state;
+}
+
+Result<ViewerState> withAlignments(ViewerState state, const StateImage &image)
+{
+    if (image.alignments.size() > maxAlignments)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many alignments"));
+    for (const AlignmentEntry &entry : image.alignments) {
+        const FramePair frames{entry.from, entry.to};
+        if (const Result<void> ok = checkAlignment(frames, entry.transform); !ok)
+            return fail(ok.error());
+        if (state.alignments().contains(frames))
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("an alignment given twice"));
+        state = state.withAlignment(frames, entry.transform);
     }
     return state;
 }
@@ -337,7 +366,8 @@ Result<ViewerState> stateFromImage(StateImage &image)
             return fail(ok.error());
         state = state.withCursor(image.cursor);
     }
-    return withSegmentations(std::move(state), image);
+    auto aligned = withAlignments(std::move(state), image);
+    return aligned ? withSegmentations(std::move(*aligned), image) : aligned;
 }
 
 Result<ViewerState> stateFrom(const QCborValue &tree, Keys keys)

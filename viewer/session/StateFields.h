@@ -1,5 +1,6 @@
 #pragma once
 #include "viewer/session/ActionTraits.h"
+#include "viewer/session/SegmentFields.h"
 #include "viewer/session/ShutterFields.h"
 #include "viewer/session/ViewerState.h"
 
@@ -207,6 +208,14 @@ struct FieldList<SpaceCursor> {
     }
 };
 template<>
+struct FieldList<RigidTransform> {
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field(1, "versor", &RigidTransform::versor),
+                               field(2, "translation", &RigidTransform::translation));
+    }
+};
+template<>
 struct FieldList<Layout> {
     static constexpr auto fields()
     {
@@ -221,30 +230,6 @@ struct FieldList<PresentationKey> {
     {
         return std::make_tuple(field(1, "view", &PresentationKey::view),
                                field(2, "dataSet", &PresentationKey::dataSet));
-    }
-};
-template<>
-struct FieldList<SegmentDisplay> {
-    static constexpr auto fields()
-    {
-        return std::make_tuple(field(1, "number", &SegmentDisplay::number),
-                               field(2, "visible", &SegmentDisplay::visible),
-                               field(3, "opacity", &SegmentDisplay::opacity));
-    }
-};
-template<>
-struct FieldList<SegmentationDisplay> {
-    static constexpr auto fields()
-    {
-        return std::make_tuple(field(1, "shown", &SegmentationDisplay::shown),
-                               field(2, "segments", &SegmentationDisplay::segments));
-    }
-};
-template<>
-struct FieldList<SegmentationKey> {
-    static constexpr auto fields()
-    {
-        return std::make_tuple(field(1, "view", &SegmentationKey::view), field(2, "object", &SegmentationKey::object));
     }
 };
 template<>
@@ -284,9 +269,9 @@ static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>()
               fieldIdsAreUnique<ShutterCircle>() && fieldIdsAreUnique<DisplayShutter>() &&
               fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() && fieldIdsAreUnique<ScrollLink>() &&
               fieldIdsAreUnique<Fusion>() && fieldIdsAreUnique<LookLink>() && fieldIdsAreUnique<SpaceCursor>() &&
-              fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() && fieldIdsAreUnique<PresentationKey>() &&
-              fieldIdsAreUnique<SegmentDisplay>() && fieldIdsAreUnique<SegmentationDisplay>() &&
-              fieldIdsAreUnique<SegmentationKey>() && fieldIdsAreUnique<Annotation>() &&
-              fieldIdsAreUnique<StackMember>() && fieldIdsAreUnique<OwnStack>());
+              fieldIdsAreUnique<RigidTransform>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
+              fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
+              fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&
+              fieldIdsAreUnique<Annotation>() && fieldIdsAreUnique<StackMember>() && fieldIdsAreUnique<OwnStack>());
 
 } // namespace consilium::session

@@ -239,6 +239,16 @@ std::uint64_t elementHash(const SpaceCursor &cursor)
     return canon.hash();
 }
 
+std::uint64_t elementHash(const FramePair &frames, const RigidTransform &transform)
+{
+    Canon canon;
+    canon.byte('F');
+    put(canon, frames.from);
+    put(canon, frames.to);
+    put(canon, transform);
+    return canon.hash();
+}
+
 std::uint64_t textHash(const QString &text)
 {
     Canon canon;
@@ -248,7 +258,7 @@ std::uint64_t textHash(const QString &text)
 
 std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint64_t presentations,
                            std::uint64_t annotations, std::uint64_t segmentations, std::uint64_t arrangements,
-                           std::uint64_t cursor)
+                           std::uint64_t cursor, std::uint64_t alignments)
 {
     Canon canon;
     canon.byte('S');
@@ -264,6 +274,10 @@ std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint6
     if (cursor != 0) {
         canon.byte('C');
         canon.u64(cursor);
+    }
+    if (alignments != 0) {
+        canon.byte('F');
+        canon.u64(alignments);
     }
     return canon.hash();
 }

@@ -204,6 +204,22 @@ Result<void> checkCursor(const SpaceCursor &cursor)
     return {};
 }
 
+Result<void> checkAlignment(const FramePair &frames, const std::optional<RigidTransform> &transform)
+{
+    for (const Result<void> &ok :
+         {checkName(frames.from.text(), "frame of reference"), checkName(frames.to.text(), "frame of reference")}) {
+        if (!ok)
+            return ok;
+    }
+    if (!(frames.from < frames.to))
+        return invalid("frames of reference are not in order");
+    if (!transform)
+        return {};
+    if (!(transform->versor.length() <= 1.0))
+        return invalid("rotation is not a rotation");
+    return checkPoint(PatientPoint{} + transform->translation);
+}
+
 Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement)
 {
     if (!enhancement)

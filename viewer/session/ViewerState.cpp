@@ -17,6 +17,7 @@ struct EmptyBranches {
     std::shared_ptr<const PresentationMap> presentations = std::make_shared<const PresentationMap>();
     std::shared_ptr<const SegmentationMap> segmentations = std::make_shared<const SegmentationMap>();
     std::shared_ptr<const ArrangementMap> arrangements = std::make_shared<const ArrangementMap>();
+    std::shared_ptr<const AlignmentMap> alignments = std::make_shared<const AlignmentMap>();
     std::uint64_t layoutHash = elementHash(*layout);
 };
 
@@ -40,6 +41,7 @@ ViewerState::ViewerState()
       m_presentations(emptyBranches().presentations),
       m_segmentations(emptyBranches().segmentations),
       m_arrangements(emptyBranches().arrangements),
+      m_alignments(emptyBranches().alignments),
       m_layoutHash(emptyBranches().layoutHash)
 {
 }
@@ -189,18 +191,34 @@ ViewerState ViewerState::withCursor(std::optional<SpaceCursor> cursor) const
     return next;
 }
 
+ViewerState ViewerState::withAlignment(const FramePair &frames, const std::optional<RigidTransform> &transform) const
+{
+    ViewerState next = *this;
+    auto alignments = std::make_shared<AlignmentMap>(*m_alignments);
+    if (const auto it = alignments->find(frames); it != alignments->end()) {
+        next.m_alignmentsHash -= elementHash(frames, it->second);
+        alignments->erase(it);
+    }
+    if (transform) {
+        next.m_alignmentsHash += elementHash(frames, *transform);
+        alignments->emplace(frames, *transform);
+    }
+    next.m_alignments = std::move(alignments);
+    return next;
+}
+
 std::uint64_t ViewerState::hash() const
 {
     return combinedHash(m_layoutHash, m_viewsHash, m_presentationsHash, m_annotations.hash(), m_segmentationsHash,
-                        m_arrangementsHash, m_cursorHash);
+                        m_arrangementsHash, m_cursorHash, m_alignmentsHash);
 }
 
 bool ViewerState::operator==(const ViewerState &other) const
 {
     return sameBranch(m_layout, other.m_layout) && sameBranch(m_views, other.m_views) &&
            sameBranch(m_presentations, other.m_presentations) && sameBranch(m_segmentations, other.m_segmentations) &&
-           sameBranch(m_arrangements, other.m_arrangements) && m_cursor == other.m_cursor &&
-           m_annotations == other.m_annotations;
+           sameBranch(m_arrangements, other.m_arrangements) && sameBranch(m_alignments, other.m_alignments) &&
+           m_cursor == other.m_cursor && m_annotations == other.m_annotations;
 }
 
 } // namespace consilium::session

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/Geometry.h"
 #include "base/Ids.h"
+#include "viewer/session/Alignments.h"
 #include "viewer/session/AnnotationSet.h"
 #include "viewer/session/DisplayShutter.h"
 
@@ -246,6 +247,7 @@ public:
     [[nodiscard]] Arrangement arrangement(const StudyUid &study) const; ///< empty: as the series are
 
     [[nodiscard]] const std::optional<SpaceCursor> &cursor() const { return m_cursor; } ///< nullopt: none is set
+    [[nodiscard]] const AlignmentMap &alignments() const { return *m_alignments; }
 
     /// The view, or an empty one when it shows nothing. The reference lives as long as this state.
     [[nodiscard]] const ViewState &view(const ViewId &id) const;
@@ -265,6 +267,8 @@ public:
     [[nodiscard]] ViewerState withAnnotations(AnnotationSet annotations) const;
     [[nodiscard]] ViewerState withArrangement(const StudyUid &study, Arrangement arrangement) const;
     [[nodiscard]] ViewerState withCursor(std::optional<SpaceCursor> cursor) const;
+    [[nodiscard]] ViewerState withAlignment(const FramePair &frames,
+                                            const std::optional<RigidTransform> &transform) const;
 
     /// Stable 64-bit hash: equal on every platform and run for equal states (-0.0 counts as 0.0). Cached per branch.
     [[nodiscard]] std::uint64_t hash() const;
@@ -277,9 +281,11 @@ private:
     std::shared_ptr<const SegmentationMap> m_segmentations;
     AnnotationSet m_annotations;
     std::shared_ptr<const ArrangementMap> m_arrangements;
+    std::shared_ptr<const AlignmentMap> m_alignments;
     std::optional<SpaceCursor> m_cursor; ///< small: copied, not shared
     std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0, m_segmentationsHash = 0,
-                  m_arrangementsHash = 0, m_cursorHash = 0; ///< sums of element hashes, kept by with...()
+                  m_arrangementsHash = 0, m_cursorHash = 0,
+                  m_alignmentsHash = 0; ///< sums of element hashes, kept by with...()
 };
 
 } // namespace consilium::session

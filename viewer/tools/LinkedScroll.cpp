@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace consilium::tools
 {
@@ -28,16 +29,38 @@ const LinkAnchor *anchorOf(const ScrollLink &link, const ViewId &view)
 struct Wanted {
     PatientPoint point;
     PatientVector normal;
+    bool isComputed = false; ///< carried over from another frame of reference by an alignment
 };
 
 struct Nearest {
     int slice = -1;
     double mm = 0.0;
     LinkHindrance hindrance = LinkHindrance::NoPlace;
+    bool isComputed = false;
+    double tiltDeg = 0.0; ///< of isComputed
 };
 
-LinkHindrance hindranceOf(const dicom::Instance &slice, const dicom::Instance &image, const Wanted &wanted,
-                          bool byPosition)
+double tiltDeg(const PatientVector &a, const PatientVector &b)
+{
+    const double cosine = std::min(1.0, std::abs(a.dot(b)));
+    return std::acos(cosine) * 180.0 / std::numbers::pi;
+}
+
+/// What is asked of a slice: in its own frame of reference where it was aligned with that of the image.
+std::optional<Wanted> wantedIn(const dicom::Instance &slice, const dicom::Instance &image, const Wanted &wanted,
+                               const session::AlignmentMap &alignments)
+{
+    const auto relation =
+        session::relationBetween(alignments, image.geometry.frameOfReference, slice.geometry.frameOfReference);
+    if (!relation)
+        return std::nullopt;
+    if (!relation->isComputed)
+        return wanted;
+    return Wanted{relation->transform.mapped(wanted.point), relation->transform.rotated(wanted.normal), true};
+}
+
+LinkHindrance hindranceOf(const dicom::Instance &slice, const dicom::Instance &image,
+                          const std::optional<Wanted> &wanted, bool byPosition)
 {
     const auto normal = slice.geometry.normal();
     if (!normal || !slice.geometry.position)
@@ -46,9 +69,11 @@ LinkHindrance hindranceOf(const dicom::Instance &slice, const dicom::Instance &i
         return LinkHindrance::OtherPatient;
     if (byPosition && slice.geometry.frameOfReference.isEmpty())
         return LinkHindrance::NoPlace;
-    if (byPosition && slice.geometry.frameOfReference != image.geometry.frameOfReference)
+    if (!wanted)
         return LinkHindrance::OtherFrameOfReference;
-    return dicom::areParallel(*normal, wanted.normal) ? LinkHindrance::None : LinkHindrance::NotParallel;
+    const bool goesAlong = wanted->isComputed ? tiltDeg(*normal, wanted->normal) <= computedWithinDeg
+                                              : dicom::areParallel(*normal, wanted->normal);
+    return goesAlong ? LinkHindrance::None : LinkHindrance::NotParallel;
 }
 
 double apart(const dicom::Instance &slice, const PatientPoint &point)
@@ -56,23 +81,26 @@ double apart(const dicom::Instance &slice, const PatientPoint &point)
     return std::abs((point - *slice.geometry.position).dot(*slice.geometry.normal()));
 }
 
-Nearest nearestSlice(const dicom::DataSet &stack, const dicom::Instance &image, const Wanted &wanted, bool byPosition,
-                     int shown)
+/// `alignments`: null by offset, where frames of reference do not matter.
+Nearest nearestSlice(const dicom::DataSet &stack, const dicom::Instance &image, const Wanted &asked,
+                     const session::AlignmentMap *alignments, int shown)
 {
     Nearest best;
     std::optional<LinkHindrance> first;
     for (int i = 0; i < int(stack.slices.size()); ++i) {
         const dicom::Instance &slice = *stack.slices[std::size_t(i)];
-        const LinkHindrance hindrance = hindranceOf(slice, image, wanted, byPosition);
+        const auto wanted = alignments ? wantedIn(slice, image, asked, *alignments) : std::optional(asked);
+        const LinkHindrance hindrance = hindranceOf(slice, image, wanted, alignments != nullptr);
         if (hindrance != LinkHindrance::None) {
             if (!first)
                 first = hindrance;
             continue;
         }
-        const double mm = apart(slice, wanted.point);
+        const double mm = apart(slice, wanted->point);
         const bool isNearer = best.slice < 0 || mm < best.mm - sameMm || (i == shown && mm <= best.mm + sameMm);
         if (isNearer)
-            best = {i, mm, LinkHindrance::None};
+            best = {i, mm, LinkHindrance::None, wanted->isComputed,
+                    wanted->isComputed ? tiltDeg(*slice.geometry.normal(), wanted->normal) : 0.0};
     }
     if (best.slice < 0 && first)
         best.hindrance = *first;
@@ -193,14 +221,16 @@ LinkedView linkedView(const session::ViewerState &state, const ScrollLink &link,
         found.hindrance = LinkHindrance::NoPlace;
         return found;
     }
-    const Nearest nearest =
-        nearestSlice(*stack, image, *wanted, byPosition, sliceIndexOf(*stack, state.view(view).plane));
+    const Nearest nearest = nearestSlice(*stack, image, *wanted, byPosition ? &state.alignments() : nullptr,
+                                         sliceIndexOf(*stack, state.view(view).plane));
     found.hindrance = nearest.hindrance;
     found.slice = nearest.slice;
     if (nearest.slice < 0)
         return found;
     found.apartMm = nearest.mm;
     found.isApart = isApart(*stack, nearest);
+    found.isComputed = nearest.isComputed;
+    found.tiltDeg = nearest.tiltDeg;
     found.isOtherPatient = !dicom::isSamePatient(*stack->slices[std::size_t(nearest.slice)], image);
     return found;
 }

@@ -29,8 +29,14 @@ struct LinkedView {
     /// given, of the stack's usual step. So it is beyond the ends and within a gap.
     bool isApart = false;
     bool isOtherPatient = false; ///< that slice is of another patient than the image; by offset only
+    bool isComputed = false;     ///< by position, across frames of reference that were aligned by computation
+    double tiltDeg = 0.0;        ///< of isComputed: between the planes of the image and of that slice, 0 to 90
     bool operator==(const LinkedView &) const = default;
 };
+
+/// Planes that were parallel by what their files say are not by what was computed, when the patient lay differently:
+/// up to this they go along, and the view says by how much they are tilted.
+inline constexpr double computedWithinDeg = 20.0;
 
 /// Where `view` would stand when `leader` shows `image`, by `link`. Among slices equally near the one now shown is
 /// kept.

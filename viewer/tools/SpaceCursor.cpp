@@ -24,13 +24,26 @@ dicom::InstancePtr sourceOf(const session::SpaceCursor &cursor, const StackLooku
     return stack && !stack->slices.empty() ? stack->slices.front() : nullptr;
 }
 
-State hindranceOf(const session::SpaceCursor &cursor, const dicom::Instance *source, const dicom::Instance &image)
+/// The cursor as a place in the frame of reference of an image.
+struct Found {
+    State hindrance = State::None;
+    PatientPoint point;
+    bool isComputed = false;
+};
+
+Found found(const session::SpaceCursor &cursor, const dicom::Instance *source, const dicom::Instance &image,
+            const session::AlignmentMap &alignments)
 {
     if (!source || !image.geometry.isSpatial() || image.geometry.frameOfReference.isEmpty())
-        return State::NoPlace;
+        return {State::NoPlace, {}, false};
     if (!dicom::isSamePatient(*source, image))
-        return State::OtherPatient;
-    return image.geometry.frameOfReference == cursor.frameOfReference ? State::None : State::OtherFrameOfReference;
+        return {State::OtherPatient, {}, false};
+    const auto relation =
+        session::relationBetween(alignments, cursor.frameOfReference, image.geometry.frameOfReference);
+    if (!relation)
+        return {State::OtherFrameOfReference, {}, false};
+    return {State::None, relation->isComputed ? relation->transform.mapped(cursor.point) : cursor.point,
+            relation->isComputed};
 }
 
 bool isInside(const dicom::FrameGeometry &geometry, ImagePoint at)
@@ -40,17 +53,17 @@ bool isInside(const dicom::FrameGeometry &geometry, ImagePoint at)
 
 /// -1: the place lies over no slice of the stack.
 int nearestSlice(const dicom::DataSet &stack, const session::SpaceCursor &cursor, const dicom::Instance *source,
-                 int shown)
+                 int shown, const session::AlignmentMap &alignments)
 {
     constexpr double sameMm = 1e-6;
     int best = -1;
     double bestMm = 0.0;
     for (int i = 0; i < int(stack.slices.size()); ++i) {
         const dicom::Instance &slice = *stack.slices[std::size_t(i)];
-        if (hindranceOf(cursor, source, slice) != State::None ||
-            !isInside(slice.geometry, *slice.geometry.toImage(cursor.point)))
+        const Found place = found(cursor, source, slice, alignments);
+        if (place.hindrance != State::None || !isInside(slice.geometry, *slice.geometry.toImage(place.point)))
             continue;
-        const double mm = std::abs(*dicom::distanceFromPlaneMm(slice.geometry, cursor.point));
+        const double mm = std::abs(*dicom::distanceFromPlaneMm(slice.geometry, place.point));
         // Among slices equally near the one now shown is kept.
         if (best < 0 || mm < bestMm - sameMm || (i == shown && mm <= bestMm + sameMm)) {
             best = i;
@@ -69,17 +82,19 @@ CursorPlace cursorIn(const session::ViewerState &state, const dicom::Instance &i
     const auto &cursor = state.cursor();
     if (!cursor)
         return place;
-    place.state = hindranceOf(*cursor, sourceOf(*cursor, stacks).get(), image);
+    const Found there = found(*cursor, sourceOf(*cursor, stacks).get(), image, state.alignments());
+    place.state = there.hindrance;
     if (place.state != State::None)
         return place;
-    const ImagePoint at = *image.geometry.toImage(cursor->point);
+    place.isComputed = there.isComputed;
+    const ImagePoint at = *image.geometry.toImage(there.point);
     if (!isInside(image.geometry, at)) {
         place.state = State::Outside;
         return place;
     }
     constexpr double roundingMm = 0.01; // positions are written with two decimals
     place.at = at;
-    place.apartMm = std::abs(*dicom::distanceFromPlaneMm(image.geometry, cursor->point));
+    place.apartMm = std::abs(*dicom::distanceFromPlaneMm(image.geometry, there.point));
     place.state = place.apartMm <= dicom::reachMm(image, stack) + roundingMm ? State::Here : State::Apart;
     return place;
 }
@@ -93,7 +108,7 @@ std::vector<session::Action> cursorMoves(const session::ViewerState &state, cons
         const ViewId view = session::Layout::viewAt(i);
         const auto stack = view == cursor.view ? nullptr : stacks(state.view(view));
         const int shown = stack ? sliceIndexOf(*stack, state.view(view).plane) : -1;
-        const int nearest = stack ? nearestSlice(*stack, cursor, source.get(), shown) : -1;
+        const int nearest = stack ? nearestSlice(*stack, cursor, source.get(), shown, state.alignments()) : -1;
         if (nearest < 0 || nearest == shown)
             continue;
         const dicom::Instance &slice = *stack->slices[std::size_t(nearest)];

@@ -17,13 +17,14 @@ struct CursorPlace {
         OtherFrameOfReference, ///< places cannot be compared
     };
     State state = State::None;
-    ImagePoint at;        ///< of Here and Apart, pixels of the image
-    double apartMm = 0.0; ///< of Here and Apart: from the plane of the image, never negative
+    ImagePoint at;           ///< of Here and Apart, pixels of the image
+    double apartMm = 0.0;    ///< of Here and Apart: from the plane of the image, never negative
+    bool isComputed = false; ///< of Here, Apart and Outside: across frames of reference aligned by computation
     bool operator==(const CursorPlace &) const = default;
 };
 
 /// The state's cursor in `image` of `stack` (may be null). Never a guess: only within one patient and one known frame
-/// of reference a place is given. An image reaches as far as dicom::reachMm().
+/// of reference, or one aligned with it, a place is given. An image reaches as far as dicom::reachMm().
 [[nodiscard]] CursorPlace cursorIn(const session::ViewerState &state, const dicom::Instance &image,
                                    const dicom::DataSet *stack, const StackLookup &stacks);
 

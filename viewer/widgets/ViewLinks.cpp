@@ -1,5 +1,6 @@
 #include "viewer/widgets/ViewLinks.h"
 
+#include "viewer/dicom/FrameRelations.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/ShownImage.h"
 
@@ -103,11 +104,18 @@ QString linkNote(LinkKind kind, const tools::LinkedView *linked, int shownSlice)
     QStringList note{name};
     if (linked->isOtherPatient)
         note << hindranceText(LinkHindrance::OtherPatient);
+    if (linked->isComputed && linked->tiltDeg > dicom::parallelWithinDeg)
+        note << Text::tr("tilted by %1°").arg(render2d::numberText(linked->tiltDeg, 0));
     if (linked->slice != shownSlice)
         note << Text::tr("at another place");
     else if (linked->isApart)
         note << Text::tr("nearest, %1 mm away").arg(render2d::numberText(linked->apartMm, 1));
     return note.join(u" · "_s);
+}
+
+QString alignedNote()
+{
+    return Text::tr("aligned by computation");
 }
 
 QString cursorName(tools::CursorPlace::State state)
@@ -154,6 +162,23 @@ QString cursorNote(const tools::CursorPlace &place)
     return Text::tr("3D cursor unknown here: %1").arg(hindranceText(LinkHindrance::OtherFrameOfReference));
 }
 
+std::vector<ViewId> alignableViews(const session::ViewerState &state, const pixels::StudyImages &images)
+{
+    const ViewId &leader = state.layout().active;
+    const ShownImage active = resolveImage(leader, state, images);
+    if (!active.instance)
+        return {};
+    const auto others =
+        tools::linkedViews(state, {LinkKind::Position, {}}, leader, *active.instance,
+                           [&images](const session::ViewState &of) { return tools::shownStack(of, images); });
+    std::vector<ViewId> views;
+    for (const tools::LinkedView &other : others) {
+        if (other.hindrance == LinkHindrance::OtherFrameOfReference)
+            views.push_back(other.view);
+    }
+    return views;
+}
+
 QString toggleViewLink(LinkKind kind, session::ActionDispatcher &dispatcher, const pixels::StudyImages &images)
 {
     const auto &state = dispatcher.state();
@@ -165,7 +190,8 @@ QString toggleViewLink(LinkKind kind, session::ActionDispatcher &dispatcher, con
         QString told = Text::tr("The views cannot be linked: %1.").arg(hindranceText(change.refusal));
         const bool mayOffset = kind == LinkKind::Position && change.refusal == LinkHindrance::OtherFrameOfReference;
         if (mayOffset)
-            told += u' ' + Text::tr("Scroll them to places that belong together, then link them by offset.");
+            told += u' ' + Text::tr("Align them by computation, or scroll them to places that belong together and link "
+                                    "them by offset.");
         return told;
     }
     const session::GestureId gesture = dispatcher.beginGesture();

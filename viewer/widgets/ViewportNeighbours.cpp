@@ -1,3 +1,4 @@
+#include "viewer/dicom/FrameRelations.h"
 #include "viewer/widgets/ViewLinks.h"
 #include "viewer/widgets/ViewportPrivate.h"
 
@@ -14,8 +15,8 @@ std::vector<render2d::ReferenceLine> ViewportWidget::Private::cutsOfAll() const
         const ShownImage image = other == view ? ShownImage() : resolveImage(other, state, *images);
         if (!image.instance)
             continue;
-        for (render2d::ReferenceLine &line :
-             render2d::referenceLines(*image.overlay.dataSet, image.overlay.sliceIndex, *shown.instance, false)) {
+        for (render2d::ReferenceLine &line : render2d::referenceLines(*image.overlay.dataSet, image.overlay.sliceIndex,
+                                                                      *shown.instance, false, state.alignments())) {
             line.view = other;
             all.push_back(std::move(line));
         }
@@ -37,7 +38,7 @@ bool ViewportWidget::Private::updateNeighbours()
         const ShownImage active = resolveImage(state.layout().active, state, *images);
         if (active.instance && wantsLines && !isOfAll)
             nextCuts = render2d::referenceLines(*active.overlay.dataSet, active.overlay.sliceIndex, *shown.instance,
-                                                referenceLines == ReferenceLines::WithEnds);
+                                                referenceLines == ReferenceLines::WithEnds, state.alignments());
         if (active.instance && link.kind != session::LinkKind::None)
             nextLinked =
                 tools::linkedView(state, link, state.layout().active, *active.instance, view,
@@ -49,10 +50,30 @@ bool ViewportWidget::Private::updateNeighbours()
     return changes;
 }
 
+bool ViewportWidget::Private::isAlignedByComputation() const
+{
+    const auto &state = dispatcher.state();
+    if (!images || !shown.instance || state.alignments().empty())
+        return false;
+    for (int i = 0; i < state.layout().cellCount(); ++i) {
+        const ViewId other = session::Layout::viewAt(i);
+        const ShownImage image = other == view ? ShownImage() : resolveImage(other, state, *images);
+        if (!image.instance || !dicom::isSamePatient(*image.instance, *shown.instance))
+            continue;
+        const auto relation = session::relationBetween(state.alignments(), image.instance->geometry.frameOfReference,
+                                                       shown.instance->geometry.frameOfReference);
+        if (relation && relation->isComputed)
+            return true;
+    }
+    return false;
+}
+
 QString ViewportWidget::Private::linkText() const
 {
     const session::ScrollLink &link = dispatcher.state().layout().link;
     QStringList notes;
+    if (isAlignedByComputation())
+        notes << alignedNote();
     if (link.kind != session::LinkKind::None && shown.instance)
         notes << linkNote(link.kind, linked ? &*linked : nullptr, shown.overlay.sliceIndex);
     notes << cursorNote(cursorPlace);

@@ -131,6 +131,8 @@ struct ViewportWidget::Private {
     bool updateNeighbours();
     [[nodiscard]] std::vector<render2d::ReferenceLine> cutsOfAll() const;
     [[nodiscard]] QString linkText() const;
+    /// Places are carried over between this image and that of another view by a computed alignment.
+    [[nodiscard]] bool isAlignedByComputation() const;
     /// After the 3D cursor or the image changed. True when what is drawn here changes with it.
     bool updateCursorPlace();
     void paintSpaceCursor(QPainter &painter) const;

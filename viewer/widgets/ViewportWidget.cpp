@@ -164,7 +164,9 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
     const bool cursorChanges = changes.cursor && updateCursorPlace();
     const bool followsAll = referenceLines == ReferenceLines::AllViews && !changes.views.empty();
     const bool activeChanges = changes.layout || followsAll || concerns(dispatcher.state().layout().active);
-    const bool linkChanges = changes.layout && text.link != linkText();
+    // What another view shows decides whether this one is aligned with it.
+    const bool mayBeAligned = !dispatcher.state().alignments().empty() && !changes.views.empty();
+    const bool linkChanges = (changes.layout || mayBeAligned) && text.link != linkText();
     const bool neighboursChange = activeChanges && updateNeighbours();
     if (neighboursChange || linkChanges || cursorChanges || !changes.annotations.empty())
         repaintOverlay();

@@ -1,4 +1,5 @@
 #include "viewer/render2d/ReferenceLines.h"
+#include "tests/render/ImageFixture.h"
 #include "tests/support/TestMain.h"
 #include "viewer/render2d/OverlayColours.h"
 
@@ -118,6 +119,31 @@ private Q_SLOTS:
                 if (!area.contains(x, y))
                     QCOMPARE(image.pixel(x, y), qRgb(0, 0, 0));
         QVERIFY(painted({}) == painted({upright(-40)}));
+    }
+
+    /// Of another frame of reference there is no line, until it is aligned: then it lies where the transform says.
+    void alignedFramesOfReferenceCutOneAnother()
+    {
+        test::ImageSpec axial, coronal;
+        coronal.alongColumn = PatientVector{0, 0, -1};
+        coronal.position = PatientPoint{-93.0, -70.0, -380.0};
+        const auto shown = test::makeInstance(axial);
+        const auto cutting = test::makeInstance(coronal);
+        const FrameOfReferenceUid own = shown->geometry.frameOfReference, other(QStringLiteral("9.9"));
+        cutting->geometry.frameOfReference = other;
+        dicom::DataSet stack;
+        stack.slices = {cutting};
+        QVERIFY(referenceLines(stack, 0, *shown, false).empty());
+        // The coronal picture, z = -380 to -443, is at -500 to -563 then, and its y = -70 at -65: row 35.
+        const session::AlignmentMap aligned{{{own, other}, RigidTransform{{}, {0.0, -5.0, 120.0}}}};
+        const auto lines = referenceLines(stack, 0, *shown, false, aligned);
+        QCOMPARE(lines.size(), std::size_t(1));
+        QVERIFY(lines[0].isComputed);
+        QVERIFY(std::abs(lines[0].inImage.from.row - 35.0) < 1e-9 && std::abs(lines[0].inImage.to.row - 35.0) < 1e-9);
+        // Along the row it begins where the coronal picture does: half a pixel before column 7.
+        QVERIFY(std::abs(std::min(lines[0].inImage.from.column, lines[0].inImage.to.column) - 6.5) < 1e-9);
+        cutting->patient.id = QStringLiteral("TEST-0002");
+        QVERIFY(referenceLines(stack, 0, *shown, false, aligned).empty());
     }
 
     void theSamePlaceOnAFineScreen()

@@ -149,6 +149,12 @@ Action RandomActions::viewAction()
     case 12:
         return SetSegmentDisplay{view(), object(), below(4), below(2) == 0, below(3) ? between(0, 1) : 0.35};
     case 13:
+        if (below(3) == 0)
+            return alignmentOf(FrameOfReferenceUid(QStringLiteral("1.2.%1").arg(below(3))),
+                               FrameOfReferenceUid(QStringLiteral("1.3.%1").arg(below(3))),
+                               below(4) ? std::optional(RigidTransform{{between(-0.5, 0.5), 0.1, between(-0.5, 0.5)},
+                                                                       {between(-300, 300), 0, between(-300, 300)}})
+                                        : std::nullopt);
         return SetLookLink{{below(2) == 0, below(2) == 0, below(2) == 0, below(2) == 0}};
     case 14:
         return SetCursor{below(4) ? std::optional(SpaceCursor{view(),

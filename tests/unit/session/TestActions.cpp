@@ -160,6 +160,41 @@ private Q_SLOTS:
         QVERIFY((s.layout().look == LookLink{true, true, false, false}));
     }
 
+    /// How frames of reference lie to one another is one value of the room: known either way, undone, hashed.
+    void alignmentsAreOfTheWholeRoom()
+    {
+        const FrameOfReferenceUid a(QStringLiteral("1.2.3.4")), b(QStringLiteral("1.2.3.5")),
+            c(QStringLiteral("1.2.3.6"));
+        const RigidTransform quarter{{0.0, 0.0, std::sqrt(0.5)}, {10, 20, 30}}; // x becomes y, y becomes -x
+        ViewerState s = withSeries();
+        const auto without = s.hash();
+        const Action set = alignmentOf(a, b, quarter);
+        const Action back = *invert(s, set);
+        s = after(s, set);
+        QVERIFY(s.hash() != without);
+        QVERIFY(isUndoable(set));
+        QVERIFY(!invert(s, set)); // it would change nothing
+        QVERIFY(changesOf(withSeries(), s, set).layout && changesOf(withSeries(), s, set).cursor);
+        QCOMPARE(fieldsTouched(withSeries(), set).size(), std::size_t(1));
+        const auto there = relationBetween(s.alignments(), a, b), home = relationBetween(s.alignments(), b, a);
+        QVERIFY(there && there->isComputed && home && home->isComputed);
+        QVERIFY((there->transform.mapped({1, 2, 3}) - PatientPoint{10 - 2, 20 + 1, 33}).length() < 1e-9);
+        QVERIFY((home->transform.mapped({8, 21, 33}) - PatientPoint{1, 2, 3}).length() < 1e-9);
+        QVERIFY(!relationBetween(s.alignments(), a, a)->isComputed);
+        QVERIFY(!relationBetween(s.alignments(), {}, {}));
+        // Said the other way round it is the same pair; over a third one nothing is known.
+        s = after(s, alignmentOf(c, b, quarter));
+        QCOMPARE(s.alignments().size(), std::size_t(2));
+        QVERIFY(
+            (relationBetween(s.alignments(), c, b)->transform.mapped({1, 2, 3}) - PatientPoint{8, 21, 33}).length() <
+            1e-9);
+        QVERIFY(!relationBetween(s.alignments(), a, c));
+        s = after(s, alignmentOf(b, c, std::nullopt));
+        s = after(s, back);
+        QCOMPARE(s.hash(), without);
+        QVERIFY(s.alignments().empty());
+    }
+
     void rotationIsNormalised_data()
     {
         QTest::addColumn<double>("given");
@@ -249,6 +284,13 @@ private Q_SLOTS:
         row("cursor nowhere", SetCursor{SpaceCursor{v1, study, ct, {}, {1, 2, 3}}});
         row("cursor of nobody", SetCursor{SpaceCursor{v1, {}, ct, ofCursor, {1, 2, 3}}});
         row("cursor nan", SetCursor{SpaceCursor{v1, study, ct, ofCursor, {1, notANumber, 3}}});
+        const FrameOfReferenceUid greater(QStringLiteral("1.2.3.5"));
+        row("alignment with itself", SetAlignment{ofCursor, ofCursor, RigidTransform{}});
+        row("alignment the wrong way round", SetAlignment{greater, ofCursor, RigidTransform{}});
+        row("alignment of nothing", SetAlignment{{}, greater, RigidTransform{}});
+        row("alignment by no rotation", SetAlignment{ofCursor, greater, RigidTransform{{0.8, 0.8, 0}, {}}});
+        row("alignment nan", SetAlignment{ofCursor, greater, RigidTransform{{notANumber, 0, 0}, {}}});
+        row("alignment too far", SetAlignment{ofCursor, greater, RigidTransform{{}, {0, 2e6, 0}}});
         row("enhancement level 0", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 0}});
         row("enhancement level 6", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 6}});
         row("unknown enhancement", SetEnhancement{v1, ct, Enhancement{static_cast<EnhancementKind>(9), 1}});

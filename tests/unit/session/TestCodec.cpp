@@ -316,6 +316,14 @@ private Q_SLOTS:
         QVERIFY(!with("views", doubled(views)));
         QVERIFY(!with("annotations", doubled(marks)));
         QVERIFY(!with("presentations", doubled(presentations)));
+        const QJsonObject alignment{{QStringLiteral("from"), QStringLiteral("1.2")},
+                                    {QStringLiteral("to"), QStringLiteral("1.3")},
+                                    {QStringLiteral("transform"), QJsonObject()}};
+        QJsonObject reversed = alignment;
+        reversed.insert(QStringLiteral("from"), QStringLiteral("1.4"));
+        QVERIFY(with("alignments", QJsonArray{alignment}));
+        QVERIFY(!with("alignments", doubled(QJsonArray{alignment})));
+        QVERIFY(!with("alignments", QJsonArray{reversed}));
         QVERIFY(!with("layout", QJsonObject{{QStringLiteral("rows"), 9}}));
         QVERIFY(!with("layout", QJsonObject{{QStringLiteral("active"), QStringLiteral("v2")}}));
         QVERIFY(!with("views", QJsonArray{QJsonObject{{QStringLiteral("view"), QStringLiteral("v99")}}}));

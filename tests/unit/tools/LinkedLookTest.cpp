@@ -305,6 +305,20 @@ private Q_SLOTS:
         QCOMPARE(room.cursor(v3).state, State::OtherPatient);
         QCOMPARE(room.cursor(v4).state, State::NoPlace);
         QVERIFY(cursorMoves(room.state, cursor, room.lookup()).empty());
+        // Aligned by computation it is known there, at the place that the transform says, and says so.
+        const RigidTransform shift{{}, {7.0, -4.0, 12.0}};
+        const FrameOfReferenceUid own(u"1.2.3.9"_s), aligned(u"1.2.3.10"_s);
+        room.apply(session::alignmentOf(own, aligned, shift));
+        const CursorPlace place = room.cursor(v2);
+        QVERIFY(place.isComputed);
+        QCOMPARE(place.state, State::Apart);
+        QVERIFY(std::abs(place.at.column - (-60.0 + 7.0 + 70.0) / 3.0) < 1e-9);
+        QVERIFY(std::abs(place.at.row - (-50.0 - 4.0 + 85.0) / 4.0) < 1e-9);
+        QVERIFY(std::abs(place.apartMm - (-505.0 + 12.0 + 519.8)) < 1e-9);
+        QCOMPARE(cursorMoves(room.state, cursor, room.lookup()).size(), std::size_t(1));
+        QCOMPARE(room.cursor(v3).state, State::OtherPatient);
+        room.apply(session::alignmentOf(own, aligned, std::nullopt));
+        QCOMPARE(room.cursor(v2).state, State::OtherFrameOfReference);
         // Beside all images of v2, once it is of the same frame of reference.
         room.change(
             v2, [](dicom::Instance &image) { image.geometry.frameOfReference = FrameOfReferenceUid(u"1.2.3.9"_s); });

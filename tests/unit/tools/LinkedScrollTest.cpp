@@ -145,6 +145,50 @@ private Q_SLOTS:
         QCOMPARE(room.shown(u"v2"_s), 0);
     }
 
+    /// Frames of reference that were aligned go along by the transform, either way, and say so; planes that are tilted
+    /// to one another by it too, up to a limit.
+    void alignedFramesOfReferenceGoAlong()
+    {
+        Room room;
+        room.add(u"v1"_s, -40, 2, 41);
+        room.add(u"v2"_s, 100, 3, 30);
+        const FrameOfReferenceUid own = room.image(u"v1"_s, 0).geometry.frameOfReference, other(u"9.9"_s);
+        room.change(u"v2"_s, [&](dicom::Instance &i) { i.geometry.frameOfReference = other; });
+        const double pi = 3.14159265358979323846;
+        const auto aligned = [&](double turnDeg, double alongZ) {
+            return session::alignmentOf(own, other,
+                                        RigidTransform{{std::sin(turnDeg / 2.0 * pi / 180.0), 0, 0}, {0, 0, alongZ}});
+        };
+        room.apply(aligned(0.0, 120.0));
+        QVERIFY(room.toggle(LinkKind::Position, u"v1"_s) == LinkHindrance::None);
+        // z = -40 becomes 80: before the first slice, at 100 mm.
+        QCOMPARE(room.shown(u"v2"_s), 0);
+        LinkedView linked = room.linked(u"v1"_s, 0, u"v2"_s);
+        QVERIFY(linked.isComputed && linked.isApart);
+        QVERIFY(std::abs(linked.apartMm - 20.0) < 1e-9 && std::abs(linked.tiltDeg) < 1e-6);
+        room.scroll(u"v1"_s, 25); // z = 10 becomes 130: slice 10
+        QCOMPARE(room.shown(u"v2"_s), 10);
+        room.scroll(u"v2"_s, 4); // z = 112 is -8 there: slice 16
+        QCOMPARE(room.shown(u"v1"_s), 16);
+        // Turned by 10 degrees about x the middle of the image, on the axis, goes to z cos 10, and y to -z sin 10.
+        room.apply(aligned(10.0, 120.0));
+        room.scroll(u"v1"_s, 30); // z = 20
+        const double z = 20.0 * std::cos(10.0 * pi / 180.0) + 120.0;
+        QCOMPARE(room.shown(u"v2"_s), int(std::lround((z - 100.0) / 3.0)));
+        linked = room.linked(u"v1"_s, 30, u"v2"_s);
+        QVERIFY(std::abs(linked.tiltDeg - 10.0) < 1e-6);
+        room.apply(aligned(25.0, 120.0));
+        QVERIFY(room.linked(u"v1"_s, 30, u"v2"_s).hindrance == LinkHindrance::NotParallel);
+        // Another patient stays another patient, whatever was aligned.
+        room.apply(aligned(0.0, 120.0));
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.patient.id = u"TEST-0002"_s; });
+        QVERIFY(room.linked(u"v1"_s, 30, u"v2"_s).hindrance == LinkHindrance::OtherPatient);
+        // Taken back, nothing is known.
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.patient.id = u"TEST-0001"_s; });
+        room.apply(session::alignmentOf(own, other, std::nullopt));
+        QVERIFY(room.linked(u"v1"_s, 30, u"v2"_s).hindrance == LinkHindrance::OtherFrameOfReference);
+    }
+
     void anotherPatientIsRefused()
     {
         Room room;

@@ -118,6 +118,25 @@ public:
         return SetCursor{SpaceCursor{m_view, view.study, view.dataSet, reference, patientPoint(text("to"))}};
     }
 
+    /// From the frame of reference of the image that view from= shows to that of view=, so that
+    /// p' = R p + shift; turn= is the axis of R times the sine of half of its angle.
+    Result<Action> setAlignment() const
+    {
+        const auto reference = [this](const ViewId &view) {
+            const ViewState &shown = m_state.view(view);
+            const auto *image = std::get_if<ImageRef>(&shown.plane);
+            const Result<ImageRef> first = image ? Result<ImageRef>(*image) : m_images.slice(shown.dataSet, 0);
+            return first ? m_images.frameOfReference(shown.dataSet, first->sop) : FrameOfReferenceUid();
+        };
+        const FrameOfReferenceUid from = reference(ViewId(text("from"))), to = reference(m_view);
+        if (from.isEmpty() || to.isEmpty())
+            return fail(ErrorCode::NotFound, QStringLiteral("an image shown has no frame of reference"));
+        if (m_command.arguments.contains(QStringLiteral("off")))
+            return alignmentOf(from, to, std::nullopt);
+        const PatientPoint shift = patientPoint(text("shift")), turn = patientPoint(text("turn"));
+        return alignmentOf(from, to, RigidTransform{turn - PatientPoint{}, shift - PatientPoint{}});
+    }
+
     Result<Action> setFusion() const
     {
         if (m_command.arguments.contains(QStringLiteral("off")))
@@ -432,6 +451,7 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {PlaceLabel::name, &Builder::placeLabel},
     {SetLookLink::name, &Builder::setLookLink},
     {SetCursor::name, &Builder::setCursor},
+    {SetAlignment::name, &Builder::setAlignment},
     {SetFusion::name, &Builder::setFusion},
     {MovePointer::name, &Builder::movePointer},
     {SetScrollLink::name, &Builder::setScrollLink},

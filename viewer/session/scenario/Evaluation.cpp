@@ -339,6 +339,8 @@ std::optional<QJsonValue> stateSubject(const QString &subject, const Options &op
         const auto &cursor = state.cursor();
         return cursor ? QJsonValue(QJsonArray{cursor->point.x, cursor->point.y, cursor->point.z}) : QJsonValue();
     }
+    if (subject == QStringLiteral("layout.alignments"))
+        return QJsonValue(int(state.alignments().size()));
     if (kind == QStringLiteral("view"))
         return viewSubject(name, options, state);
     if (kind == QStringLiteral("annotation"))

@@ -45,6 +45,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"SetScrollLink", 0, 0, "by anchors", "by"},
     {"SetLookLink", 0, 0, "window zoom pan cursor"},
     {"SetCursor", 0, 1, "view to", "", "to off"},
+    {"SetAlignment", 0, 1, "view from shift turn", "from", "shift off", "", "turn>shift"},
     {"SetFusion", 0, 1, "view series study opacity map scale centre width threshold", "", "series off", "centre width",
      "opacity>series map>series scale>series centre>series threshold>series study>series"},
     {"SetSlab", 0, 1, "view mode thickness", "", "mode off", "mode thickness"},
@@ -148,7 +149,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"worklist.cell", "row column", "", "row column"},
     {"link.state link.apart link.text reference-lines reference-line.image", "view"},
     {"cursor.state cursor.text cursor.apart cursor.at fusion.state fusion.text", "view"},
-    {"layout.rows layout.columns layout.active layout.link layout.look layout.cursor annotations annotations.count "
+    {"layout.rows layout.columns layout.active layout.link layout.look layout.cursor layout.alignments annotations "
+     "annotations.count "
      "hash"},
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
@@ -228,7 +230,7 @@ bool areStacks(const QString &text)
 }
 
 constexpr auto formats = std::to_array<FormatEntry>({
-    {"view active", "a view, v1 to v64", isView},
+    {"view active from", "a view, v1 to v64", isView},
     {"rows columns handle row frame level", "a whole number from 1",
      [](const QString &v) { return parseCount(v).has_value(); }},
     {"centre width along-row along-column rotation steps threshold", "a number",
@@ -244,7 +246,8 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"opacity", "a number from 0 to 1",
      [](const QString &v) { return parseNumber(v).value_or(-1) >= 0 && parseNumber(v).value_or(2) <= 1; }},
     {"timeout until", "a duration (500ms, 2s, 1min)", [](const QString &v) { return parseDurationMs(v).has_value(); }},
-    {"point normal to patient", "three numbers x,y,z", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
+    {"point normal to patient shift turn", "three numbers x,y,z",
+     [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
     {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},
     {"edges", "four numbers left,top,right,bottom", [](const QString &v) { return parseNumbers(v, 4).has_value(); }},
     {"circle", "three numbers column,row,radius", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},

@@ -1,0 +1,62 @@
+#pragma once
+#include "app/usecases/SeriesAlignment.h"
+#include "app/windows/ReadingSession.h"
+#include "viewer/widgets/LayoutGrid.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+class QMessageBox;
+class QProgressDialog;
+
+namespace consilium::app
+{
+
+/// Aligns views whose series have different frames of reference, by computation and only when somebody asks for it:
+/// "align-views" those of the layout with the active one, "align-off" takes it back. A child of the grid.
+class AlignCommands : public QObject
+{
+    Q_OBJECT
+public:
+    AlignCommands(ReadingSession &session, pixels::StudyImages &images, widgets::LayoutGrid &grid);
+    ~AlignCommands() override;
+
+    /// False: it is none of them.
+    bool run(const QString &command);
+    /// The reader wants views to scroll together, and some have another frame of reference: asks whether they are to be
+    /// aligned. Nothing is asked where there is nothing to align. The question blocks nothing.
+    void offer();
+    [[nodiscard]] bool isRunning() const { return m_task != nullptr; }
+
+Q_SIGNALS:
+    void noticed(const QString &text); ///< what came of it, or why there was nothing to do
+
+private:
+    /// A view that is to be aligned with the one that was active when it was asked for.
+    struct Pair {
+        ViewId first, second;
+        dicom::DataSetPtr firstStack, secondStack;
+    };
+    void begin(bool thenLink);
+    void takeBack();
+    void next();
+    void finish(const Pair &pair, const SeriesAlignment::End &end);
+    void link();
+    [[nodiscard]] bool isStillShown(const Pair &pair) const;
+    void closeQuestion();
+
+    ReadingSession &m_session;
+    pixels::StudyImages &m_images;
+    widgets::LayoutGrid &m_grid;
+    std::vector<Pair> m_waiting;
+    QStringList m_told;
+    SeriesAlignment *m_task = nullptr;
+    QPointer<QProgressDialog> m_progress;
+    QPointer<QMessageBox> m_question;
+    bool m_thenLink = false;
+    session::GestureId m_gesture = 0;
+};
+
+} // namespace consilium::app
