@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    /// Arrows, texts and key images have no UID in the objects that hold them.
+    /// Key images have no UID in the objects that hold them; arrows and texts have none in those of other programs.
     [[nodiscard]] static bool isNameless(session::AnnotationKind kind)
     {
         using Kind = session::AnnotationKind;
