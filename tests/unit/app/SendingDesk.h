@@ -29,13 +29,17 @@ struct SendingDesk {
 
     /// `folder`: of the person's store; empty: memory only. `count`: images that the archive has, the first ones of the
     /// study.
-    SendingDesk(const QString &folder, const QString &url, int count = 3) : pictures(FakeArchive::series(count))
+    SendingDesk(const QString &folder, const QString &url, int count = 3, bool hasKeychain = true)
+        : pictures(FakeArchive::series(count))
     {
         dicomweb::ArchiveConfig config{ArchiveId(QStringLiteral("a")), QStringLiteral("Ward"), pictures.url(), {}, {}};
         client = std::make_shared<dicomweb::DicomWebClient>(http, config);
         config.baseUrl = url;
         (void)archives.addForThisRun(config);
-        const auto obtain = [] { return readyAnswer(Result<QByteArray>(QByteArray(32, 'k'))); };
+        const auto obtain = [hasKeychain] {
+            return readyAnswer(hasKeychain ? Result<QByteArray>(QByteArray(32, 'k'))
+                                           : Result<QByteArray>(fail(ErrorCode::Unsupported)));
+        };
         keeper = std::make_unique<app::MarkKeeper>(clock, images, app::MarkKeeper::Place{folder, obtain});
         outbox::Settings settingsOfOutbox;
         settingsOfOutbox.backoff.firstMs = 50;
