@@ -3,6 +3,7 @@
 #include "tests/gui/Ward.h"
 #include "tests/net/MinimalDicom.h"
 #include "tests/net/StowServer.h"
+#include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SendingDesk.h"
 
@@ -201,8 +202,7 @@ private Q_SLOTS:
         key.text = u"113003"_s;
         QVERIFY(ward.window().readingPage()->session().dispatcher().submit(session::AddAnnotation{key}));
         QTest::qWait(500); // the keychain's answer
-        if (ward.window().leaving().unasked().isEmpty())
-            QSKIP("this computer has a keychain: the marks are kept");
+        SKIP_WHERE(ward.window().leaving().unasked().isEmpty(), "this computer has a keychain: the marks are kept");
         ward.place->desk().run(u"lock"_s).value();
         QVERIFY(ward.place->isLocked());
         const auto *before = ward.place->application();
