@@ -6,6 +6,7 @@
 #include "tests/support/Needs.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SendingDesk.h"
+#include "viewer/tools/WindowPresets.h"
 
 #include <QFile>
 #include <QMessageBox>
