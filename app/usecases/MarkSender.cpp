@@ -148,7 +148,7 @@ void MarkSender::takeSaved(const Result<store::Listing> &listing)
         }
         // Killed after the objects were put in and before the drafts were gone: they are not offered once more.
         if (m_saved.try_emplace(saved->study, *saved).second)
-            m_around.marks.markSaved(saved->study, saved->marks);
+            m_around.marks.markSaved(saved->study, saved->marks, goneBy(*saved));
     }
     if (!forgotten.empty())
         (void)m_around.marks.store()->apply(std::move(forgotten));
@@ -186,7 +186,25 @@ void MarkSender::prepare(const StudyUid &study)
 std::vector<AnnotationId> MarkSender::removedOf(const StudyUid &study) const
 {
     const auto draft = m_around.marks.drafts().draftOf(study);
-    return draft ? draft->removed : std::vector<AnnotationId>();
+    auto removed = draft ? draft->removed : std::vector<AnnotationId>();
+    // Not what an earlier run left and nobody has looked at.
+    std::erase_if(removed, [this](const AnnotationId &id) { return !m_around.marks.drafts().wasInSession(id); });
+    return removed;
+}
+
+/// What was deleted before that saving, which does not hold it any more.
+std::vector<AnnotationId> MarkSender::goneBy(const SavedMarks &saved) const
+{
+    const auto draft = m_around.marks.drafts().draftOf(saved.study);
+    if (!draft || draft->at > saved.at)
+        return {};
+    std::vector<AnnotationId> gone = draft->removed;
+    std::erase_if(gone, [&](const AnnotationId &id) {
+        return std::any_of(saved.marks.begin(), saved.marks.end(), [&](const session::Annotation &mark) {
+            return trackingUidOf(mark.id) == trackingUidOf(id);
+        });
+    });
+    return gone;
 }
 
 bool MarkSender::hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const
@@ -194,7 +212,7 @@ bool MarkSender::hasUnsaved(const session::ActionDispatcher &session, const Stud
     const auto draft = m_around.marks.drafts().draftOf(study);
     if (!draft)
         return false;
-    return !draft->removed.empty() ||
+    return !removedOf(study).empty() ||
            std::any_of(draft->marks.begin(), draft->marks.end(), [&](const session::Annotation &mark) {
                return session.state().annotations().find(mark.id) != nullptr;
            });
@@ -239,6 +257,7 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
         task.before = *before;
     task.before.study = study;
     task.before.archive = archive;
+    task.fetchSaved = [this, study, archive](const SavedObject &object) { return fetchSaved(study, archive, object); };
     // All that was saved, unless it has been taken away, as it is now; and what is new. Marks of others, which stand in
     // the session too, are neither.
     const auto draft = m_around.marks.drafts().draftOf(study);
@@ -259,6 +278,20 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
         if (!isRemoved(mark) && !isIn(task.marks, mark))
             task.marks.push_back(mark);
     return task;
+}
+
+/// From the outbox, or where it went from there.
+Pending<Result<QByteArray>> MarkSender::fetchSaved(const StudyUid &study, const ArchiveId &archive,
+                                                   const SavedObject &object) const
+{
+    if (m_outbox)
+        for (const outbox::Entry &entry : m_outbox->entries())
+            if (entry.sop == object.sop)
+                return m_storage->fetchObject(entry.id);
+    const Archive *const known = m_around.archives.find(archive);
+    if (known && known->client)
+        return known->client->fetchInstance(study, object.series, object.sop);
+    return readyAnswer(Result<QByteArray>(fail(ErrorCode::NotFound, u"the archive is not known"_s)));
 }
 
 void MarkSender::start(const session::ActionDispatcher &session, const StudyUid &study,
@@ -283,9 +316,6 @@ void MarkSender::startNext()
         m_job.release()->deleteLater();
         if (made)
             use(*made);
-        else if (made.error().code == ErrorCode::NotFound)
-            Q_EMIT told(tr("The marks are not saved: images of marks that were saved earlier are not there (yet)."),
-                        true);
         else
             Q_EMIT told(tr("The marks are not saved; they stay unsaved marks of this computer.") + u' ' +
                             userMessage(made.error()),
@@ -311,9 +341,14 @@ void MarkSender::save(const session::ActionDispatcher &session, const StudyUid &
           [this, study, removed = removedOf(study)](const MadeObjects &made) { send(study, made, removed); });
 }
 
-void MarkSender::send(const StudyUid &study, const MadeObjects &made, const std::vector<AnnotationId> &removed)
+void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vector<AnnotationId> removed)
 {
     SavedMarks after = made.after;
+    std::erase_if(removed, [&](const AnnotationId &id) { // the object that holds it had to stay as it is
+        return std::any_of(after.marks.begin(), after.marks.end(), [&](const session::Annotation &mark) {
+            return mark.id == id || trackingUidOf(mark.id) == trackingUidOf(id);
+        });
+    });
     const dicom::StudyHeader header = m_around.images.study(study);
     after.at = m_around.clock.nowMs();
     after.patient = header.patient.name.display();
@@ -372,9 +407,9 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
     m_around.marks.markSaved(study, after.marks, removed);
     const Archive *const archive = m_around.archives.find(after.archive);
     QStringList lines;
-    if (made.objects.empty())
+    if (made.objects.empty() && notes.isEmpty())
         lines << tr("Nothing had to be written anew.");
-    else
+    if (!made.objects.empty())
         lines << tr("Saved: %n object(s) on the way to %1.", nullptr, int(made.objects.size()))
                      .arg(archive ? archive->config.name : after.archive.text());
     lines << notes;
