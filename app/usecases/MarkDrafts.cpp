@@ -216,11 +216,13 @@ MarkDraft MarkDrafts::contentOf(const StudyUid &study) const
 std::vector<DraftSummary> MarkDrafts::leftOver() const
 {
     std::vector<DraftSummary> all;
-    for (const auto &[study, entry] : m_studies)
-        if (!entry.held.empty() || std::any_of(entry.removed.begin(), entry.removed.end(),
-                                               [this](const AnnotationId &id) { return !wasInSession(id); }))
+    for (const auto &[study, entry] : m_studies) {
+        const auto removed = std::count_if(entry.removed.begin(), entry.removed.end(),
+                                           [this](const AnnotationId &id) { return !wasInSession(id); });
+        if (!entry.held.empty() || removed > 0)
             all.push_back({study, entry.held.empty() ? entry.at : entry.heldAt, entry.program, int(entry.held.size()),
-                           int(entry.removed.size())});
+                           int(removed)});
+    }
     std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
     return all;
 }
@@ -238,6 +240,17 @@ void MarkDrafts::discard(const StudyUid &study)
         return;
     found->second.held.clear();
     std::erase_if(found->second.removed, [this](const AnnotationId &id) { return !wasInSession(id); });
+    touch(study);
+}
+
+void MarkDrafts::takeUpRemoved(const session::ActionDispatcher &dispatcher, const StudyUid &study)
+{
+    const auto followed = m_followed.find(&dispatcher);
+    const auto found = m_studies.find(study);
+    if (followed == m_followed.end() || found == m_studies.end())
+        return;
+    for (const AnnotationId &id : found->second.removed)
+        followed->second.places.try_emplace(id, study);
     touch(study);
 }
 

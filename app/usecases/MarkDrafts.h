@@ -22,7 +22,7 @@ struct DraftSummary {
     TimeMs at = 0; ///< of the last change of those that are held
     QString program;
     int marks = 0;
-    int removed = 0;
+    int removed = 0; ///< kept elsewhere, deleted here, and in no followed session
     bool operator==(const DraftSummary &) const = default;
 };
 
@@ -53,8 +53,9 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     /// Drafts that this version cannot read. They stay in the store as they are.
     [[nodiscard]] int unreadable() const { return int(m_foreign.size()) + m_damaged; }
-    [[nodiscard]] bool isInSession(const AnnotationId &id) const; ///< a followed one has it
-    [[nodiscard]] bool isEmpty() const;                           ///< there is no draft of any study
+    [[nodiscard]] bool isInSession(const AnnotationId &id) const;  ///< a followed one has it
+    [[nodiscard]] bool wasInSession(const AnnotationId &id) const; ///< a followed one has or had it
+    [[nodiscard]] bool isEmpty() const;                            ///< there is no draft of any study
     /// Nothing is on its way to the store.
     [[nodiscard]] bool isWritten() const;
 
@@ -71,6 +72,9 @@ public:
     /// What is held of the study is given up for good. What stands in a followed session stays a draft. (To restore:
     /// add the marks of draftOf() to a followed session, under their ids; they are then no longer held.)
     void discard(const StudyUid &study);
+    /// What was removed and is left over is removed in this session too, which is followed: left over no more, and gone
+    /// with its next saving.
+    void takeUpRemoved(const session::ActionDispatcher &dispatcher, const StudyUid &study);
     /// They have been saved elsewhere as they stand now; of those that are gone from the session, that they are gone.
     void markKept(const StudyUid &study, const std::vector<AnnotationId> &ids);
     /// They have been saved elsewhere as given here: what has been changed in the meantime stays a draft. Also of marks
@@ -111,7 +115,6 @@ private:
     void note(Followed &followed, const AnnotationId &id, const session::Annotation *mark);
     void hold(const Followed &followed, const session::Annotation &mark);
     [[nodiscard]] StudyUid placeOf(const Followed &followed, const session::Annotation &mark) const;
-    [[nodiscard]] bool wasInSession(const AnnotationId &id) const; ///< of a followed one, whether or not it still is
     [[nodiscard]] MarkDraft contentOf(const StudyUid &study) const;
     void touch(const StudyUid &study);
     void load();

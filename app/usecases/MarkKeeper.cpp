@@ -141,7 +141,7 @@ std::optional<DraftSummary> MarkKeeper::leftOver(const StudyUid &study) const
 {
     const auto all = m_drafts->leftOver();
     const auto it = std::find_if(all.begin(), all.end(), [&](const DraftSummary &one) { return one.study == study; });
-    return it != all.end() && it->marks > 0 ? std::optional(*it) : std::nullopt;
+    return it != all.end() ? std::optional(*it) : std::nullopt;
 }
 
 int MarkKeeper::restore(const StudyUid &study, session::ActionDispatcher &dispatcher)
@@ -159,6 +159,7 @@ int MarkKeeper::restore(const StudyUid &study, session::ActionDispatcher &dispat
         else
             qCWarning(logApp) << "a mark of an earlier run was refused:" << errorName(done.error().code);
     }
+    m_drafts->takeUpRemoved(dispatcher, study);
     return restored;
 }
 

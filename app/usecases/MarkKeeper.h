@@ -33,12 +33,13 @@ public:
     void follow(session::ActionDispatcher &dispatcher);
     void unfollow(const session::ActionDispatcher &dispatcher);
 
-    /// Marks of the study that are neither saved nor in a session, with when they were drawn; nullopt: none.
+    /// Marks of the study that are neither saved nor in a session, with when they were drawn, and how many saved ones
+    /// were deleted without that being saved; nullopt: neither.
     [[nodiscard]] std::optional<DraftSummary> leftOver(const StudyUid &study) const;
-    /// Puts them into the session, under their ids, as one undo step. How many have come; what the session refuses
-    /// stays left over.
+    /// Puts them into the session, under their ids, as one undo step, and takes the deletions up, which are saved with
+    /// the session's next saving. How many marks have come; what the session refuses stays left over.
     int restore(const StudyUid &study, session::ActionDispatcher &dispatcher);
-    /// They are gone for good.
+    /// They are gone for good; what was deleted without that being saved is there again.
     void discard(const StudyUid &study);
 
     /// What an earlier run has left is known, or nobody can tell: marks that are saved elsewhere may be put into a

@@ -302,6 +302,12 @@ objects::Annotation graphicOf(const DescribedMark &mark)
         note.anchor = mark.handles.back();
         annotation.texts.push_back(note);
     }
+    // All of it is one mark, the same one wherever it is moved to.
+    const QString uid = trackingUidOf(mark.mark.id);
+    for (objects::Graphic &graphic : annotation.graphics)
+        graphic.trackingUid = uid;
+    for (objects::TextNote &note : annotation.texts)
+        note.trackingUid = uid;
     return annotation;
 }
 

@@ -23,11 +23,11 @@ enum class KeptIn {
 /// Its figures come from pixels: the frame has to be in memory (StudyImages::frame()) when it is described.
 [[nodiscard]] bool needsPixels(session::AnnotationKind kind);
 
-/// The mark's tracking UID (PS3.16 TID 1501, (112040, DCM)), the same in all versions: its id where that is a UID (a
-/// mark that was read from an archive keeps its own), else one that is computed from the id.
+/// The mark's tracking UID (PS3.16 TID 1501, (112040, DCM); PS3.3 C.10.5, (0062,0021)), the same in all versions: its
+/// id where that is a UID (a mark that was read from an archive keeps its own), else one that is computed from the id.
 [[nodiscard]] QString trackingUidOf(const AnnotationId &id);
-/// Drawn alike on the same image: arrows and texts have no UID in a presentation state. Places to a hundredth of a
-/// pixel or millimetre.
+/// Drawn alike on the same image: the key of arrows and texts that have no tracking UID in their presentation state
+/// (other programs', and what this one wrote before it gave them any). Places to a hundredth of a pixel or millimetre.
 [[nodiscard]] bool isSameDrawing(const session::Annotation &a, const session::Annotation &b);
 
 /// A mark with the image that it lies on, and what it measures there.

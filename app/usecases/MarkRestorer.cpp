@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    /// Arrows, texts and key images have no UID in the objects that hold them.
+    /// Key images have no UID in the objects that hold them; arrows and texts have none in those of other programs.
     [[nodiscard]] static bool isNameless(session::AnnotationKind kind)
     {
         using Kind = session::AnnotationKind;
@@ -105,19 +105,22 @@ int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &disp
     const session::AnnotationSet &there = dispatcher.state().annotations();
     if (std::all_of(all.begin(), all.end(), [&](const RestoredMark &one) { return there.find(one.mark.id); }))
         return 0;
-    Known known;
-    dispatcher.state().annotations().forEach([&](const session::Annotation &mark) { known.add(mark); });
+    Known known, offered; // what is only offered holds its kept version back until that is discarded
+    there.forEach([&](const session::Annotation &mark) { known.add(mark); });
     if (const auto draft = m_marks.drafts().draftOf(study)) {
         for (const session::Annotation &mark : draft->marks)
-            known.add(mark);
+            (m_marks.drafts().isInSession(mark.id) ? known : offered).add(mark);
         for (const AnnotationId &removed : draft->removed)
-            known.addIdentity(removed);
+            (m_marks.drafts().wasInSession(removed) ? known : offered).addIdentity(removed);
     }
     std::vector<session::Annotation> wanted;
     // What was there once and is not any more was taken away here, saved meanwhile or not.
     std::set<AnnotationId> &seen = m_seen[&dispatcher];
     for (const RestoredMark &restored : all) {
-        if (!seen.insert(restored.mark.id).second || known.holds(restored.mark))
+        const bool isKnown = known.holds(restored.mark);
+        if (!isKnown && offered.holds(restored.mark))
+            continue;
+        if (!seen.insert(restored.mark.id).second || isKnown)
             continue;
         wanted.push_back(restored.mark);
         if (m_isOwn && m_isOwn(restored.origin))

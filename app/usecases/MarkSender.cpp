@@ -148,7 +148,7 @@ void MarkSender::takeSaved(const Result<store::Listing> &listing)
         }
         // Killed after the objects were put in and before the drafts were gone: they are not offered once more.
         if (m_saved.try_emplace(saved->study, *saved).second)
-            m_around.marks.markSaved(saved->study, saved->marks);
+            m_around.marks.markSaved(saved->study, saved->marks, goneBy(*saved));
     }
     if (!forgotten.empty())
         (void)m_around.marks.store()->apply(std::move(forgotten));
@@ -186,7 +186,25 @@ void MarkSender::prepare(const StudyUid &study)
 std::vector<AnnotationId> MarkSender::removedOf(const StudyUid &study) const
 {
     const auto draft = m_around.marks.drafts().draftOf(study);
-    return draft ? draft->removed : std::vector<AnnotationId>();
+    auto removed = draft ? draft->removed : std::vector<AnnotationId>();
+    // Not what an earlier run left and nobody has looked at.
+    std::erase_if(removed, [this](const AnnotationId &id) { return !m_around.marks.drafts().wasInSession(id); });
+    return removed;
+}
+
+/// What was deleted before that saving, which does not hold it any more.
+std::vector<AnnotationId> MarkSender::goneBy(const SavedMarks &saved) const
+{
+    const auto draft = m_around.marks.drafts().draftOf(saved.study);
+    if (!draft || draft->at > saved.at)
+        return {};
+    std::vector<AnnotationId> gone = draft->removed;
+    std::erase_if(gone, [&](const AnnotationId &id) {
+        return std::any_of(saved.marks.begin(), saved.marks.end(), [&](const session::Annotation &mark) {
+            return trackingUidOf(mark.id) == trackingUidOf(id);
+        });
+    });
+    return gone;
 }
 
 bool MarkSender::hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const
@@ -194,7 +212,7 @@ bool MarkSender::hasUnsaved(const session::ActionDispatcher &session, const Stud
     const auto draft = m_around.marks.drafts().draftOf(study);
     if (!draft)
         return false;
-    return !draft->removed.empty() ||
+    return !removedOf(study).empty() ||
            std::any_of(draft->marks.begin(), draft->marks.end(), [&](const session::Annotation &mark) {
                return session.state().annotations().find(mark.id) != nullptr;
            });

@@ -107,6 +107,7 @@ private:
     void startNext();
     [[nodiscard]] MarkSaving::Task taskOf(const session::ActionDispatcher &session, const StudyUid &study) const;
     [[nodiscard]] std::vector<AnnotationId> removedOf(const StudyUid &study) const;
+    [[nodiscard]] std::vector<AnnotationId> goneBy(const SavedMarks &saved) const;
     [[nodiscard]] bool hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const;
     void send(const StudyUid &study, const MadeObjects &made, const std::vector<AnnotationId> &removed);
     void sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,

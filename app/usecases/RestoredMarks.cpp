@@ -308,7 +308,8 @@ private:
     {
         if (isArrow(annotation)) {
             const QString text = annotation.texts.empty() ? QString() : annotation.texts.front().text;
-            place(image, AnnotationKind::Arrow, annotation.graphics.front().points, text, name, part);
+            place(image, AnnotationKind::Arrow, annotation.graphics.front().points, text,
+                  idOf(annotation.graphics.front().trackingUid, name), part);
             return;
         }
         int number = 0;
@@ -317,7 +318,8 @@ private:
             if (graphic.isOfDisplay())
                 continue;
             const GraphicHandles handles = handlesOf(graphic);
-            place(image, handles.kind, handles.points, {}, u"%1/g%2"_s.arg(name).arg(number), part);
+            place(image, handles.kind, handles.points, {}, idOf(graphic.trackingUid, u"%1/g%2"_s.arg(name).arg(number)),
+                  part);
         }
         number = 0;
         for (const objects::TextNote &text : annotation.texts) {
@@ -325,8 +327,16 @@ private:
             if (!text.anchor && !text.box)
                 continue;
             place(image, AnnotationKind::Text, {text.anchor ? *text.anchor : text.box->first}, text.text,
-                  u"%1/t%2"_s.arg(name).arg(number), part);
+                  idOf(text.trackingUid, u"%1/t%2"_s.arg(name).arg(number)), part);
         }
+    }
+
+    /// What this program wrote is known by its tracking UID, wherever it is drawn in a later version. Other programs
+    /// may give one UID to several drawings of a finding, and to its measurement: theirs are known by their place.
+    [[nodiscard]] QString idOf(const QString &trackingUid, const QString &name)
+    {
+        const bool isOwn = m_state.label == "CONSILIUM"_L1 && !trackingUid.isEmpty();
+        return isOwn && m_taken.insert(trackingUid).second ? trackingUid : m_state.header.sop.text() + u'/' + name;
     }
 
     /// As this program writes them: the line from the tip to the end, then the head.
@@ -338,12 +348,12 @@ private:
     }
 
     void place(const objects::ImageReference &image, AnnotationKind kind, const std::vector<ImagePoint> &points,
-               const QString &text, const QString &name, int part)
+               const QString &text, const QString &id, int part)
     {
         const StudyPlaces::Place *const found = m_restorer.imageOf(image, points, part);
         if (!found)
             return;
-        RestoredMark restored = markOn(*found, kind, m_state.header.sop.text() + u'/' + name);
+        RestoredMark restored = markOn(*found, kind, id);
         setHandles(restored.mark, found->image->geometry, points);
         restored.mark.author = ActorId(actorName(m_state.creator, m_state.header.manufacturer));
         restored.mark.text = tidy(text);
@@ -354,6 +364,7 @@ private:
 
     const objects::PresentationState &m_state;
     Restorer m_restorer;
+    std::set<QString> m_taken; ///< tracking UIDs
 };
 
 bool isOneOf(const objects::Code &title, const QSet<QString> &values)

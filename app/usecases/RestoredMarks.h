@@ -31,8 +31,9 @@ inline constexpr std::size_t mostMarksOfObject = 20'000;
 /// Measurements: a mark each, under its tracking UID; of several shapes that make no mark together, one each, under
 /// that UID with "#2", "#3".
 [[nodiscard]] RestoredMarks marksOf(const objects::MeasurementReport &report, const StudyPlaces &places);
-/// Drawings and texts of a presentation state that lie in images, under the state's UID and their places in it. Those
-/// that lie on the display are left out: where they stand depends on the display.
+/// Drawings and texts of a presentation state that lie in images: those of this program under their tracking UID,
+/// others under the state's UID and their places in it. Those that lie on the display are left out: where they stand
+/// depends on the display.
 [[nodiscard]] RestoredMarks marksOf(const objects::PresentationState &state, const StudyPlaces &places);
 /// The key images of a note, under the note's UID and their places in it.
 [[nodiscard]] RestoredMarks marksOf(const objects::KeyObjects &keys, const StudyPlaces &places);

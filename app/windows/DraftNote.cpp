@@ -66,27 +66,53 @@ void DraftNote::refresh()
     m_study = offered ? offered->study : StudyUid();
     if (!offered)
         return hide();
+    const QString when = QDateTime::fromMSecsSinceEpoch(offered->at).toString(u"yyyy-MM-dd HH:mm"_s);
+    if (offered->marks == 0) { // nothing is lost whichever is chosen: the marks are in the archive
+        m_isAsking = false;
+        m_left->setText(tr("Delete them again"));
+        m_right->setText(tr("Keep the marks"));
+        m_text->setWhole(
+            tr("The deletion of %n saved mark(s) on %1 was not saved.", nullptr, offered->removed).arg(when));
+        return show();
+    }
     m_left->setText(m_isAsking ? tr("Keep them") : tr("Restore"));
     m_right->setText(m_isAsking ? tr("Discard for good") : tr("Discard"));
-    const QString when = QDateTime::fromMSecsSinceEpoch(offered->at).toString(u"yyyy-MM-dd HH:mm"_s);
-    m_text->setWhole(m_isAsking ? tr("Discard %n mark(s) of %1 that were not saved?", nullptr, offered->marks).arg(when)
-                                : tr("%n mark(s) of %1 were not saved.", nullptr, offered->marks).arg(when));
+    QString text = m_isAsking ? tr("Discard %n mark(s) of %1 that were not saved?", nullptr, offered->marks).arg(when)
+                              : tr("%n mark(s) of %1 were not saved.", nullptr, offered->marks).arg(when);
+    if (offered->removed > 0)
+        text += u' ' + (m_isAsking
+                            ? tr("%n saved mark(s) that you deleted are there again then.", nullptr, offered->removed)
+                            : tr("Nor was the deletion of %n saved mark(s).", nullptr, offered->removed));
+    m_text->setWhole(text);
     show();
 }
 
 void DraftNote::answer(bool isLeft)
 {
     const StudyUid study = m_study;
-    if (m_isAsking) {
+    const auto offered = m_marks.leftOver(study);
+    const bool isDeletionOnly = offered && offered->marks == 0;
+    if (m_isAsking || (isDeletionOnly && !isLeft)) {
         m_isAsking = false;
         if (!isLeft)
             m_marks.discard(study);
     } else if (!isLeft) {
         m_isAsking = true;
-    } else if (const int restored = m_marks.restore(study, m_session.dispatcher()); restored > 0) {
-        Q_EMIT noticed(tr("%n mark(s) are there again. The list of marks leads to each of them.", nullptr, restored));
+    } else {
+        restore(study, offered ? offered->removed : 0);
     }
     refresh();
+}
+
+void DraftNote::restore(const StudyUid &study, int removed)
+{
+    QStringList lines;
+    if (const int restored = m_marks.restore(study, m_session.dispatcher()); restored > 0)
+        lines << tr("%n mark(s) are there again. The list of marks leads to each of them.", nullptr, restored);
+    if (removed > 0)
+        lines << tr("%n saved mark(s) are deleted again: the archive has them until you save.", nullptr, removed);
+    if (!lines.isEmpty())
+        Q_EMIT noticed(lines.join(u' '));
 }
 
 QString DraftNote::text() const

@@ -18,7 +18,8 @@ class MarkKeeper;
 class ReadingSession;
 
 /// At the end of the tools of a reading tab: that marks of its studies were drawn earlier and never saved, how many and
-/// when, to be put back or discarded. Hidden when there are none. Discarding is asked once more, in the same place.
+/// when, to be put back or discarded. Hidden when there are none. Discarding is asked once more, in the same place. So
+/// are deletions of saved marks that were never saved: to be done again, or to be given up, which loses nothing.
 class DraftNote : public TopNote
 {
     Q_OBJECT
@@ -32,6 +33,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void answer(bool isLeft); ///< a button was clicked
+    void restore(const StudyUid &study, int removed);
     ReadingSession &m_session;
     MarkKeeper &m_marks;
     TopText *m_text;

@@ -4,6 +4,7 @@
 #include "viewer/objects/Coordinates.h"
 #include "viewer/objects/Measurements.h"
 #include "viewer/objects/PresentationParts.h"
+#include "viewer/objects/Uid.h"
 
 #include <algorithm>
 #include <cmath>
@@ -288,6 +289,7 @@ private:
         }
         graphic.type = *type;
         graphic.isFilled = item.text(filled) == "Y"_L1;
+        graphic.trackingUid = trackingIn(item);
         const std::vector<double> numbers = build::floatsIn(item, build::graphicData);
         const std::size_t count = numbers.size() / 2;
         const int said = item.integer(pointCount).value_or(int(count));
@@ -305,6 +307,12 @@ private:
                 graphic.points.push_back(fromWritten({numbers[i], numbers[i + 1]}));
         }
         into.graphics.push_back(std::move(graphic));
+    }
+
+    static QString trackingIn(const Attributes &item)
+    {
+        const QString uid = item.text(trackingUid);
+        return isUid(uid) ? uid : QString();
     }
 
     bool isNear(const std::vector<double> &numbers, bool isDisplay)
@@ -329,6 +337,7 @@ private:
     {
         TextNote note;
         note.text = build::fromParagraphs(item.text(unformattedText));
+        note.trackingUid = trackingIn(item);
         readBox(item, note);
         readAnchor(item, note);
         const bool isPlaced = note.box || note.displayBox || note.anchor || note.displayAnchor;

@@ -36,6 +36,7 @@ struct Graphic {
     std::vector<ImagePoint> points;
     std::vector<DisplayPoint> displayPoints;
     bool isFilled = false;
+    QString trackingUid; ///< Tracking UID (0062,0021), PS3.3 C.10.5: of what it is a drawing, in all versions; or empty
     [[nodiscard]] bool isOfDisplay() const { return !displayPoints.empty(); }
     bool operator==(const Graphic &) const = default;
 };
@@ -58,6 +59,7 @@ struct TextNote {
     std::optional<ImagePoint> anchor;
     std::optional<DisplayPoint> displayAnchor;
     bool isAnchorVisible = false; ///< a line leads from the text to it
+    QString trackingUid;          ///< as of a graphic; or empty
     bool operator==(const TextNote &) const = default;
 };
 
@@ -128,7 +130,7 @@ struct PresentationState {
 
 /// The object. Errors: InvalidArgument with what is wrong: no images or displayed area, a layer that is not described
 /// or whose name is no CS, points that are not finite or not as many as they need, texts without a place, a window
-/// width below its least, tables, rotations that are none.
+/// width below its least, tables, rotations and tracking UIDs that are none.
 [[nodiscard]] Result<Attributes> attributesOf(const PresentationState &state);
 
 [[nodiscard]] bool isPresentationState(const Attributes &object);

@@ -1,6 +1,7 @@
 #include "viewer/objects/Build.h"
 #include "viewer/objects/Coordinates.h"
 #include "viewer/objects/PresentationParts.h"
+#include "viewer/objects/Uid.h"
 
 #include <QRegularExpression>
 #include <QtEndian>
@@ -125,6 +126,15 @@ QString unitsOf(bool isOfDisplay)
     return isOfDisplay ? u"DISPLAY"_s : u"PIXEL"_s;
 }
 
+/// The label is to be unique where it is used, so it is the UID. PS3.3 C.10.5: either both or none.
+void putTracking(Attributes &into, const QString &uid)
+{
+    if (uid.isEmpty())
+        return;
+    putText(into, trackingId, "UT", uid);
+    putText(into, trackingUid, "UI", uid);
+}
+
 Attributes graphicItem(const Graphic &graphic)
 {
     Attributes item;
@@ -137,6 +147,7 @@ Attributes graphicItem(const Graphic &graphic)
     putText(item, graphicType, "CS", nameIn(graphicTypes, graphic.type));
     if (graphic.type != Graphic::Type::Point)
         putText(item, filled, "CS", graphic.isFilled ? u"Y"_s : u"N"_s);
+    putTracking(item, graphic.trackingUid);
     return item;
 }
 
@@ -163,6 +174,7 @@ Attributes textItemOf(const TextNote &note)
             putPlace(item, anchorPoint, *note.displayAnchor);
         putText(item, anchorVisibility, "CS", note.isAnchorVisible ? u"Y"_s : u"N"_s);
     }
+    putTracking(item, note.trackingUid);
     return item;
 }
 
@@ -263,11 +275,12 @@ const char *faultOf(const Annotation &annotation, const std::vector<GraphicLayer
         return "an annotation on a layer that is not described";
     if (annotation.graphics.empty() && annotation.texts.empty())
         return "an annotation without graphics and texts";
+    const auto isTracking = [](const QString &uid) { return uid.isEmpty() || isUid(uid); };
     for (const Graphic &graphic : annotation.graphics)
-        if (const char *fault = faultOf(graphic))
+        if (const char *fault = isTracking(graphic.trackingUid) ? faultOf(graphic) : "a tracking UID that is none")
             return fault;
     for (const TextNote &note : annotation.texts)
-        if (const char *fault = faultOf(note))
+        if (const char *fault = isTracking(note.trackingUid) ? faultOf(note) : "a tracking UID that is none")
             return fault;
     return nullptr;
 }

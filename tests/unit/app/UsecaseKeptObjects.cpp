@@ -1,4 +1,5 @@
 #include "app/usecases/KeptObjects.h"
+#include "app/usecases/MarkObjects.h"
 #include "app/usecases/MarkRestorer.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/KeptFixture.h"
@@ -166,6 +167,62 @@ private Q_SLOTS:
         QVERIFY(desk.dispatcher.undo(desk.dispatcher.localActor()));
         QCOMPARE(desk.count(), std::size_t(1));
         QVERIFY(desk.marks.drafts().isEmpty());
+    }
+
+    /// A draft that is only offered holds the kept version back, and gives it free when it is discarded.
+    void theKeptVersionComesWhenTheDraftIsDiscarded()
+    {
+        Desk desk;
+        session::Annotation own;
+        own.id = AnnotationId(u"local/1"_s);
+        own.kind = session::AnnotationKind::Length;
+        own.author = ActorId(u"local"_s);
+        own.dataSet = desk.images.stack->id;
+        own.sop = imageOf(3).sop;
+        own.patientHandles = {{1, 2, 6}, {3, 4, 6}};
+        auto kept = lengthOn(3);
+        kept.trackingUid = app::identityOf(own.id);
+        desk.images.add(keptReport({kept, lengthOn(4)}));
+        {
+            session::ActionDispatcher earlier{desk.clock};
+            desk.marks.follow(earlier);
+            QVERIFY(earlier.submit(session::AddAnnotation{own}));
+        }
+        QVERIFY(desk.marks.leftOver(chest));
+        desk.open();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.count(), std::size_t(1), 20'000);
+        QVERIFY(!desk.dispatcher.state().annotations().find(AnnotationId(kept.trackingUid)));
+        desk.marks.discard(chest);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.count(), std::size_t(2), 20'000);
+        QVERIFY(desk.dispatcher.state().annotations().find(AnnotationId(kept.trackingUid)));
+    }
+
+    /// Kept where it was, and moved here since: one arrow, not two.
+    void anArrowThatWasMovedIsNotThereTwice()
+    {
+        Desk desk;
+        app::DescribedMark drawn;
+        drawn.mark.id = AnnotationId(u"local/arrow"_s);
+        drawn.mark.kind = session::AnnotationKind::Arrow;
+        drawn.mark.author = ActorId(u"local"_s);
+        drawn.mark.dataSet = desk.images.stack->id;
+        drawn.mark.sop = imageOf(3).sop;
+        drawn.mark.patientHandles = {{1, 2, 6}, {3, 4, 6}};
+        drawn.image = desk.images.stack->slices[2];
+        drawn.handles = {{52, 42}, {56, 44}};
+        auto state = app::presentationOf({drawn.image}, {drawn}, {});
+        state.header = objectHeader();
+        desk.images.add(state);
+        desk.marks.follow(desk.dispatcher);
+        auto moved = drawn.mark;
+        moved.patientHandles[1].x += 7.0;
+        QVERIFY(desk.dispatcher.submit(session::AddAnnotation{moved}));
+        desk.open();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.objects.isRead(chest), 20'000);
+        QCOMPARE(desk.objects.marks(chest).size(), std::size_t(1));
+        desk.restorer.restore(chest, desk.dispatcher);
+        QCOMPARE(desk.count(), std::size_t(1));
+        QVERIFY(*desk.dispatcher.state().annotations().find(moved.id) == moved);
     }
 
     void whatDoesNotComeIsToldAndAskedForAgain()

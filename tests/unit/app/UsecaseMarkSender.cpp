@@ -1,3 +1,4 @@
+#include "app/windows/DraftNote.h"
 #include "app/windows/OutboxPanel.h"
 #include "app/windows/OutboxRow.h"
 #include "netclient/outbox/Words.h"
@@ -325,6 +326,56 @@ private Q_SLOTS:
         QVERIFY(hasArrived(server, 2));
         QCOMPARE(reportOf(server)->measurements.size(), std::size_t(1));
         QVERIFY(desk.keeper->leftOver(desk.study()));
+    }
+
+    /// Deleted, and never saved: offered like a draft, and nothing of it is done before somebody says so.
+    void aDeletionThatWasNotSavedIsOffered_data()
+    {
+        QTest::addColumn<bool>("isDeletedAgain");
+        QTest::newRow("deleted again") << true;
+        QTest::newRow("given up") << false;
+    }
+    void aDeletionThatWasNotSavedIsOffered()
+    {
+        QFETCH(bool, isDeletedAgain);
+        const AnnotationId length(u"length"_s);
+        {
+            StowServer server;
+            SendingDesk desk(m_folder, server.url());
+            QVERIFY(desk.open());
+            QVERIFY(desk.drawThree());
+            QVERIFY(desk.draw(desk.mark(u"other"_s, AnnotationKind::Length, {{1.0, 0.0}, {1.0, 3.0}}, 2)));
+            QVERIFY(desk.save());
+            QVERIFY(hasArrived(server, 3));
+            QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{length}));
+            QVERIFY(!desk.keeper->leftOver(desk.study())); // it is this session's
+        }
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(QTest::qWaitFor([&] { return desk.keeper->leftOver(desk.study()).has_value(); }, 20'000));
+        QCOMPARE(desk.keeper->leftOver(desk.study())->marks, 0);
+        QCOMPARE(desk.keeper->leftOver(desk.study())->removed, 1);
+        // Another mark is saved: the deletion is not saved with it.
+        QVERIFY(desk.draw(desk.mark(u"new"_s, AnnotationKind::Length, {{2.0, 0.0}, {2.0, 3.0}}, 1)));
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return reportOf(server).has_value(); }, 20'000));
+        QCOMPARE(reportOf(server)->measurements.size(), std::size_t(3));
+        QVERIFY(desk.keeper->leftOver(desk.study()));
+        desk.tab->addStudy(desk.study(), false);
+        app::DraftNote note(*desk.tab, *desk.keeper);
+        QVERIFY(note.text().contains(u'1'));
+        note.findChild<QPushButton *>(isDeletedAgain ? u"draftRestore"_s : u"draftDiscard"_s)->click();
+        QVERIFY(note.text().isEmpty());
+        QVERIFY(!desk.keeper->leftOver(desk.study()));
+        QCOMPARE(desk.keeper->drafts().draftOf(desk.study()).has_value(), isDeletedAgain);
+        if (!isDeletedAgain)
+            return;
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return reportOf(server)->measurements.size() == 2; }, 20'000));
+        for (const objects::Measurement &measurement : reportOf(server)->measurements)
+            QVERIFY(measurement.trackingUid != app::trackingUidOf(length));
+        QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
     }
 
     void whileTheScreenIsLockedNothingBegins()

@@ -406,6 +406,58 @@ private Q_SLOTS:
         QCOMPARE(out.marks[0].mark.kind, Kind::Arrow);
         QCOMPARE(out.marks[0].mark.text, u"注意"_s);
     }
+
+    /// Wherever it was moved to, an arrow or text that this program wrote is the same one; others' are known by place.
+    void ownDrawingsKeepTheirIdentity()
+    {
+        const auto image = keptStack()->slices[2];
+        const auto stateWith = [&](std::vector<ImagePoint> arrow, std::vector<ImagePoint> text) {
+            std::vector<app::DescribedMark> drawn(2);
+            drawn[0].mark.id = AnnotationId(u"arrow"_s);
+            drawn[0].mark.kind = Kind::Arrow;
+            drawn[0].mark.text = u"结节"_s;
+            drawn[1].mark.id = AnnotationId(u"text"_s);
+            drawn[1].mark.kind = Kind::Text;
+            drawn[1].mark.text = u"结节"_s;
+            drawn[0].handles = std::move(arrow);
+            drawn[1].handles = std::move(text);
+            for (app::DescribedMark &mark : drawn)
+                mark.image = image;
+            auto state = app::presentationOf({image}, drawn, {});
+            state.header = objectHeader();
+            return state;
+        };
+        const auto before = stateWith({{10, 20}, {30, 25}}, {{5, 6}}),
+                   after = stateWith({{11, 21}, {60, 40}}, {{9, 9}});
+        const QString arrow = app::trackingUidOf(AnnotationId(u"arrow"_s)),
+                      text = app::trackingUidOf(AnnotationId(u"text"_s));
+        for (const auto &state : {before, after}) {
+            const auto entry = readAgain(state);
+            QVERIFY(entry.object);
+            const auto study = app::restoredStudy({entry}, keptPlaces());
+            QCOMPARE(study.marks.size(), std::size_t(2));
+            QVERIFY(study.origin(AnnotationId(arrow)));
+            QVERIFY(study.origin(AnnotationId(text)));
+        }
+        // Both versions in the archive: one arrow and one text, as they are in the later one.
+        auto early = before, late = after;
+        early.header.time = u"080000"_s;
+        late.header.time = u"090000"_s;
+        const auto study = app::restoredStudy({readAgain(early), readAgain(late)}, keptPlaces());
+        QCOMPARE(study.marks.size(), std::size_t(2));
+        QVERIFY(
+            isNear(study.marks[study.byId.at(AnnotationId(arrow))].mark.patientHandles, onThird({{11, 21}, {60, 40}})));
+        // Of another program one UID may stand at several drawings: none of them is lost, and places are the key.
+        auto other = before;
+        other.label = u"OTHER"_s;
+        for (auto &annotation : other.annotations)
+            for (auto &graphic : annotation.graphics)
+                graphic.trackingUid = u"2.25.4711"_s;
+        const auto theirs = marksOf(other, keptPlaces());
+        QCOMPARE(theirs.marks.size(), std::size_t(4)); // line, head, and two texts
+        for (const auto &mark : theirs.marks)
+            QVERIFY(mark.mark.id.text().startsWith(other.header.sop.text()));
+    }
 };
 
 CONSILIUM_TEST(UsecaseRestoredMarks)

@@ -41,6 +41,7 @@ Annotation marksOf()
     circle.type = Graphic::Type::Circle;
     circle.points = {{5.0, 5.0}, {5.0, 9.0}};
     corner.displayPoints = {{0.0, 0.0}, {0.25, 0.5}};
+    line.trackingUid = u"2.25.4711"_s; // PS3.3 C.10.5: the mark that it is drawn of
     marks.graphics = {line, ellipse, point, circle, corner};
     TextNote boxed, anchored;
     boxed.text = u"右肺结节\n12 mm"_s;
@@ -48,6 +49,7 @@ Annotation marksOf()
     boxed.justification = TextNote::Justification::Right;
     boxed.anchor = ImagePoint{30.0, 20.0};
     boxed.isAnchorVisible = true;
+    boxed.trackingUid = u"2.25.4711"_s;
     anchored.text = u"corner"_s;
     anchored.displayAnchor = DisplayPoint{0.5, 0.125};
     marks.texts = {boxed, anchored};
@@ -316,6 +318,7 @@ private Q_SLOTS:
         QVERIFY(isRefused([](auto &s) { s.annotations[0].graphics[0].points[0].row = std::nan(""); }));
         QVERIFY(isRefused([](auto &s) { s.annotations[0].graphics[1].points.pop_back(); }));
         QVERIFY(isRefused([](auto &s) { s.annotations[0].texts[1].displayAnchor.reset(); }));
+        QVERIFY(isRefused([](auto &s) { s.annotations[0].texts[1].trackingUid = u"no UID"_s; }));
         QVERIFY(isRefused([](auto &s) { s.annotations[0].texts[1].text = QString(1025, u'a'); }));
         QVERIFY(isRefused([](auto &s) { s.voi[0].window->width = 0.0; }));
         QVERIFY(isRefused([](auto &s) { s.modality->slope = 0.0; }));
