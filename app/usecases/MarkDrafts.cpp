@@ -132,6 +132,13 @@ void MarkDrafts::hold(const Followed &followed, const session::Annotation &mark)
     entry.heldAt = entry.at;
 }
 
+/// The mark that is kept under this id is the one of that identity.
+bool MarkDrafts::isOf(const Study &entry, const AnnotationId &id, const QString &identity)
+{
+    const auto kept = entry.kept.find(id);
+    return kept != entry.kept.end() && identityIn(kept->second) == identity;
+}
+
 bool MarkDrafts::isInSession(const AnnotationId &id) const
 {
     return std::any_of(m_followed.begin(), m_followed.end(),
@@ -206,8 +213,11 @@ void MarkDrafts::note(Followed &followed, const AnnotationId &id, const session:
     noteVersion(followed, id, mark, isOnlyRead);
     entry.held.erase(id);
     if (const auto identity = followed.identities.find(id);
-        mark && !isOnlyRead && identity != followed.identities.end())
+        mark && !isOnlyRead && identity != followed.identities.end()) {
         std::erase_if(entry.held, [&](const auto &held) { return identityIn(held.second) == identity->second; });
+        if (!m_isBringingUpToDate)
+            std::erase_if(entry.removed, [&](const AnnotationId &gone) { return isOf(entry, gone, identity->second); });
+    }
     if (mark)
         entry.removed.erase(id);
     else if (entry.kept.contains(id))
@@ -316,9 +326,15 @@ int MarkDrafts::bringUpToDate(session::ActionDispatcher &dispatcher, const Actor
         const auto place = followed.places.find(id);
         if (!copy || place == followed.places.end())
             continue;
+        const Study &entry = m_studies[place->second];
+        const bool isTakenAway = std::any_of(entry.removed.begin(), entry.removed.end(), [&](const AnnotationId &gone) {
+            return gone == id || isOf(entry, gone, identityIn(*copy));
+        });
+        if (isTakenAway) // in the other session, and that is not saved
+            continue;
         const auto newest = newestOf(place->second, *copy);
         const auto wanted = newest ? std::optional(asCopy(*newest, *copy)) : std::nullopt;
-        if (wanted == *copy) // kept as it stands here, and taken away in the other session: until that is saved
+        if (wanted == *copy)
             continue;
         session::Envelope gone, come;
         gone.actor = come.actor = actor;

@@ -129,6 +129,7 @@ private:
     void take(Followed &followed, const std::vector<AnnotationId> &ids);
     void takeAll(Followed &followed);
     void note(Followed &followed, const AnnotationId &id, const session::Annotation *mark);
+    [[nodiscard]] static bool isOf(const Study &entry, const AnnotationId &id, const QString &identity);
     void noteVersion(Followed &followed, const AnnotationId &id, const session::Annotation *mark, bool isOnlyRead);
     [[nodiscard]] const session::Annotation *currentElsewhere(const Followed *followed, const QString &identity) const;
     [[nodiscard]] std::optional<session::Annotation> newestOf(const StudyUid &study,

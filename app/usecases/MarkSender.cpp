@@ -562,7 +562,12 @@ void MarkSender::giveUp(const outbox::EntryId &id)
         Q_EMIT told(tr("Marks are just being saved: wait until that has ended."), false);
         return;
     }
-    const SavedMarks before = m_saved.contains(entry->study) ? m_saved[entry->study] : SavedMarks();
+    if (m_around.marks.store() && !m_hasLoaded) { // what it holds is not known yet
+        Q_EMIT told(tr("The store of this computer is just being opened. Try again in a moment."), false);
+        return;
+    }
+    const SavedMarks *const known = saved(entry->study);
+    const SavedMarks before = known ? *known : SavedMarks();
     SavedMarks after = before;
     after.takeOut(entry->sop);
     withdraw(*entry, before, after);
@@ -582,21 +587,23 @@ void MarkSender::withdraw(const outbox::Entry &entry, const SavedMarks &before, 
                  [&](const session::Annotation &mark) { return lacks(before, mark); });
     ++m_putting;
     m_around.marks.takeBack(entry.study, marks, asBefore)
-        .then(this, [this, entry, before, after](const Result<void> &onDisk) {
+        .then(this, [this, entry, before, after, asBefore](const Result<void> &onDisk) {
             if (!onDisk)
-                return withdrawn(entry, before, onDisk);
-            m_storage->alongside(entry.id, {{savedRecords, entry.study.text(), toCbor(after)}});
-            m_outbox->withdraw(entry.id).then(this, [this, entry, before, after](const Result<void> &done) {
-                if (done)
+                return withdrawn(entry, before, asBefore, onDisk);
+            if (after != before)
+                m_storage->alongside(entry.id, {{savedRecords, entry.study.text(), toCbor(after)}});
+            m_outbox->withdraw(entry.id).then(this, [this, entry, before, after, asBefore](const Result<void> &done) {
+                if (done && after != before)
                     m_saved[entry.study] = after;
-                else
+                if (!done)
                     m_storage->alongside(entry.id, {});
-                withdrawn(entry, before, done);
+                withdrawn(entry, before, asBefore, done);
             });
         });
 }
 
-void MarkSender::withdrawn(const outbox::Entry &entry, const SavedMarks &before, const Result<void> &done)
+void MarkSender::withdrawn(const outbox::Entry &entry, const SavedMarks &before,
+                           const std::vector<session::Annotation> &earlier, const Result<void> &done)
 {
     --m_putting;
     if (done) {
@@ -604,7 +611,13 @@ void MarkSender::withdrawn(const outbox::Entry &entry, const SavedMarks &before,
         Q_EMIT gaveUp(entry.sop);
         Q_EMIT localChanged(entry.study);
     } else {
-        m_around.marks.markSaved(entry.study, before.marks); // they still are
+        // All is as it was. What was deleted before is deleted there.
+        std::vector<AnnotationId> gone;
+        if (const auto draft = m_around.marks.drafts().draftOf(entry.study))
+            for (const AnnotationId &id : draft->removed)
+                if (std::any_of(earlier.begin(), earlier.end(), [&](const auto &mark) { return mark.id == id; }))
+                    gone.push_back(id);
+        m_around.marks.markSaved(entry.study, before.marks, gone);
         Q_EMIT told(tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
     }
     Q_EMIT changed();

@@ -126,7 +126,8 @@ private:
     void watch(const outbox::Entry &entry);
     void noteLocal(const StudyUid &study);
     void withdraw(const outbox::Entry &entry, const SavedMarks &before, const SavedMarks &after);
-    void withdrawn(const outbox::Entry &entry, const SavedMarks &before, const Result<void> &done);
+    void withdrawn(const outbox::Entry &entry, const SavedMarks &before,
+                   const std::vector<session::Annotation> &earlier, const Result<void> &done);
     [[nodiscard]] QString whatIs(const outbox::Entry &entry) const;
     [[nodiscard]] QString authorName() const;
 
