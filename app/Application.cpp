@@ -198,7 +198,9 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
     d->images.setObjects(&d->objects);
-    d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->sender.isOwn(origin); });
+    d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->sender.isOwn(origin); },
+                       [this] { return d->sender.isSavedKnown(); });
+    connect(&d->sender, &MarkSender::savedKnown, &d->restorer, &MarkRestorer::later);
     d->objects.setLocal({[this](const StudyUid &study) { return d->sender.localObjects(study); },
                          [this](const SopInstanceUid &object) { return d->sender.fetchLocal(object); },
                          [this](const SopInstanceUid &object) { return d->sender.isWaiting(object); }});

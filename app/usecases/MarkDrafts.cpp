@@ -271,6 +271,24 @@ const session::Annotation *MarkDrafts::currentElsewhere(const Followed *followed
     return nullptr;
 }
 
+std::vector<session::Annotation> MarkDrafts::unsavedIn(const session::ActionDispatcher &dispatcher,
+                                                       const StudyUid &study) const
+{
+    std::vector<session::Annotation> all;
+    const auto found = m_followed.find(&dispatcher);
+    const auto entry = m_studies.find(study);
+    if (found == m_followed.end() || entry == m_studies.end())
+        return all;
+    const Followed &followed = found->second;
+    followed.marks.forEach([&](const session::Annotation &mark) {
+        const auto place = followed.places.find(mark.id);
+        if (place != followed.places.end() && place->second == study && !followed.outdated.contains(mark.id) &&
+            !isKeptAs(entry->second.kept, mark))
+            all.push_back(mark);
+    });
+    return all;
+}
+
 std::optional<session::Annotation> MarkDrafts::kept(const StudyUid &study, const AnnotationId &id) const
 {
     const auto found = m_studies.find(study);
@@ -289,10 +307,13 @@ std::optional<session::Annotation> MarkDrafts::copyOf(const session::Annotation 
 session::Annotation MarkDrafts::keptFor(const StudyUid &study, const session::Annotation &mark) const
 {
     const auto found = m_studies.find(study);
-    if (found != m_studies.end())
-        for (const auto &[id, kept] : found->second.kept)
-            if (identityIn(kept) == identityIn(mark))
-                return asCopy(kept, mark);
+    if (found == m_studies.end())
+        return mark;
+    if (const auto same = found->second.kept.find(mark.id); same != found->second.kept.end())
+        return asCopy(same->second, mark);
+    for (const auto &[id, kept] : found->second.kept)
+        if (identityIn(kept) == identityIn(mark))
+            return asCopy(kept, mark);
     return mark;
 }
 
@@ -451,11 +472,10 @@ void MarkDrafts::markGone(const StudyUid &study, const std::vector<AnnotationId>
         entry.kept.erase(id);
     };
     for (const AnnotationId &id : ids) {
-        // Also under the ids that copies of it have in other sessions.
-        const QString identity = [&] {
-            const auto kept = entry.kept.find(id);
-            return kept == entry.kept.end() ? identityOf(id) : identityIn(kept->second);
-        }();
+        // Also under the ids that copies of it have, in other sessions and in what was saved.
+        const auto kept = entry.kept.find(id);
+        const QString identity = kept == entry.kept.end() ? identityOf(id) : identityIn(kept->second);
+        std::erase_if(entry.kept, [&](const auto &one) { return identityIn(one.second) == identity; });
         for (const auto &[dispatcher, followed] : m_followed) {
             const auto [begin, end] = followed.byIdentity.equal_range(identity);
             for (auto it = begin; it != end; ++it)
@@ -469,16 +489,24 @@ void MarkDrafts::markGone(const StudyUid &study, const std::vector<AnnotationId>
 void MarkDrafts::markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks)
 {
     Study &entry = m_studies[study];
+    std::multimap<QString, AnnotationId> known;
+    for (const auto &[id, kept] : entry.kept)
+        known.emplace(identityIn(kept), id);
     for (const session::Annotation &mark : marks) {
         if (const auto held = entry.held.find(mark.id); held != entry.held.end() && held->second == mark)
             entry.held.erase(held);
         entry.kept.insert_or_assign(mark.id, mark);
-        for (const auto &[dispatcher, followed] : m_followed) { // under the ids that its copies have there
-            const auto [begin, end] = followed.byIdentity.equal_range(identityIn(mark));
+        const QString identity = identityIn(mark); // also under the ids that its copies have
+        for (const auto &[dispatcher, followed] : m_followed) {
+            const auto [begin, end] = followed.byIdentity.equal_range(identity);
             for (auto it = begin; it != end; ++it)
                 if (const session::Annotation *const copy = followed.marks.find(it->second))
                     entry.kept.insert_or_assign(copy->id, asCopy(mark, *copy));
         }
+        const auto [begin, end] = known.equal_range(identity);
+        for (auto it = begin; it != end; ++it)
+            if (const auto kept = entry.kept.find(it->second); kept != entry.kept.end())
+                kept->second = asCopy(mark, kept->second);
     }
     touch(study);
 }

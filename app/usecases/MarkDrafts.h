@@ -69,6 +69,9 @@ public:
     /// All that is not saved of a study, in a session or held; nullopt: nothing. Asked before what is saved elsewhere
     /// is put into a session: a mark that is put there is not a removed one.
     [[nodiscard]] std::optional<MarkDraft> draftOf(const StudyUid &study) const;
+    /// Of these the marks that stand in this session.
+    [[nodiscard]] std::vector<session::Annotation> unsavedIn(const session::ActionDispatcher &dispatcher,
+                                                             const StudyUid &study) const;
     /// What is held of the study is given up for good. What stands in a followed session stays a draft. (To restore:
     /// add the marks of draftOf() to a followed session, under their ids; they are then no longer held.)
     void discard(const StudyUid &study);

@@ -91,7 +91,7 @@ void MarkRestorer::follow(session::ActionDispatcher &dispatcher, std::function<s
 
 void MarkRestorer::look()
 {
-    if (!m_marks.isReady())
+    if (!m_marks.isReady() || (m_isKnown && !m_isKnown()))
         return;
     for (const auto &[dispatcher, studies] : m_followed) {
         for (const StudyUid &study : studies())

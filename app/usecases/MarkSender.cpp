@@ -163,6 +163,7 @@ void MarkSender::takeSaved(const Result<store::Listing> &listing)
     }
     if (!forgotten.empty())
         (void)m_around.marks.store()->apply(std::move(forgotten));
+    Q_EMIT savedKnown();
     Q_EMIT changed();
 }
 
@@ -220,13 +221,7 @@ std::vector<AnnotationId> MarkSender::goneBy(const SavedMarks &saved) const
 
 bool MarkSender::hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const
 {
-    const auto draft = m_around.marks.drafts().draftOf(study);
-    if (!draft)
-        return false;
-    return !removedOf(study).empty() ||
-           std::any_of(draft->marks.begin(), draft->marks.end(), [&](const session::Annotation &mark) {
-               return session.state().annotations().find(mark.id) != nullptr;
-           });
+    return !removedOf(study).empty() || !m_around.marks.drafts().unsavedIn(session, study).empty();
 }
 
 QString MarkSender::whyNotSave(const session::ActionDispatcher &session, const StudyUid &study) const
@@ -274,15 +269,11 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
                 task.onTheirWay.insert(entry.sop);
     // All that was saved, unless it has been taken away, as it is now; and what is new. Marks of others, which stand in
     // the session too, are neither.
-    const auto draft = m_around.marks.drafts().draftOf(study);
     const std::vector<AnnotationId> removed = removedOf(study);
     const auto isIn = [](const auto &marks, const session::Annotation &mark) {
         return std::any_of(marks.begin(), marks.end(), [&](const auto &one) { return isSameMark(one, mark); });
     };
-    if (draft)
-        for (const session::Annotation &mark : draft->marks)
-            if (session.state().annotations().find(mark.id)) // not what an earlier run left and nobody has looked at
-                task.marks.push_back(mark);
+    task.marks = m_around.marks.drafts().unsavedIn(session, study); // not what an earlier run left, unlooked at
     const auto isRemoved = [&](const session::Annotation &mark) {
         return std::any_of(removed.begin(), removed.end(), [&](const AnnotationId &id) {
             const auto kept = m_around.marks.drafts().kept(study, id);
@@ -665,6 +656,11 @@ QString MarkSender::authorName() const
         return u"Consilium"_s;
     const bool isAscii = std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() < 0x80; });
     return isAscii ? name : u'=' + name;
+}
+
+bool MarkSender::isSavedKnown() const
+{
+    return m_around.marks.isStoreKnown() && (!m_around.marks.store() || m_hasLoaded || m_failure);
 }
 
 bool MarkSender::isOwn(const objects::MarkOrigin &origin) const

@@ -78,6 +78,7 @@ public:
     void setLocked(bool locked);
     [[nodiscard]] const SavedMarks *saved(const StudyUid &study) const; ///< null: nothing is known
 
+    [[nodiscard]] bool isSavedKnown() const; ///< what was saved in earlier runs has been read, or cannot be
     /// Saved by this person on this computer, which knows what it has to go on from. What they saved on another one is
     /// read here and not changed: a name alone does not say whose it is (others have it too), the people of two
     /// computers have no identity in common that an object could state (PS3.3 C.17.2, Author Observer Sequence), and
@@ -103,6 +104,7 @@ Q_SIGNALS:
     void savedStudy(const consilium::StudyUid &study);
     void localChanged(const consilium::StudyUid &study); ///< localObjects() or isWaiting() say something else of it
     void gaveUp(const consilium::SopInstanceUid &object);
+    void savedKnown(); ///< isSavedKnown(); isOwn() can be asked
 
 private:
     void begin();

@@ -95,7 +95,9 @@ struct Run {
         objects->setLocal({[&sender](const StudyUid &study) { return sender.localObjects(study); },
                            [&sender](const SopInstanceUid &object) { return sender.fetchLocal(object); },
                            [&sender](const SopInstanceUid &object) { return sender.isWaiting(object); }});
-        restorer->setOwn([&sender](const objects::MarkOrigin &origin) { return sender.isOwn(origin); });
+        restorer->setOwn([&sender](const objects::MarkOrigin &origin) { return sender.isOwn(origin); },
+                         [&sender] { return sender.isSavedKnown(); });
+        QObject::connect(&sender, &app::MarkSender::savedKnown, restorer.get(), &app::MarkRestorer::later);
         QObject::connect(&sender, &app::MarkSender::localChanged, objects.get(), &app::KeptObjects::localChanged);
         QObject::connect(&sender, &app::MarkSender::gaveUp, objects.get(), &app::KeptObjects::forget);
         QObject::connect(&sender, &app::MarkSender::savedStudy, objects.get(), [this, &sender](const StudyUid &study) {
@@ -115,13 +117,10 @@ struct Run {
     [[nodiscard]] bool open()
     {
         images.list();
-        // What was saved earlier is read before the study is opened, as a person is never as quick as that.
-        if (!QTest::qWaitFor([this] { return desk.keeper->isStoreKnown() || !desk.keeper->store(); }, 20'000) ||
-            !desk.open() || !QTest::qWaitFor([this] { return objects->isRead(desk.study()); }, 20'000))
+        if (!desk.open() || !QTest::qWaitFor([this] { return objects->isRead(desk.study()); }, 20'000))
             return false;
         restorer->follow(desk.tab->dispatcher(), [this] { return std::vector{desk.study()}; });
-        QTest::qWait(50);
-        return true;
+        return QTest::qWaitFor([this] { return desk.sender->isSavedKnown(); }, 20'000);
     }
     [[nodiscard]] bool save() { return desk.save(); }
     [[nodiscard]] bool isSent() const
