@@ -129,6 +129,8 @@ void MarkSender::opened(const Result<void> &done)
         if (auto *const store = m_around.marks.store(); store && !m_hasLoaded)
             listSaved(*store);
     }
+    if (isSavedKnown())
+        Q_EMIT savedKnown();
     Q_EMIT changed();
 }
 
@@ -141,6 +143,8 @@ void MarkSender::takeSaved(const Result<store::Listing> &listing)
 {
     if (!listing) { // nothing is saved before: an object would not name the one whose place it takes
         qCWarning(logApp) << "what was saved earlier cannot be read:" << errorName(listing.error().code);
+        if (!std::exchange(m_isSavedUnreadable, true))
+            Q_EMIT savedKnown();
         QTimer::singleShot(openAgainMs, this, [this] { listSaved(*m_around.marks.store()); });
         return;
     }
@@ -660,7 +664,7 @@ QString MarkSender::authorName() const
 
 bool MarkSender::isSavedKnown() const
 {
-    return m_around.marks.isStoreKnown() && (!m_around.marks.store() || m_hasLoaded || m_failure);
+    return m_around.marks.isStoreKnown() && (!m_around.marks.store() || m_hasLoaded || m_isSavedUnreadable || m_failure);
 }
 
 bool MarkSender::isOwn(const objects::MarkOrigin &origin) const

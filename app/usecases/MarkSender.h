@@ -151,7 +151,7 @@ private:
     std::unique_ptr<MarkSaving> m_job;
     std::optional<Error> m_failure;
     int m_putting = 0; ///< studies whose objects are on their way into the outbox, or out of it
-    bool m_isLocked = false, m_hasLoaded = false;
+    bool m_isLocked = false, m_hasLoaded = false, m_isSavedUnreadable = false;
 };
 
 } // namespace consilium::app
