@@ -5000,6 +5000,42 @@
             <numerusform>%n marks are there again. The list of marks leads to each of them.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete them again</source>
+        <translation>Delete them again</translation>
+    </message>
+    <message>
+        <source>Keep the marks</source>
+        <translation>Keep the marks</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deletion of %n saved mark(s) on %1 was not saved.</source>
+        <translation>
+            <numerusform>The deletion of %n saved mark on %1 was not saved.</numerusform>
+            <numerusform>The deletion of %n saved marks on %1 was not saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved mark(s) that you deleted are there again then.</source>
+        <translation>
+            <numerusform>%n saved mark that you deleted is there again then.</numerusform>
+            <numerusform>%n saved marks that you deleted are there again then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nor was the deletion of %n saved mark(s).</source>
+        <translation>
+            <numerusform>Nor was the deletion of %n saved mark.</numerusform>
+            <numerusform>Nor was the deletion of %n saved marks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved mark(s) are deleted again: the archive has them until you save.</source>
+        <translation>
+            <numerusform>%n saved mark is deleted again: the archive has it until you save.</numerusform>
+            <numerusform>%n saved marks are deleted again: the archive has them until you save.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::FilterBar</name>
@@ -5611,6 +5647,89 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::LeaveQuestion</name>
+    <message numerus="yes">
+        <source>%n mark(s) that you drew, changed or deleted are not saved.</source>
+        <translation>
+            <numerusform>%n mark that you drew, changed or deleted is not saved.</numerusform>
+            <numerusform>%n marks that you drew, changed or deleted are not saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) are not in the archive yet.</source>
+        <translation>
+            <numerusform>%n saved object is not in the archive yet.</numerusform>
+            <numerusform>%n saved objects are not in the archive yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marks that are not saved are in memory only and go when the program ends.</source>
+        <translation>Marks that are not saved are in memory only and go when the program ends.</translation>
+    </message>
+    <message>
+        <source>The same holds for what has not been sent.</source>
+        <translation>The same holds for what has not been sent.</translation>
+    </message>
+    <message>
+        <source>Until then they are offered when the study is opened again.</source>
+        <translation>Until then they are offered when the study is opened again.</translation>
+    </message>
+    <message>
+        <source>Studies from files have no archive: go back and choose &quot;Save marks as files&quot; to keep theirs.</source>
+        <translation>Studies from files have no archive: go back and choose &quot;Save marks as files&quot; to keep theirs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them can be saved only when their study is opened again and they are restored.</source>
+        <translation>
+            <numerusform>%n of them can be saved only when its study is opened again and it is restored.</numerusform>
+            <numerusform>%n of them can be saved only when their study is opened again and they are restored.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved marks</source>
+        <translation>Unsaved marks</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Close without saving</translation>
+    </message>
+    <message>
+        <source>Discard them and end</source>
+        <translation>Discard them and end</translation>
+    </message>
+    <message>
+        <source>Discard them and go</source>
+        <translation>Discard them and go</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Save and close</translation>
+    </message>
+    <message>
+        <source>Save and send, then end</source>
+        <translation>Save and send, then end</translation>
+    </message>
+    <message>
+        <source>Save and send, then go</source>
+        <translation>Save and send, then go</translation>
+    </message>
+    <message>
+        <source>Being saved …</source>
+        <translation>Being saved …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are on the way to the archive …</source>
+        <translation>
+            <numerusform>%n object is on the way to the archive …</numerusform>
+            <numerusform>%n objects are on the way to the archive …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::LookNote</name>
     <message numerus="yes">
         <source>Looking through the list: %n studies so far.</source>
@@ -5709,13 +5828,6 @@
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
-    <message numerus="yes">
-        <source>%n mark(s) lie on images that are not there (yet), and are not saved.</source>
-        <translation>
-            <numerusform>%n mark lies on an image that is not there (yet), and is not saved.</numerusform>
-            <numerusform>%n marks lie on images that are not there (yet), and are not saved.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A mark cannot be drawn on its image and is not saved: %1.</source>
         <translation>A mark cannot be drawn on its image and is not saved: %1.</translation>
@@ -5755,6 +5867,33 @@
         <source>Key images</source>
         <translation>Key images</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between marks</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved, for their images are not in the archive or not loaded yet: %1. They stay unsaved marks.</source>
+        <translation>Not saved, for their images are not in the archive or not loaded yet: %1. They stay unsaved marks.</translation>
+    </message>
+    <message>
+        <source>Not saved, for marks that were saved with them lie on images that are not there and would be lost: %1. They stay unsaved marks.</source>
+        <translation>Not saved, for marks that were saved with them lie on images that are not there and would be lost: %1. They stay unsaved marks.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deletion of %n mark(s) is not saved for the same reason.</source>
+        <translation>
+            <numerusform>The deletion of %n mark is not saved for the same reason.</numerusform>
+            <numerusform>The deletion of %n marks is not saved for the same reason.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -5777,10 +5916,6 @@
     <message>
         <source>The store of this computer is just being opened. Try again in a moment.</source>
         <translation>The store of this computer is just being opened. Try again in a moment.</translation>
-    </message>
-    <message>
-        <source>The marks are not saved: images of marks that were saved earlier are not there (yet).</source>
-        <translation>The marks are not saved: images of marks that were saved earlier are not there (yet).</translation>
     </message>
     <message>
         <source>The marks are not saved; they stay unsaved marks of this computer.</source>
@@ -6410,6 +6545,32 @@
     <message>
         <source>Password of this person</source>
         <translation>Password of this person</translation>
+    </message>
+    <message>
+        <source>Marks that they have not saved, and objects that have not reached the archive, are deleted for good as well. How many there are is being looked up …</source>
+        <translation>Marks that they have not saved, and objects that have not reached the archive, are deleted for good as well. How many there are is being looked up …</translation>
+    </message>
+    <message>
+        <source>Marks that they have not saved, and objects that have not reached the archive, are deleted for good as well. Whether there are any cannot be known: %1</source>
+        <translation>Marks that they have not saved, and objects that have not reached the archive, are deleted for good as well. Whether there are any cannot be known: %1</translation>
+    </message>
+    <message>
+        <source>They have no unsaved marks, and nothing that has not reached the archive.</source>
+        <translation>They have no unsaved marks, and nothing that has not reached the archive.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) that they have not saved are deleted for good as well.</source>
+        <translation>
+            <numerusform>%n mark that they have not saved is deleted for good as well.</numerusform>
+            <numerusform>%n marks that they have not saved are deleted for good as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) that have not reached the archive are deleted for good as well.</source>
+        <translation>
+            <numerusform>%n saved object that has not reached the archive is deleted for good as well.</numerusform>
+            <numerusform>%n saved objects that have not reached the archive are deleted for good as well.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7700,6 +7861,40 @@
             <numerusform>%n request to this desk had no answer yet and was dropped: %1. It was meant for the person before.</numerusform>
             <numerusform>%n requests to this desk had no answer yet and were dropped: %1. They were meant for the person before.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Discard them and end</source>
+        <translation>Discard them and end</translation>
+    </message>
+    <message>
+        <source>Discard them and sign in</source>
+        <translation>Discard them and sign in</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of %1 are not saved.</source>
+        <translation>
+            <numerusform>%n mark of %1 is not saved.</numerusform>
+            <numerusform>%n marks of %1 are not saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) of %1 are not in the archive yet.</source>
+        <translation>
+            <numerusform>%n saved object of %1 is not in the archive yet.</numerusform>
+            <numerusform>%n saved objects of %1 are not in the archive yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer does not keep them: they are lost unless %1 signs in and saves them.</source>
+        <translation>This computer does not keep them: they are lost unless %1 signs in and saves them.</translation>
+    </message>
+    <message>
+        <source>Unsaved marks</source>
+        <translation>Unsaved marks</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
     </message>
 </context>
 <context>

@@ -4978,6 +4978,38 @@
             <numerusform>已恢复 %n 个标记，可从标记列表逐一定位。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete them again</source>
+        <translation>重新删除</translation>
+    </message>
+    <message>
+        <source>Keep the marks</source>
+        <translation>保留这些标记</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deletion of %n saved mark(s) on %1 was not saved.</source>
+        <translation>
+            <numerusform>%1 删除的 %n 个已保存标记，其删除尚未保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved mark(s) that you deleted are there again then.</source>
+        <translation>
+            <numerusform>您删除的 %n 个已保存标记将重新出现。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nor was the deletion of %n saved mark(s).</source>
+        <translation>
+            <numerusform>另有 %n 个已保存标记的删除尚未保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved mark(s) are deleted again: the archive has them until you save.</source>
+        <translation>
+            <numerusform>%n 个已保存标记已重新删除；在您保存之前，归档中仍保留它们。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::FilterBar</name>
@@ -5579,6 +5611,85 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::LeaveQuestion</name>
+    <message numerus="yes">
+        <source>%n mark(s) that you drew, changed or deleted are not saved.</source>
+        <translation>
+            <numerusform>您绘制、修改或删除的 %n 个标记尚未保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) are not in the archive yet.</source>
+        <translation>
+            <numerusform>%n 个已保存的对象尚未到达归档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marks that are not saved are in memory only and go when the program ends.</source>
+        <translation>未保存的标记仅存于内存，程序结束后即丢失。</translation>
+    </message>
+    <message>
+        <source>The same holds for what has not been sent.</source>
+        <translation>尚未发送的对象也是如此。</translation>
+    </message>
+    <message>
+        <source>Until then they are offered when the study is opened again.</source>
+        <translation>在此之前，重新打开该检查时可以恢复它们。</translation>
+    </message>
+    <message>
+        <source>Studies from files have no archive: go back and choose &quot;Save marks as files&quot; to keep theirs.</source>
+        <translation>来自文件的检查没有归档：请返回并选择“将标记另存为文件”以保留其标记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them can be saved only when their study is opened again and they are restored.</source>
+        <translation>
+            <numerusform>其中 %n 个须重新打开其检查并恢复后才能保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved marks</source>
+        <translation>未保存的标记</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存，直接关闭</translation>
+    </message>
+    <message>
+        <source>Discard them and end</source>
+        <translation>丢弃并结束程序</translation>
+    </message>
+    <message>
+        <source>Discard them and go</source>
+        <translation>丢弃并换人</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
+    <message>
+        <source>Save and send, then end</source>
+        <translation>保存并发送后结束程序</translation>
+    </message>
+    <message>
+        <source>Save and send, then go</source>
+        <translation>保存并发送后换人</translation>
+    </message>
+    <message>
+        <source>Being saved …</source>
+        <translation>正在保存……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are on the way to the archive …</source>
+        <translation>
+            <numerusform>%n 个对象正在发往归档……</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::LookNote</name>
     <message numerus="yes">
         <source>Looking through the list: %n studies so far.</source>
@@ -5673,12 +5784,6 @@
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
-    <message numerus="yes">
-        <source>%n mark(s) lie on images that are not there (yet), and are not saved.</source>
-        <translation>
-            <numerusform>%n 个标记所在的图像（尚）不在，未保存。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A mark cannot be drawn on its image and is not saved: %1.</source>
         <translation>有一个标记无法绘制在其图像上，未保存：%1。</translation>
@@ -5717,6 +5822,31 @@
         <source>Key images</source>
         <translation>关键图像</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between marks</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved, for their images are not in the archive or not loaded yet: %1. They stay unsaved marks.</source>
+        <translation>未保存：%1。其图像不在归档中或尚未加载；它们仍是未保存的标记。</translation>
+    </message>
+    <message>
+        <source>Not saved, for marks that were saved with them lie on images that are not there and would be lost: %1. They stay unsaved marks.</source>
+        <translation>未保存：%1。与其同在一个对象中的已保存标记所在的图像缺失，写入会使那些标记丢失；它们仍是未保存的标记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deletion of %n mark(s) is not saved for the same reason.</source>
+        <translation>
+            <numerusform>因同样的原因，%n 个标记的删除未保存。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -5739,10 +5869,6 @@
     <message>
         <source>The store of this computer is just being opened. Try again in a moment.</source>
         <translation>正在打开本机的存储，请稍后再试。</translation>
-    </message>
-    <message>
-        <source>The marks are not saved: images of marks that were saved earlier are not there (yet).</source>
-        <translation>标记未保存：先前保存的标记所在的图像（尚）不在。</translation>
     </message>
     <message>
         <source>The marks are not saved; they stay unsaved marks of this computer.</source>
@@ -6352,6 +6478,30 @@
     <message>
         <source>Password of this person</source>
         <translation>此人的密码</translation>
+    </message>
+    <message>
+        <source>Marks that they have not saved, and objects that have not reached the archive, are deleted for good as well. How many there are is being looked up …</source>
+        <translation>其未保存的标记和尚未到达归档的对象也将永久删除。正在查看共有多少……</translation>
+    </message>
+    <message>
+        <source>Marks that they have not saved, and objects that have not reached the archive, are deleted for good as well. Whether there are any cannot be known: %1</source>
+        <translation>其未保存的标记和尚未到达归档的对象也将永久删除。是否存在、有多少，无法得知：%1</translation>
+    </message>
+    <message>
+        <source>They have no unsaved marks, and nothing that has not reached the archive.</source>
+        <translation>此人没有未保存的标记，也没有尚未到达归档的对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) that they have not saved are deleted for good as well.</source>
+        <translation>
+            <numerusform>其未保存的 %n 个标记也将永久删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) that have not reached the archive are deleted for good as well.</source>
+        <translation>
+            <numerusform>尚未到达归档的 %n 个已保存对象也将永久删除。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7615,6 +7765,38 @@
         <translation>
             <numerusform>有 %n 个打开请求尚未处理，已放弃：%1。它们是给前一位使用者的。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Discard them and end</source>
+        <translation>丢弃并结束程序</translation>
+    </message>
+    <message>
+        <source>Discard them and sign in</source>
+        <translation>丢弃并登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of %1 are not saved.</source>
+        <translation>
+            <numerusform>%1 有 %n 个标记尚未保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) of %1 are not in the archive yet.</source>
+        <translation>
+            <numerusform>%1 有 %n 个已保存的对象尚未到达归档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer does not keep them: they are lost unless %1 signs in and saves them.</source>
+        <translation>本机不留存它们：除非 %1 登录并保存，否则将丢失。</translation>
+    </message>
+    <message>
+        <source>Unsaved marks</source>
+        <translation>未保存的标记</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

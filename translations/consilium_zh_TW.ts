@@ -4978,6 +4978,38 @@
             <numerusform>已恢復 %n 個標記，可從標記清單逐一定位。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete them again</source>
+        <translation>重新刪除</translation>
+    </message>
+    <message>
+        <source>Keep the marks</source>
+        <translation>保留這些標記</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deletion of %n saved mark(s) on %1 was not saved.</source>
+        <translation>
+            <numerusform>%1 刪除的 %n 個已儲存標記，其刪除尚未儲存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved mark(s) that you deleted are there again then.</source>
+        <translation>
+            <numerusform>您刪除的 %n 個已儲存標記將重新出現。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nor was the deletion of %n saved mark(s).</source>
+        <translation>
+            <numerusform>另有 %n 個已儲存標記的刪除尚未儲存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved mark(s) are deleted again: the archive has them until you save.</source>
+        <translation>
+            <numerusform>%n 個已儲存標記已重新刪除；在您儲存之前，歸檔中仍保留它們。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::FilterBar</name>
@@ -5579,6 +5611,85 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::LeaveQuestion</name>
+    <message numerus="yes">
+        <source>%n mark(s) that you drew, changed or deleted are not saved.</source>
+        <translation>
+            <numerusform>您繪製、修改或刪除的 %n 個標記尚未儲存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) are not in the archive yet.</source>
+        <translation>
+            <numerusform>%n 個已儲存的物件尚未到達歸檔。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marks that are not saved are in memory only and go when the program ends.</source>
+        <translation>未儲存的標記僅存於記憶體，程式結束後即遺失。</translation>
+    </message>
+    <message>
+        <source>The same holds for what has not been sent.</source>
+        <translation>尚未傳送的物件也是如此。</translation>
+    </message>
+    <message>
+        <source>Until then they are offered when the study is opened again.</source>
+        <translation>在此之前，重新開啟該檢查時可以還原它們。</translation>
+    </message>
+    <message>
+        <source>Studies from files have no archive: go back and choose &quot;Save marks as files&quot; to keep theirs.</source>
+        <translation>來自檔案的檢查沒有歸檔：請返回並選擇「將標記另存為檔案」以保留其標記。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them can be saved only when their study is opened again and they are restored.</source>
+        <translation>
+            <numerusform>其中 %n 個須重新開啟其檢查並還原後才能儲存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved marks</source>
+        <translation>未儲存的標記</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不儲存，直接關閉</translation>
+    </message>
+    <message>
+        <source>Discard them and end</source>
+        <translation>捨棄並結束程式</translation>
+    </message>
+    <message>
+        <source>Discard them and go</source>
+        <translation>捨棄並換人</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>儲存並關閉</translation>
+    </message>
+    <message>
+        <source>Save and send, then end</source>
+        <translation>儲存並傳送後結束程式</translation>
+    </message>
+    <message>
+        <source>Save and send, then go</source>
+        <translation>儲存並傳送後換人</translation>
+    </message>
+    <message>
+        <source>Being saved …</source>
+        <translation>正在儲存……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are on the way to the archive …</source>
+        <translation>
+            <numerusform>%n 個物件正在傳往歸檔……</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::LookNote</name>
     <message numerus="yes">
         <source>Looking through the list: %n studies so far.</source>
@@ -5673,12 +5784,6 @@
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
-    <message numerus="yes">
-        <source>%n mark(s) lie on images that are not there (yet), and are not saved.</source>
-        <translation>
-            <numerusform>%n 個標記所在的影像（尚）不在，未儲存。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A mark cannot be drawn on its image and is not saved: %1.</source>
         <translation>有一個標記無法繪製在其影像上，未儲存：%1。</translation>
@@ -5717,6 +5822,31 @@
         <source>Key images</source>
         <translation>關鍵影像</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between marks</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等，另有 %n 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved, for their images are not in the archive or not loaded yet: %1. They stay unsaved marks.</source>
+        <translation>未儲存：%1。其影像不在歸檔中或尚未載入；它們仍是未儲存的標記。</translation>
+    </message>
+    <message>
+        <source>Not saved, for marks that were saved with them lie on images that are not there and would be lost: %1. They stay unsaved marks.</source>
+        <translation>未儲存：%1。與其同在一個物件中的已儲存標記所在的影像缺失，寫入會使那些標記遺失；它們仍是未儲存的標記。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deletion of %n mark(s) is not saved for the same reason.</source>
+        <translation>
+            <numerusform>因同樣的原因，%n 個標記的刪除未儲存。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -5739,10 +5869,6 @@
     <message>
         <source>The store of this computer is just being opened. Try again in a moment.</source>
         <translation>正在開啟本機的儲存區，請稍後再試。</translation>
-    </message>
-    <message>
-        <source>The marks are not saved: images of marks that were saved earlier are not there (yet).</source>
-        <translation>標記未儲存：先前儲存的標記所在的影像（尚）不在。</translation>
     </message>
     <message>
         <source>The marks are not saved; they stay unsaved marks of this computer.</source>
@@ -6352,6 +6478,30 @@
     <message>
         <source>Password of this person</source>
         <translation>此人的密碼</translation>
+    </message>
+    <message>
+        <source>Marks that they have not saved, and objects that have not reached the archive, are deleted for good as well. How many there are is being looked up …</source>
+        <translation>其未儲存的標記和尚未到達歸檔的物件也將永久刪除。正在查看共有多少……</translation>
+    </message>
+    <message>
+        <source>Marks that they have not saved, and objects that have not reached the archive, are deleted for good as well. Whether there are any cannot be known: %1</source>
+        <translation>其未儲存的標記和尚未到達歸檔的物件也將永久刪除。是否存在、有多少，無法得知：%1</translation>
+    </message>
+    <message>
+        <source>They have no unsaved marks, and nothing that has not reached the archive.</source>
+        <translation>此人沒有未儲存的標記，也沒有尚未到達歸檔的物件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) that they have not saved are deleted for good as well.</source>
+        <translation>
+            <numerusform>其未儲存的 %n 個標記也將永久刪除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) that have not reached the archive are deleted for good as well.</source>
+        <translation>
+            <numerusform>尚未到達歸檔的 %n 個已儲存物件也將永久刪除。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7615,6 +7765,38 @@
         <translation>
             <numerusform>有 %n 個開啟請求尚未處理，已放棄：%1。它們是給前一位使用者的。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Discard them and end</source>
+        <translation>捨棄並結束程式</translation>
+    </message>
+    <message>
+        <source>Discard them and sign in</source>
+        <translation>捨棄並登入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of %1 are not saved.</source>
+        <translation>
+            <numerusform>%1 有 %n 個標記尚未儲存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved object(s) of %1 are not in the archive yet.</source>
+        <translation>
+            <numerusform>%1 有 %n 個已儲存的物件尚未到達歸檔。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer does not keep them: they are lost unless %1 signs in and saves them.</source>
+        <translation>本機不留存它們：除非 %1 登入並儲存，否則將遺失。</translation>
+    </message>
+    <message>
+        <source>Unsaved marks</source>
+        <translation>未儲存的標記</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,9 @@
 #include "base/Pending.h"
 #include "netclient/identity/CredentialStore.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <utility>
 
@@ -185,6 +188,28 @@ Result<void> PeopleDesk::remove(const QString &id, const QString &password)
     removeKey(id);
     Q_EMIT removed(id);
     return told({});
+}
+
+bool PeopleDesk::hasStore(const QString &id) const
+{
+    return QFileInfo::exists(QDir(m_store.settingsFolder(id)).filePath(u"store"_s));
+}
+
+void PeopleDesk::countStore(const QString &id, std::function<void(const Result<KeptCounts> &)> tell)
+{
+    constexpr int lockWaitMs = 200;
+    const QString folder = QDir(m_store.settingsFolder(id)).filePath(u"store"_s);
+    const auto count = [folder](const QByteArray &key) -> Result<KeptCounts> {
+        const auto store = store::LocalStore::open(folder, key, {lockWaitMs});
+        return store ? countKept(*store) : fail(store.error());
+    };
+    identity::CredentialStore(PeopleStore::secretsOf(id))
+        .readKey(storeKey)
+        .then(this, [this, count, tell = std::move(tell)](const Result<QByteArray> &key) {
+            if (!key)
+                return tell(fail(key.error()));
+            runPending([count, key = *key] { return count(key); }).then(this, tell);
+        });
 }
 
 Result<void> PeopleDesk::setLockAfter(int minutes)

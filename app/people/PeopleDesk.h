@@ -1,8 +1,11 @@
 #pragma once
 #include "app/people/PeopleStore.h"
+#include "app/usecases/KeptCounts.h"
 #include "netclient/dicomweb/DicomWebClient.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace consilium::app
 {
@@ -41,6 +44,12 @@ public:
     /// Not who is signed in; somebody who has a password only with it, as above. The secrets of the person's archives
     /// and the key of their store leave the keychain.
     [[nodiscard]] Result<void> remove(const QString &id, const QString &password = {});
+    /// There is an encrypted store of the person on this computer, which is deleted with them.
+    [[nodiscard]] bool hasStore(const QString &id) const;
+    /// How many unsaved marks and unsent objects are in it; nothing else of it is read. `tell` is called once, while
+    /// this is there. Errors, with which nobody knows: those of the keychain and of the store (Conflict: the person has
+    /// the program open).
+    void countStore(const QString &id, std::function<void(const Result<KeptCounts> &)> tell);
     [[nodiscard]] Result<void> setLockAfter(int minutes);
     /// Of who is signed in; an empty new one takes the password away. Answers by passwordSet() or passwordRefused(): a
     /// wrong `old` is InvalidArgument and counts as a wrong guess.

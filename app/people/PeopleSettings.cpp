@@ -355,17 +355,53 @@ void PeopleSettings::remove()
     if (!shown)
         return;
     if (m_toRemove != shown->id) {
-        m_toRemove = shown->id;
-        m_remove->setText(tr("Delete for good"));
-        tell(m_note,
-             tr("The settings of %1 on this computer are deleted: archives and their passwords, saved searches, "
-                "columns, "
-                "keys. Images and reports in the archives are not touched.")
-                 .arg(shown->name),
-             u"warn"_s);
+        askToRemove(*shown);
         return;
     }
     answer(m_note, m_desk.remove(shown->id, m_theirs->text()), tr("Deleted."));
+}
+
+void PeopleSettings::askToRemove(const Person &person)
+{
+    m_toRemove = person.id;
+    m_remove->setText(tr("Delete for good"));
+    const QString what =
+        tr("The settings of %1 on this computer are deleted: archives and their passwords, saved searches, "
+           "columns, "
+           "keys. Images and reports in the archives are not touched.")
+            .arg(person.name);
+    if (!m_desk.hasStore(person.id)) {
+        tell(m_note, what, u"warn"_s);
+        return;
+    }
+    tell(
+        m_note,
+        what + u'\n' +
+            tr("Marks that they have not saved, and objects that have not reached the archive, are deleted for good as "
+               "well. How many there are is being looked up …"),
+        u"warn"_s);
+    m_desk.countStore(person.id,
+                      [page = QPointer<PeopleSettings>(this), id = person.id, what](const Result<KeptCounts> &counts) {
+                          if (page && page->m_toRemove == id)
+                              page->tell(page->m_note, what + u'\n' + lossText(counts), u"warn"_s);
+                      });
+}
+
+QString PeopleSettings::lossText(const Result<KeptCounts> &counts)
+{
+    if (!counts)
+        return tr("Marks that they have not saved, and objects that have not reached the archive, are deleted for good "
+                  "as well. Whether there are any cannot be known: %1")
+            .arg(userMessage(counts.error()));
+    if (*counts == KeptCounts())
+        return tr("They have no unsaved marks, and nothing that has not reached the archive.");
+    QStringList lines;
+    if (counts->marks > 0)
+        lines << tr("%n mark(s) that they have not saved are deleted for good as well.", nullptr, counts->marks);
+    if (counts->objects > 0)
+        lines << tr("%n saved object(s) that have not reached the archive are deleted for good as well.", nullptr,
+                    counts->objects);
+    return lines.join(u'\n');
 }
 
 void PeopleSettings::setPassword()

@@ -35,6 +35,8 @@ private:
     void add();
     void save();
     void remove();
+    void askToRemove(const Person &person);
+    [[nodiscard]] static QString lossText(const Result<KeptCounts> &counts);
     void setPassword();
     void clearPassword();
     void takePasswordSet(const Result<void> &done);

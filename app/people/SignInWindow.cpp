@@ -2,6 +2,7 @@
 
 #include "app/CommandLine.h"
 
+#include <QCloseEvent>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,14 @@ void SignInWindow::showPage(SignInPage::Shown shown)
     connect(m_page, &SignInPage::signInRequested, this, &SignInWindow::signInRequested);
     connect(m_page, &SignInPage::languageChosen, this, &SignInWindow::languageChosen);
     m_page->takeFocus();
+}
+
+void SignInWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_asks && m_asks())
+        event->ignore();
+    else
+        QWidget::closeEvent(event);
 }
 
 } // namespace consilium::app

@@ -1,6 +1,9 @@
 #pragma once
 #include "app/people/SignInPage.h"
 
+#include <functional>
+#include <utility>
+
 namespace consilium::app
 {
 
@@ -15,13 +18,19 @@ public:
     /// A page anew: language and people may have changed.
     void showPage(SignInPage::Shown shown);
     [[nodiscard]] SignInPage &page() const { return *m_page; }
+    /// Asked before it is closed, which ends the program; true: it stays for now.
+    void askBeforeClosing(std::function<bool()> asks) { m_asks = std::move(asks); }
 
 Q_SIGNALS:
     void signInRequested(const QString &person, const QString &password);
     void languageChosen(const QString &language);
 
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
 private:
     SignInPage *m_page = nullptr;
+    std::function<bool()> m_asks;
 };
 
 } // namespace consilium::app

@@ -3,6 +3,7 @@
 #include "app/Application.h"
 #include "app/people/SignInWindow.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/Question.h"
 #include "base/Pending.h"
 #include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/theme/Theme.h"
@@ -12,7 +13,9 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QPushButton>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -192,6 +195,10 @@ void Workplace::showPage(const QString &chosen)
         m_signIn = std::make_unique<SignInWindow>();
         connect(m_signIn.get(), &SignInWindow::signInRequested, this, &Workplace::takeSignIn);
         connect(m_signIn.get(), &SignInWindow::languageChosen, this, &Workplace::setPageLanguage);
+        m_signIn->askBeforeClosing([this] {
+            return m_signIn->isVisible() &&
+                   asksBeforeLoss(tr("Discard them and end"), [] { QCoreApplication::quit(); });
+        });
     }
     m_signIn->showPage(
         {m_desk.people(), chosen, m_application ? m_desk.currentId() : QString(), m_language.current(), notes()});
@@ -254,8 +261,35 @@ void Workplace::admit(const QString &id)
 {
     if (m_application && id == m_desk.currentId())
         unlock();
-    else
+    else if (!asksBeforeLoss(tr("Discard them and sign in"), [this, id] { enter(id); }))
         enter(id);
+}
+
+// Whoever is at the locked screen cannot save what is somebody else's: they can leave it to them.
+bool Workplace::asksBeforeLoss(const QString &discard, std::function<void()> goOn)
+{
+    const Unkept lost = m_application ? m_application->window().leaving().unasked() : Unkept();
+    if (lost.isEmpty())
+        return false;
+    QStringList lines;
+    if (lost.marks > 0)
+        lines << tr("%n mark(s) of %1 are not saved.", nullptr, lost.marks).arg(m_desk.current().name);
+    if (lost.objects > 0)
+        lines << tr("%n saved object(s) of %1 are not in the archive yet.", nullptr, lost.objects)
+                     .arg(m_desk.current().name);
+    lines << tr("This computer does not keep them: they are lost unless %1 signs in and saves them.")
+                 .arg(m_desk.current().name);
+    QMessageBox *const question = makeQuestion(*m_signIn, tr("Unsaved marks"), lines.join(u'\n'));
+    question->setObjectName(u"lossQuestion"_s);
+    QPushButton *const back = question->addButton(tr("Go back"), QMessageBox::RejectRole);
+    QPushButton *const away = question->addButton(discard, QMessageBox::DestructiveRole);
+    away->setObjectName(u"lossAnyway"_s);
+    question->setDefaultButton(back);
+    question->setEscapeButton(back);
+    connect(back, &QPushButton::clicked, this, [this] { showPage(m_desk.currentId()); });
+    connect(away, &QPushButton::clicked, this, [this, goOn = std::move(goOn)] { QTimer::singleShot(0, this, goOn); });
+    question->open();
+    return true;
 }
 
 void Workplace::unlock()

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -64,6 +65,7 @@ private:
     void lock(const QString &chosen);
     void takeSignIn(const QString &id, const QString &password);
     void admit(const QString &id);
+    [[nodiscard]] bool asksBeforeLoss(const QString &discard, std::function<void()> goOn);
     void unlock();
     void enter(const QString &id);
     void watch();

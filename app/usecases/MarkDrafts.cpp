@@ -420,6 +420,16 @@ std::vector<DraftSummary> MarkDrafts::leftOver() const
     return all;
 }
 
+int MarkDrafts::count() const
+{
+    int all = 0;
+    for (const auto &[study, entry] : m_studies) {
+        const MarkDraft draft = contentOf(study);
+        all += int(draft.marks.size() + draft.removed.size());
+    }
+    return all;
+}
+
 std::optional<MarkDraft> MarkDrafts::draftOf(const StudyUid &study) const
 {
     MarkDraft draft = contentOf(study);

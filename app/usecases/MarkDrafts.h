@@ -66,6 +66,8 @@ public:
 
     /// Studies of which drafts are held that are in no followed session, the last changed first.
     [[nodiscard]] std::vector<DraftSummary> leftOver() const;
+    /// Marks and deletions that are not saved, of all studies, in a session or held.
+    [[nodiscard]] int count() const;
     /// All that is not saved of a study, in a session or held; nullopt: nothing. Asked before what is saved elsewhere
     /// is put into a session: a mark that is put there is not a removed one.
     [[nodiscard]] std::optional<MarkDraft> draftOf(const StudyUid &study) const;

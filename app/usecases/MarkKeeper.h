@@ -60,6 +60,8 @@ public:
     /// Whether there is a store is known (storeKnown()), and what earlier runs left in it has been read.
     [[nodiscard]] bool isStoreKnown() const;
 
+    /// What is not saved goes with the program, and somebody expects otherwise (not in a scenario).
+    [[nodiscard]] bool losesAtEnd() const { return !m_place.folder.isEmpty() && !m_drafts->isLasting(); }
     /// Why nothing lasts longer than the program, a sentence for people; empty: it does, or nobody expects it to.
     [[nodiscard]] QString whyNotLasting() const;
 

@@ -57,6 +57,41 @@ Result<QByteArray> digestOf(Object object, const Attributes &header)
                  : fail(bytes.error());
 }
 
+/// What it names can be named once more.
+bool isWhole(const objects::Measurement &measurement)
+{
+    const auto isNamed = [](const objects::ImageReference &image) {
+        return !image.sopClass.isEmpty() && !image.sop.isEmpty() && !image.study.isEmpty() && !image.series.isEmpty();
+    };
+    return (measurement.image.sop.isEmpty() || isNamed(measurement.image)) &&
+           std::all_of(measurement.shapes.begin(), measurement.shapes.end(), [&](const objects::Shape &shape) {
+               return shape.isInPatient() ? !shape.frameOfReference.isEmpty() : isNamed(shape.image);
+           });
+}
+
+bool isOn(const session::Annotation &mark, const objects::ImageReference &image)
+{
+    return mark.sop == image.sop && (image.frame == 0 || image.frame == mark.frame + 1) && !image.series.isEmpty();
+}
+
+/// For people: "Length, Arrow (nodule) and 3 more".
+QString namesOf(const std::vector<session::Annotation> &marks)
+{
+    constexpr std::size_t most = 5;
+    constexpr int longestText = 30;
+    QStringList names;
+    for (std::size_t i = 0; i < marks.size() && i < most; ++i) {
+        QString name = widgets::markKindName(marks[i].kind);
+        const QString text = marks[i].kind == AnnotationKind::KeyImage ? widgets::keyImageReason(marks[i].text)
+                                                                       : marks[i].text.simplified().left(longestText);
+        if (!text.isEmpty())
+            name += u" ("_s + text + u')';
+        names << name;
+    }
+    const QString list = names.join(MarkSaving::tr(", ", "between marks"));
+    return marks.size() <= most ? list : MarkSaving::tr("%1 and %n more", nullptr, int(marks.size() - most)).arg(list);
+}
+
 struct Series {
     int number = 1;
     QString description;
@@ -175,38 +210,68 @@ MarkSaving::~MarkSaving()
 
 void MarkSaving::start()
 {
-    int missing = 0;
-    for (const session::Annotation &mark : m_task.marks) {
-        const auto place = widgets::placeOfMark(mark, m_task.study, m_images);
-        if (!place && wasSaved(mark))
-            return endWithoutImage();
-        if (place) {
-            m_waiting.push_back({mark, *place});
-        } else {
-            ++missing;
-            m_leftOut.insert(mark.id);
-        }
-    }
-    if (missing > 0)
-        m_notes << tr("%n mark(s) lie on images that are not there (yet), and are not saved.", nullptr, missing);
+    for (const session::Annotation &mark : m_task.marks)
+        takeMark(mark);
     // Also the images of marks that are gone: their presentation is written anew, without them.
-    for (const session::Annotation &mark : m_task.before.marks)
+    for (const session::Annotation &mark : m_task.before.marks) {
         if (const auto place = widgets::placeOfMark(mark, m_task.study, m_images))
             (keptIn(mark.kind) == KeptIn::KeyImages ? m_formerKeys : m_formerly)
                 .emplace_back(place->stack->id, place->stack->slices[std::size_t(place->slice)]);
+        else if (keptIn(mark.kind) == KeptIn::Presentation)
+            m_heldBack.insert(roleOf(mark)); // a new state would be without it
+    }
     next();
 }
 
-bool MarkSaving::wasSaved(const session::Annotation &mark) const
+void MarkSaving::takeMark(const session::Annotation &mark)
 {
-    const auto &before = m_task.before.marks;
-    return std::any_of(before.begin(), before.end(), [&](const session::Annotation &one) { return one.id == mark.id; });
+    if (const auto place = widgets::placeOfMark(mark, m_task.study, m_images)) {
+        m_waiting.push_back({mark, *place});
+        return;
+    }
+    const session::Annotation *const before = savedVersion(mark);
+    if (!before || !(*before == mark))
+        m_unsaved.push_back(mark);
+    leaveOut(mark);
 }
 
-/// The new object would be without a mark that the one before has.
-void MarkSaving::endWithoutImage()
+/// As it was saved it stays saved.
+void MarkSaving::leaveOut(const session::Annotation &mark)
 {
-    end(fail(ErrorCode::NotFound, u"an image of a mark that was saved"_s));
+    m_leftOut.insert(mark.id);
+    if (const session::Annotation *const before = savedVersion(mark))
+        m_absent.push_back(*before);
+}
+
+const session::Annotation *MarkSaving::savedVersion(const session::Annotation &mark) const
+{
+    const auto &before = m_task.before.marks;
+    const auto found = std::find_if(before.begin(), before.end(), [&](const session::Annotation &one) {
+        return one.id == mark.id || trackingUidOf(one.id) == trackingUidOf(mark.id);
+    });
+    return found == before.end() ? nullptr : &*found;
+}
+
+bool MarkSaving::isOfTask(const session::Annotation &mark) const
+{
+    return std::any_of(m_task.marks.begin(), m_task.marks.end(), [&](const session::Annotation &one) {
+        return one.id == mark.id || trackingUidOf(one.id) == trackingUidOf(mark.id);
+    });
+}
+
+/// Of the object that holds it; of presentation states all those of the stack.
+QString MarkSaving::roleOf(const session::Annotation &mark) const
+{
+    switch (keptIn(mark.kind)) {
+    case KeptIn::Measurements:
+        return measurementsRole;
+    case KeptIn::KeyImages:
+        return keyImagesRole + mark.text;
+    case KeptIn::Presentation:
+        break;
+    }
+    const auto place = widgets::placeOfMark(mark, m_task.study, m_images);
+    return presentationRole + (place ? place->stack->id : mark.dataSet).text() + u'/';
 }
 
 /// Describes what can be described; begins to fetch the frame of the first that cannot.
@@ -226,8 +291,14 @@ void MarkSaving::next()
         }
         describeFirst();
     }
-    if (!m_isOver)
-        fetchHeader();
+    if (std::exchange(m_isOver, true))
+        return;
+    std::set<QString> roles;
+    for (const session::Annotation &mark : m_absent)
+        if (const SavedObject *const object = m_task.before.find(roleOf(mark));
+            object && roles.insert(object->role).second)
+            m_toRead.push_back(*object);
+    readFormer();
 }
 
 void MarkSaving::describeFirst()
@@ -241,10 +312,12 @@ void MarkSaving::describeFirst()
         marks = marks.with(mark);
     auto described = describeMark(first.mark, first.place, m_images, marks);
     const bool isEmptyText = first.mark.kind == AnnotationKind::Text && first.mark.text.trimmed().isEmpty();
-    if (!described && wasSaved(first.mark))
-        return endWithoutImage();
     if (!described || isEmptyText) {
         m_leftOut.insert(first.mark.id);
+        if (!described)
+            leaveOut(first.mark);
+        if (!described && savedVersion(first.mark) && keptIn(first.mark.kind) == KeptIn::Presentation)
+            m_heldBack.insert(roleOf(first.mark));
         m_notes << tr("A mark cannot be drawn on its image and is not saved: %1.")
                        .arg(widgets::markKindName(first.mark.kind));
         return;
@@ -255,27 +328,145 @@ void MarkSaving::describeFirst()
     m_described.push_back(std::move(*described));
 }
 
+/// One object after the other.
+void MarkSaving::readFormer()
+{
+    if (m_toRead.empty()) {
+        holdBack();
+        noteUnsaved();
+        return fetchHeader();
+    }
+    const SavedObject object = std::move(m_toRead.front());
+    m_toRead.pop_front();
+    if (!m_task.fetchSaved) {
+        m_heldBack.insert(object.role);
+        return readFormer();
+    }
+    m_task.fetchSaved(object).then(this, [this, role = object.role](const Result<QByteArray> &part10) {
+        takeFormer(role, part10);
+        readFormer();
+    });
+}
+
+void MarkSaving::takeFormer(const QString &role, const Result<QByteArray> &part10)
+{
+    const auto object = part10 ? dicom::readObject(*part10) : fail(part10.error());
+    if (!object) {
+        qCWarning(logApp) << "what was saved cannot be read:" << errorName(object.error().code);
+        m_heldBack.insert(role);
+        return;
+    }
+    if (role == measurementsRole) {
+        if (auto report = objects::readMeasurements(*object))
+            for (objects::Measurement &measurement : report->measurements)
+                if (isWhole(measurement))
+                    m_carried.push_back(std::move(measurement));
+    } else if (const auto keys = objects::readKeyObjects(*object)) {
+        for (const objects::ImageReference &image : keys->images)
+            m_carriedKeys.emplace_back(role, image);
+    }
+}
+
+bool MarkSaving::isCarried(const session::Annotation &mark) const
+{
+    if (keptIn(mark.kind) == KeptIn::Measurements)
+        return std::any_of(m_carried.begin(), m_carried.end(), [uid = trackingUidOf(mark.id)](const auto &measurement) {
+            return measurement.trackingUid == uid;
+        });
+    return keptIn(mark.kind) == KeptIn::KeyImages &&
+           std::any_of(m_carriedKeys.begin(), m_carriedKeys.end(),
+                       [&](const auto &key) { return key.first == roleOf(mark) && isOn(mark, key.second); });
+}
+
+/// An object that would be without a mark that is saved stays as it is, and so do all marks that it holds.
+void MarkSaving::holdBack()
+{
+    std::erase_if(m_absent, [this](const session::Annotation &mark) { // of what was given up there is no object
+        return keptIn(mark.kind) != KeptIn::Presentation && !m_task.before.find(roleOf(mark));
+    });
+    for (const session::Annotation &mark : m_absent)
+        if (keptIn(mark.kind) != KeptIn::Presentation && !isCarried(mark))
+            m_heldBack.insert(roleOf(mark));
+    const auto isWanted = [this](const objects::Measurement &measurement) {
+        return std::any_of(m_absent.begin(), m_absent.end(), [&](const session::Annotation &mark) {
+            return trackingUidOf(mark.id) == measurement.trackingUid;
+        });
+    };
+    std::erase_if(m_carried, [&](const objects::Measurement &measurement) { return !isWanted(measurement); });
+    std::erase_if(m_carriedKeys, [this](const auto &key) {
+        return std::none_of(m_absent.begin(), m_absent.end(), [&](const session::Annotation &mark) {
+            return mark.kind == AnnotationKind::KeyImage && roleOf(mark) == key.first && isOn(mark, key.second);
+        });
+    });
+    if (m_heldBack.empty())
+        return;
+    std::erase_if(m_described, [this](const DescribedMark &described) {
+        const session::Annotation *const before = savedVersion(described.mark);
+        if (!isHeldBack(described.mark) && !(before && isHeldBack(*before)))
+            return false;
+        m_leftOut.insert(described.mark.id);
+        if (!before || !(*before == described.mark))
+            m_held.push_back(described.mark);
+        return true;
+    });
+}
+
+void MarkSaving::noteUnsaved()
+{
+    if (!m_unsaved.empty())
+        m_notes << tr("Not saved, for their images are not in the archive or not loaded yet: %1. They stay unsaved "
+                      "marks.")
+                       .arg(namesOf(m_unsaved));
+    if (!m_held.empty())
+        m_notes << tr("Not saved, for marks that were saved with them lie on images that are not there and would be "
+                      "lost: %1. They stay unsaved marks.")
+                       .arg(namesOf(m_held));
+    const auto &before = m_task.before.marks;
+    const auto undone = std::count_if(before.begin(), before.end(), [this](const session::Annotation &mark) {
+        return isHeldBack(mark) && !isOfTask(mark);
+    });
+    if (undone > 0)
+        m_notes << tr("The deletion of %n mark(s) is not saved for the same reason.", nullptr, int(undone));
+}
+
 void MarkSaving::fetchHeader()
 {
-    if (std::exchange(m_isOver, true))
-        return;
     if (m_withoutPixels > 0)
         m_notes << tr("The pixels of %n mark(s) could not be had: they are saved without the values of these.", nullptr,
                       m_withoutPixels);
-    const auto &formerly = m_formerly.empty() ? m_formerKeys : m_formerly;
-    if (m_described.empty() && formerly.empty() && !m_task.before.marks.empty())
-        return endWithoutImage();
-    if (m_described.empty() && formerly.empty())
+    std::deque<dicom::InstancePtr> images;
+    const auto add = [&images](const dicom::InstancePtr &image) {
+        const bool isKnown = std::any_of(images.begin(), images.end(),
+                                         [&](const dicom::InstancePtr &one) { return one->sop == image->sop; });
+        if (!isKnown)
+            images.push_back(image);
+    };
+    for (const DescribedMark &mark : m_described)
+        add(mark.image);
+    for (const auto *formerly : {&m_formerly, &m_formerKeys})
+        for (const auto &[stack, image] : *formerly)
+            add(image);
+    if (images.empty())
         return end(MadeObjects{{}, m_task.before, m_notes});
     if (m_task.header)
         return build(*m_task.header);
-    const dicom::InstancePtr image = m_described.empty() ? formerly.front().second : m_described.front().image;
-    fetchHeader(*image, m_task.archive, m_cancel).then(this, [this](const Result<Attributes> &header) {
-        if (header)
-            build(*header);
-        else
-            end(fail(header.error()));
-    });
+    fetchHeaderOf(std::move(images));
+}
+
+/// Of the first that the archive has: all of them say the same of patient and study.
+void MarkSaving::fetchHeaderOf(std::deque<dicom::InstancePtr> images)
+{
+    const dicom::InstancePtr image = images.front();
+    images.pop_front();
+    fetchHeader(*image, m_task.archive, m_cancel)
+        .then(this, [this, images = std::move(images)](const Result<Attributes> &header) {
+            if (header)
+                build(*header);
+            else if (header.error().code == ErrorCode::NotFound && !images.empty())
+                fetchHeaderOf(images);
+            else
+                end(fail(header.error()));
+        });
 }
 
 Pending<Result<Attributes>> MarkSaving::fetchHeader(const dicom::Instance &image,
@@ -327,6 +518,8 @@ void MarkSaving::planPresentations(Plan &plan)
             m_task.before.find(presentationRole + stack.text() + u"/0"_s))
             add(stack, image);
     for (auto &[stack, images] : stacks) {
+        if (m_heldBack.contains(presentationRole + stack.text() + u'/'))
+            continue;
         std::sort(images.begin(), images.end(), [](const dicom::InstancePtr &a, const dicom::InstancePtr &b) {
             return std::tuple(a->instanceNumber, a->frame, a->sop) < std::tuple(b->instanceNumber, b->frame, b->sop);
         });
@@ -382,6 +575,20 @@ void MarkSaving::planKeyImages(Plan &plan)
             images.push_back(image);
         plan.holds[role].push_back(mark.mark.id);
     }
+    for (const auto &[role, image] : m_carriedKeys) {
+        if (m_heldBack.contains(role))
+            continue;
+        auto found = std::find_if(keys.begin(), keys.end(), [&](const auto &one) { return one.first == role; });
+        if (found == keys.end()) {
+            found = keys.insert(keys.end(), {role, {}});
+            found->second.title = titleOf(role.mid(keyImagesRole.size()));
+            found->second.author = m_task.author;
+        }
+        found->second.images.push_back(image);
+        for (const session::Annotation &mark : m_absent)
+            if (mark.kind == AnnotationKind::KeyImage && roleOf(mark) == role && isOn(mark, image))
+                plan.holds[role].push_back(mark.id);
+    }
     plan.keys = std::move(keys);
 }
 
@@ -391,7 +598,7 @@ void MarkSaving::planKeyImages(Plan &plan)
 void MarkSaving::planWithdrawals(Plan &plan)
 {
     for (const SavedObject &object : m_task.before.objects) {
-        if (!isTakenBack(object, m_task))
+        if (m_heldBack.contains(object.role) || !isTakenBack(object, m_task))
             continue;
         objects::KeyObjects note;
         note.title = objects::codes::rejectedForQuality;
@@ -418,13 +625,36 @@ MarkSaving::Plan MarkSaving::plan()
             report.measurements.push_back(measurementOf(mark));
             plan.holds[measurementsRole].push_back(mark.mark.id);
         }
+    report.measurements.insert(report.measurements.end(), m_carried.begin(), m_carried.end());
+    for (const session::Annotation &mark : m_absent)
+        if (keptIn(mark.kind) == KeptIn::Measurements)
+            plan.holds[measurementsRole].push_back(mark.id);
     // An empty one takes the place of what was saved.
-    if (!report.measurements.empty() || m_task.before.find(measurementsRole))
+    if (!m_heldBack.contains(measurementsRole) &&
+        (!report.measurements.empty() || m_task.before.find(measurementsRole)))
         plan.report = std::move(report);
     planPresentations(plan);
     planKeyImages(plan);
     planWithdrawals(plan);
     return plan;
+}
+
+/// What was written now, and of what was not what is saved all the same.
+std::vector<session::Annotation> MarkSaving::savedAfter() const
+{
+    std::vector<session::Annotation> marks;
+    for (const DescribedMark &mark : m_described)
+        if (!m_leftOut.contains(mark.mark.id))
+            marks.push_back(mark.mark);
+    for (const session::Annotation &mark : m_task.before.marks) {
+        const bool isCarriedOver = std::any_of(m_absent.begin(), m_absent.end(),
+                                               [&](const session::Annotation &one) { return one.id == mark.id; });
+        const bool isThere =
+            std::any_of(marks.begin(), marks.end(), [&](const session::Annotation &one) { return one.id == mark.id; });
+        if ((isHeldBack(mark) || isCarriedOver) && !isThere)
+            marks.push_back(mark);
+    }
+    return marks;
 }
 
 void MarkSaving::build(const Attributes &header)
@@ -441,10 +671,7 @@ void MarkSaving::build(const Attributes &header)
         made.notes = m_notes;
         made.after = m_task.before;
         made.after.study = m_task.study;
-        made.after.marks.clear();
-        for (const DescribedMark &mark : m_described)
-            if (!m_leftOut.contains(mark.mark.id))
-                made.after.marks.push_back(mark.mark);
+        made.after.marks = savedAfter();
         for (const MadeObject &object : made.objects)
             made.after.put(object.saved);
         for (SavedObject &object : made.after.objects)

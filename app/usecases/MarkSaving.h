@@ -33,9 +33,12 @@ struct MadeObjects {
     bool operator==(const MadeObjects &) const = default; // the meta object of a signal compares Results
 };
 
-/// Makes the objects of the marks of one study: what they measure (for which the frames that are not in memory are
-/// waited for), the header of their images, and of all objects those whose content has changed. UI thread; the objects
-/// are built on the pool.
+/// Makes the objects of the marks of one study: what can be saved is, whatever stands in the way of other marks. What
+/// was saved before on images that are not there now (not in the archive, or not loaded) is carried over as it was;
+/// where that cannot be had the object of that kind stays as it is, with all of its marks: none is lost to save
+/// another. What stays unsaved is named (MadeObjects::notes) and is not in MadeObjects::after. It finds out what they
+/// measure (for which the frames that are not in memory are waited for), the header of their images, and of all objects
+/// those whose content has changed. UI thread; the objects are built on the pool.
 class MarkSaving : public QObject
 {
     Q_OBJECT
@@ -53,6 +56,9 @@ public:
         std::optional<Attributes> header;
         std::shared_ptr<dicomweb::DicomWebClient> archive; ///< that the header is asked of; null: the files are
         std::set<SopInstanceUid> onTheirWay;               ///< of the objects in `before`: not in the archive yet
+        /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
+        /// from it into the one that takes its place. Null: it cannot be had.
+        std::function<Pending<Result<QByteArray>>(const SavedObject &object)> fetchSaved;
     };
     /// `images` outlives this.
     MarkSaving(Task task, pixels::StudyImages &images, QObject *parent = nullptr);
@@ -67,8 +73,7 @@ public:
                 const CancelToken &cancel);
 
 Q_SIGNALS:
-    /// Errors: NotFound (marks that were saved before lie on images that are not there), those of the header's
-    /// fetching, InvalidArgument (a mark that no object can hold).
+    /// Errors: those of the header's fetching, InvalidArgument (a mark that no object can hold).
     void finished(const consilium::Result<consilium::app::MadeObjects> &made);
 
 private:
@@ -85,13 +90,24 @@ private:
         session::Annotation mark;
         widgets::MarkPlace place;
     };
-    [[nodiscard]] bool wasSaved(const session::Annotation &mark) const;
-    void endWithoutImage();
+    [[nodiscard]] const session::Annotation *savedVersion(const session::Annotation &mark) const;
+    [[nodiscard]] QString roleOf(const session::Annotation &mark) const;
+    [[nodiscard]] bool isHeldBack(const session::Annotation &mark) const { return m_heldBack.contains(roleOf(mark)); }
+    [[nodiscard]] bool isOfTask(const session::Annotation &mark) const;
+    void takeMark(const session::Annotation &mark);
+    void leaveOut(const session::Annotation &mark);
     void next();
     void describeFirst();
+    void readFormer();
+    void takeFormer(const QString &role, const Result<QByteArray> &part10);
+    [[nodiscard]] bool isCarried(const session::Annotation &mark) const;
+    void holdBack();
+    void noteUnsaved();
     void fetchHeader();
+    void fetchHeaderOf(std::deque<dicom::InstancePtr> images);
     void build(const Attributes &header);
     void end(const Result<MadeObjects> &made);
+    [[nodiscard]] std::vector<session::Annotation> savedAfter() const;
     [[nodiscard]] Plan plan();
     void planPresentations(Plan &plan);
     void planKeyImages(Plan &plan);
@@ -107,6 +123,14 @@ private:
     /// Images of all marks saved before: those that a presentation shows, and key images.
     std::vector<std::pair<DataSetId, dicom::InstancePtr>> m_formerly, m_formerKeys;
     std::set<AnnotationId> m_leftOut;
+    std::vector<session::Annotation> m_absent;  ///< as they were saved: they cannot be described now
+    std::vector<session::Annotation> m_unsaved; ///< new or changed, on images that are not there
+    std::vector<session::Annotation> m_held;    ///< new or changed, of an object that is held back
+    std::deque<SavedObject> m_toRead;           ///< that marks are carried over from
+    std::vector<objects::Measurement> m_carried;
+    std::vector<std::pair<QString, objects::ImageReference>> m_carriedKeys; ///< by role
+    /// Objects that stay as they are: roles, of presentation states "presentation/STACK/".
+    std::set<QString> m_heldBack;
     int m_withoutPixels = 0;
     QStringList m_notes;
     QTimer m_patience;

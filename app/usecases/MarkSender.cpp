@@ -271,6 +271,7 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
         for (const outbox::Entry &entry : m_outbox->entries())
             if (entry.study == study)
                 task.onTheirWay.insert(entry.sop);
+    task.fetchSaved = [this, study, archive](const SavedObject &object) { return fetchSaved(study, archive, object); };
     // All that was saved, unless it has been taken away, as it is now; and what is new. Marks of others, which stand in
     // the session too, are neither.
     const std::vector<AnnotationId> removed = removedOf(study);
@@ -289,6 +290,20 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
         if (!isRemoved(mark) && !isIn(task.marks, mark))
             task.marks.push_back(mark);
     return task;
+}
+
+/// From the outbox, or where it went from there.
+Pending<Result<QByteArray>> MarkSender::fetchSaved(const StudyUid &study, const ArchiveId &archive,
+                                                   const SavedObject &object) const
+{
+    if (m_outbox)
+        for (const outbox::Entry &entry : m_outbox->entries())
+            if (entry.sop == object.sop)
+                return m_storage->fetchObject(entry.id);
+    const Archive *const known = m_around.archives.find(archive);
+    if (known && known->client)
+        return known->client->fetchInstance(study, object.series, object.sop);
+    return readyAnswer(Result<QByteArray>(fail(ErrorCode::NotFound, u"the archive is not known"_s)));
 }
 
 void MarkSender::start(const session::ActionDispatcher &session, const StudyUid &study,
@@ -313,9 +328,6 @@ void MarkSender::startNext()
         m_job.release()->deleteLater();
         if (made)
             use(*made);
-        else if (made.error().code == ErrorCode::NotFound)
-            Q_EMIT told(tr("The marks are not saved: images of marks that were saved earlier are not there (yet)."),
-                        true);
         else
             Q_EMIT told(tr("The marks are not saved; they stay unsaved marks of this computer.") + u' ' +
                             userMessage(made.error()),
@@ -341,9 +353,14 @@ void MarkSender::save(const session::ActionDispatcher &session, const StudyUid &
           [this, study, removed = removedOf(study)](const MadeObjects &made) { send(study, made, removed); });
 }
 
-void MarkSender::send(const StudyUid &study, const MadeObjects &made, const std::vector<AnnotationId> &removed)
+void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vector<AnnotationId> removed)
 {
     SavedMarks after = made.after;
+    std::erase_if(removed, [&](const AnnotationId &id) { // the object that holds it had to stay as it is
+        return std::any_of(after.marks.begin(), after.marks.end(), [&](const session::Annotation &mark) {
+            return mark.id == id || trackingUidOf(mark.id) == trackingUidOf(id);
+        });
+    });
     const dicom::StudyHeader header = m_around.images.study(study);
     after.at = m_around.clock.nowMs();
     after.patient = header.patient.name.display();
@@ -402,9 +419,9 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
     m_around.marks.markSaved(study, after.marks, removed);
     const Archive *const archive = m_around.archives.find(after.archive);
     QStringList lines;
-    if (made.objects.empty())
+    if (made.objects.empty() && notes.isEmpty())
         lines << tr("Nothing had to be written anew.");
-    else
+    if (!made.objects.empty())
         lines << tr("Saved: %n object(s) on the way to %1.", nullptr, int(made.objects.size()))
                      .arg(archive ? archive->config.name : after.archive.text());
     lines << notes;
@@ -664,7 +681,8 @@ QString MarkSender::authorName() const
 
 bool MarkSender::isSavedKnown() const
 {
-    return m_around.marks.isStoreKnown() && (!m_around.marks.store() || m_hasLoaded || m_isSavedUnreadable || m_failure);
+    return m_around.marks.isStoreKnown() &&
+           (!m_around.marks.store() || m_hasLoaded || m_isSavedUnreadable || m_failure);
 }
 
 bool MarkSender::isOwn(const objects::MarkOrigin &origin) const

@@ -119,8 +119,10 @@ private:
     [[nodiscard]] MarkSaving::Task taskOf(const session::ActionDispatcher &session, const StudyUid &study) const;
     [[nodiscard]] std::vector<AnnotationId> removedOf(const StudyUid &study) const;
     [[nodiscard]] std::vector<AnnotationId> goneBy(const SavedMarks &saved) const;
+    [[nodiscard]] Pending<Result<QByteArray>> fetchSaved(const StudyUid &study, const ArchiveId &archive,
+                                                         const SavedObject &object) const;
     [[nodiscard]] bool hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const;
-    void send(const StudyUid &study, const MadeObjects &made, const std::vector<AnnotationId> &removed);
+    void send(const StudyUid &study, const MadeObjects &made, std::vector<AnnotationId> removed);
     void sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
               const QStringList &notes, const MadeObjects &made);
     void notSent(const Error &error);

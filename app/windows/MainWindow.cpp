@@ -21,6 +21,7 @@
 
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -64,6 +65,7 @@ void MainWindow::build()
         connect(m_bar->addPersonButton(*people), &PersonButton::commandRequested, this, &MainWindow::runCommand);
         connect(people, &PeopleDesk::notLocked, this, [this](const Error &why) { notify(why.detail, false); });
     }
+    m_leave = new LeaveQuestion(*this, m_services.marks, m_services.sender);
     m_notice = new NoticeBar;
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
@@ -197,9 +199,14 @@ void MainWindow::closeTab(int index)
     if (!m_bar->tabs().isClosable(index))
         return;
     QWidget *page = m_pages->widget(index);
-    if (page == m_settingsPage && asksBeforeLeaving([this, page] { closeTab(m_pages->indexOf(page)); }))
+    if (page == m_settingsPage && asksAboutSettings([this, page] { closeTab(m_pages->indexOf(page)); }))
         return;
     ReadingSession *session = sessionAt(index);
+    if (session && m_leave->asks(LeaveQuestion::Leaving::Tab, {session}, [this, tab = QPointer(session)] {
+            if (tab)
+                closeSession(*tab);
+        }))
+        return;
     if (page == m_settingsPage)
         m_settingsPage = nullptr;
     m_pages->removeWidget(page);
@@ -208,14 +215,6 @@ void MainWindow::closeTab(int index)
     showTab(m_bar->tabs().currentIndex());
     if (session)
         Q_EMIT sessionClosed(session);
-}
-
-bool MainWindow::asksBeforeLeaving(std::function<void()> goOn)
-{
-    if (!m_settingsPage || !m_settingsPage->asksBeforeClosing(std::move(goOn)))
-        return false;
-    showSettings(); // what the question is about
-    return true;
 }
 
 void MainWindow::notify(const QString &text, bool isFailure, bool hasDetails, const std::vector<StudyUid> &of)
@@ -336,7 +335,7 @@ void MainWindow::restorePlace()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (asksBeforeLeaving([this] { close(); })) {
+    if (asksBeforeLeaving(LeaveQuestion::Leaving::Program, [this] { close(); })) {
         event->ignore();
         return;
     }

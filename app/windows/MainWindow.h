@@ -2,6 +2,7 @@
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/ProfileSettings.h"
 #include "app/windows/CommandSet.h"
+#include "app/windows/LeaveQuestion.h"
 #include "app/windows/ReadingPage.h"
 #include "app/windows/ReadingSession.h"
 #include "app/windows/TurnByTurn.h"
@@ -90,10 +91,11 @@ public:
     bool runCommand(const QString &command);
     [[nodiscard]] const CommandSet &commands() const { return *m_commands; }
     /// While it is locked runCommand() does nothing.
-    void setLocked(bool locked) { m_isLocked = locked; }
-    /// True: something is typed that nobody saved; the person is asked, and `goOn` is called where nothing is against
-    /// it then.
-    [[nodiscard]] bool asksBeforeLeaving(std::function<void()> goOn);
+    void setLocked(bool locked);
+    /// True: something is typed that nobody saved, or marks would be lost; the person is asked, and `goOn` is called
+    /// where nothing is against it then.
+    [[nodiscard]] bool asksBeforeLeaving(LeaveQuestion::Leaving what, std::function<void()> goOn);
+    [[nodiscard]] LeaveQuestion &leaving() const { return *m_leave; }
 
 Q_SIGNALS:
     void openStudyRequested(const consilium::ArchiveId &archive, const consilium::dicom::StudyHeader &study);
@@ -121,6 +123,8 @@ private:
     void connectTabs();
     void addPage(QWidget *page, const QString &icon, const QString &text, bool isClosable);
     [[nodiscard]] SettingsPage &settingsPage();
+    [[nodiscard]] bool asksAboutSettings(std::function<void()> goOn);
+    [[nodiscard]] std::vector<ReadingSession *> sessions() const; ///< of the tabs
     void closeTab(int index);
     void showTab(int index);
     [[nodiscard]] ReadingSession *sessionAt(int index) const; ///< null: no reading tab
@@ -138,6 +142,7 @@ private:
 
     WindowServices m_services;
     CommandSet *m_commands = nullptr;
+    LeaveQuestion *m_leave = nullptr;
     AppBar *m_bar = nullptr;
     NoticeBar *m_notice = nullptr;
     ReadingBar *m_reading = nullptr;

@@ -1,3 +1,4 @@
+#include "app/settings/SettingsPage.h"
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
 #include "app/windows/AwaitedPage.h"
@@ -9,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-// The reading tabs of the window and their pages, which may come after them.
+// The reading tabs of the window and their pages, which may come after them; what is asked before they go.
 namespace consilium::app
 {
 
@@ -129,6 +130,35 @@ void MainWindow::closeSession(ReadingSession &session)
 {
     if (const int index = tabOf(session); index >= 0)
         closeTab(index);
+}
+
+std::vector<ReadingSession *> MainWindow::sessions() const
+{
+    std::vector<ReadingSession *> all;
+    for (int i = 0; i < m_pages->count(); ++i)
+        if (ReadingSession *const session = sessionAt(i))
+            all.push_back(session);
+    return all;
+}
+
+bool MainWindow::asksAboutSettings(std::function<void()> goOn)
+{
+    if (!m_settingsPage || !m_settingsPage->asksBeforeClosing(std::move(goOn)))
+        return false;
+    showSettings(); // what the question is about
+    return true;
+}
+
+bool MainWindow::asksBeforeLeaving(LeaveQuestion::Leaving what, std::function<void()> goOn)
+{
+    return asksAboutSettings(goOn) || m_leave->asks(what, sessions(), goOn);
+}
+
+void MainWindow::setLocked(bool locked)
+{
+    m_isLocked = locked;
+    if (!locked)
+        m_leave->forget();
 }
 
 } // namespace consilium::app

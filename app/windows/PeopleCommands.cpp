@@ -31,7 +31,9 @@ bool runPeopleCommand(MainWindow &window, PeopleDesk *desk, const QString &comma
     }
     if (!PeopleDesk::isCommand(command))
         return false;
-    if (PeopleDesk::isSwitch(command) && window.asksBeforeLeaving([&window, command] { window.runCommand(command); }))
+    // Where there is nobody else nobody is asked: run() says so.
+    if (PeopleDesk::isSwitch(command) && desk->people().size() > 1 &&
+        window.asksBeforeLeaving(LeaveQuestion::Leaving::Person, [&window, command] { window.runCommand(command); }))
         return true;
     if (const auto done = desk->run(command); !done)
         window.notify(done.error().detail, false);

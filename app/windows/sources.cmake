@@ -11,6 +11,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/CompareCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/CompareCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.cpp ${CMAKE_CURRENT_LIST_DIR}/ContextMenus.h
     ${CMAKE_CURRENT_LIST_DIR}/AwaitedPage.h
+    ${CMAKE_CURRENT_LIST_DIR}/LeaveQuestion.cpp ${CMAKE_CURRENT_LIST_DIR}/LeaveQuestion.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/KeepCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/KeepCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/MainWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/MainWindow.h ${CMAKE_CURRENT_LIST_DIR}/MainWindowPages.cpp

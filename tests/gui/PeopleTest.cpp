@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QDateTime>
 #include <QDialog>
+#include <QDir>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -524,6 +525,31 @@ private Q_SLOTS:
         QTest::mouseClick(remove, Qt::LeftButton);
         QCOMPARE(list->count(), 2); // what goes is said first
         QVERIFY(page->findChild<QLabel *>(u"personNote"_s)->text().contains(u"archives and their passwords"_s));
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QCOMPARE(list->count(), 1);
+    }
+
+    /// Unsaved marks and what waits in the outbox go with a person: never without a word.
+    void deletingSomebodySaysWhatIsLost()
+    {
+        Ward ward;
+        ward.twoPeople({});
+        ward.start();
+        ward.signIn(0, {});
+        QTRY_VERIFY(ward.place->application());
+        app::PeopleStore store(ward.folder.path(), ward.clock);
+        store.load();
+        QVERIFY(QDir().mkpath(QDir(store.settingsFolder(ward.second)).filePath(u"store"_s)));
+        QVERIFY(ward.window().runCommand(u"settings-people"_s));
+        auto *page = ward.window().findChild<app::PeopleSettings *>();
+        auto *list = page->findChild<QListWidget *>(u"peopleList"_s);
+        auto *remove = page->findChild<QPushButton *>(u"removePerson"_s);
+        auto *note = page->findChild<QLabel *>(u"personNote"_s);
+        list->setCurrentRow(1);
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QVERIFY2(note->text().contains(u"Marks that they have not saved"_s), qPrintable(note->text())); // at once
+        QTRY_VERIFY2(note->text().contains(u"cannot be known"_s), qPrintable(note->text())); // there is no key to it
+        QCOMPARE(list->count(), 2);
         QTest::mouseClick(remove, Qt::LeftButton);
         QCOMPARE(list->count(), 1);
     }

@@ -12,7 +12,7 @@ namespace consilium::test
 /// A person who reads a study of three small images from one archive and saves what is marked. What is saved goes to
 /// the address given, under the same archive's id: another server, that tests make misbehave.
 struct SendingDesk {
-    FakeArchive pictures{FakeArchive::series(3)};
+    FakeArchive pictures;
     QTemporaryDir profile;
     SystemClock clock;
     app::ProfileSettings settings{profile.path()};
@@ -27,14 +27,19 @@ struct SendingDesk {
     QStringList told;
     QString author = QStringLiteral("Li Na");
 
-    /// `folder`: of the person's store; empty: memory only.
-    SendingDesk(const QString &folder, const QString &url)
+    /// `folder`: of the person's store; empty: memory only. `count`: images that the archive has, the first ones of the
+    /// study.
+    SendingDesk(const QString &folder, const QString &url, int count = 3, bool hasKeychain = true)
+        : pictures(FakeArchive::series(count))
     {
         dicomweb::ArchiveConfig config{ArchiveId(QStringLiteral("a")), QStringLiteral("Ward"), pictures.url(), {}, {}};
         client = std::make_shared<dicomweb::DicomWebClient>(http, config);
         config.baseUrl = url;
         (void)archives.addForThisRun(config);
-        const auto obtain = [] { return readyAnswer(Result<QByteArray>(QByteArray(32, 'k'))); };
+        const auto obtain = [hasKeychain] {
+            return readyAnswer(hasKeychain ? Result<QByteArray>(QByteArray(32, 'k'))
+                                           : Result<QByteArray>(fail(ErrorCode::Unsupported)));
+        };
         keeper = std::make_unique<app::MarkKeeper>(clock, images, app::MarkKeeper::Place{folder, obtain});
         outbox::Settings settingsOfOutbox;
         settingsOfOutbox.backoff.firstMs = 50;

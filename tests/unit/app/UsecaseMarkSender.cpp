@@ -522,6 +522,94 @@ private Q_SLOTS:
         QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
     }
 
+    /// An image of a saved measurement and key image is not in the archive any more: what is new is saved, what was
+    /// saved is carried over as it was, and what cannot be saved is named and stays a draft.
+    void anImageThatIsMissingHoldsUpNothingElse()
+    {
+        StowServer server;
+        {
+            SendingDesk desk(m_folder, server.url());
+            QVERIFY(desk.open());
+            QVERIFY(desk.draw(desk.mark(u"near"_s, AnnotationKind::Length, {{0.0, 0.0}, {3.0, 2.0}})));
+            QVERIFY(desk.draw(desk.mark(u"far"_s, AnnotationKind::Length, {{1.0, 0.0}, {1.0, 3.0}}, 2)));
+            for (const int image : {0, 2}) {
+                auto key = desk.mark(u"key%1"_s.arg(image), AnnotationKind::KeyImage, {}, image);
+                key.text = u"113003"_s;
+                QVERIFY(desk.draw(key));
+            }
+            QVERIFY(desk.save());
+            QVERIFY(QTest::qWaitFor([&] { return server.order().size() >= 3 && desk.sender->progress().left == 0; },
+                                    20'000));
+        }
+        const auto before = reportOf(server);
+        SendingDesk desk(m_folder, server.url(), 2);
+        QVERIFY(desk.open());
+        QVERIFY(desk.draw(desk.mark(u"new"_s, AnnotationKind::Length, {{2.0, 0.0}, {2.0, 3.0}}, 1)));
+        auto key = desk.mark(u"key1"_s, AnnotationKind::KeyImage, {}, 1);
+        key.text = u"113003"_s;
+        QVERIFY(desk.draw(key));
+        auto angle = desk.mark(u"angle"_s, AnnotationKind::Angle, {{0.0, 0.0}, {1.0, 1.0}, {2.0, 0.0}}, 1);
+        angle.sop = SopInstanceUid(u"1.2.3.4.5.6"_s);
+        angle.text = u"nowhere"_s;
+        QVERIFY(desk.draw(angle));
+        QVERIFY(desk.save());
+        QVERIFY2(QTest::qWaitFor([&] { return reportOf(server)->header.sop != before->header.sop; }, 20'000),
+                 qPrintable(desk.told.join(u'\n')));
+        const auto report = reportOf(server);
+        QCOMPARE(report->measurements.size(), std::size_t(3));
+        const auto measured = [](const objects::MeasurementReport &of, const QString &id) {
+            const auto found = std::find_if(of.measurements.begin(), of.measurements.end(), [&](const auto &one) {
+                return one.trackingUid == app::trackingUidOf(AnnotationId(id));
+            });
+            return found == of.measurements.end() ? objects::Measurement() : *found;
+        };
+        QVERIFY(measured(*report, u"far"_s) == measured(*before, u"far"_s));
+        QVERIFY(!measured(*report, u"far"_s).shapes.empty());
+        QVERIFY(!measured(*report, u"new"_s).shapes.empty());
+        QCOMPARE(report->predecessors.front().sop, before->header.sop);
+        QVERIFY(QTest::qWaitFor([&] { return keysOf(server)->images.size() == 3; }, 20'000));
+        QVERIFY(!desk.isDraft(u"new"_s));
+        QVERIFY(!desk.isDraft(u"key1"_s));
+        QVERIFY(desk.isDraft(u"angle"_s));
+        QVERIFY2(desk.told.last().contains(widgets::markKindName(AnnotationKind::Angle) + u" (nowhere)"_s),
+                 qPrintable(desk.told.last()));
+        const app::SavedMarks *const saved = desk.sender->saved(desk.study());
+        QCOMPARE(saved->marks.size(), std::size_t(6)); // near, far, new, three key images
+    }
+
+    /// What was saved cannot be read either: its object stays as it is, with all of its marks; others are saved.
+    void anObjectThatCannotBeCarriedOverStaysAsItIs()
+    {
+        {
+            StowServer server;
+            SendingDesk desk(m_folder, server.url());
+            QVERIFY(desk.open());
+            QVERIFY(desk.draw(desk.mark(u"near"_s, AnnotationKind::Length, {{0.0, 0.0}, {3.0, 2.0}})));
+            QVERIFY(desk.draw(desk.mark(u"far"_s, AnnotationKind::Length, {{1.0, 0.0}, {1.0, 3.0}}, 2)));
+            QVERIFY(desk.save());
+            QVERIFY(QTest::qWaitFor([&] { return server.order().size() >= 2 && desk.sender->progress().left == 0; },
+                                    20'000));
+        }
+        StowServer empty; // that object is not there
+        SendingDesk desk(m_folder, empty.url(), 2);
+        QVERIFY(desk.open());
+        QVERIFY(desk.draw(desk.mark(u"new"_s, AnnotationKind::Length, {{2.0, 0.0}, {2.0, 3.0}}, 1)));
+        auto key = desk.mark(u"key"_s, AnnotationKind::KeyImage, {}, 1);
+        key.text = u"113003"_s;
+        QVERIFY(desk.draw(key));
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return keysOf(empty).has_value(); }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        QVERIFY(!reportOf(empty)); // it would be without the mark whose image is missing
+        QVERIFY(!desk.isDraft(u"key"_s));
+        QVERIFY(desk.isDraft(u"new"_s));
+        QVERIFY2(desk.told.last().contains(widgets::markKindName(AnnotationKind::Length)),
+                 qPrintable(desk.told.last()));
+        const app::SavedMarks *const saved = desk.sender->saved(desk.study());
+        QVERIFY(saved->find(app::measurementsRole));
+        QCOMPARE(saved->marks.size(), std::size_t(3)); // near, far and the key image
+    }
+
     void whileTheScreenIsLockedNothingBegins()
     {
         StowServer server;
