@@ -629,6 +629,8 @@ MarkSaving::Plan MarkSaving::plan()
     for (const session::Annotation &mark : m_absent)
         if (keptIn(mark.kind) == KeptIn::Measurements)
             plan.holds[measurementsRole].push_back(mark.id);
+    if (m_heldBack.contains(measurementsRole))
+        plan.holds.erase(measurementsRole); // it holds what it held
     // An empty one takes the place of what was saved.
     if (!m_heldBack.contains(measurementsRole) &&
         (!report.measurements.empty() || m_task.before.find(measurementsRole)))
