@@ -148,7 +148,8 @@ Result<std::optional<MadeObject>> makeObject(const QString &role, Object object,
     if (!digest)
         return fail(digest.error());
     const SavedObject *const before = task.before.find(role);
-    if (before && before->content == *digest)
+    const bool isWithdrawn = before && isTakenBack(*before, task);
+    if (before && before->content == *digest && !isWithdrawn)
         return std::optional<MadeObject>();
     object.header = objects::newHeader(header, task.made);
     object.header.seriesNumber = series.number;
@@ -159,8 +160,10 @@ Result<std::optional<MadeObject>> makeObject(const QString &role, Object object,
         object.header.series = made.saved.series;
         object.header.instanceNumber = made.saved.number;
         namePredecessors(object, made.saved, task.study);
-        if (isTakenBack(*before, task)) // they are withdrawn
+        if (isWithdrawn) { // nothing is saved without this one
             made.saved.former.clear();
+            made.saved.earlier.clear();
+        }
     }
     const auto attributes = attributesOf(object);
     auto bytes = attributes ? objects::part10Of(*attributes) : fail(attributes.error());

@@ -150,6 +150,7 @@ void SavedMarks::takeOut(const SopInstanceUid &gone)
         std::find_if(objects.begin(), objects.end(), [&](const SavedObject &one) { return one.role == before.role; });
     if (same != objects.end()) {
         same->holds.insert(same->holds.end(), held.begin(), held.end());
+        same->former.insert(same->former.end(), object.former.begin(), object.former.end());
         same->former.push_back(before.sop);
         return;
     }

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::test;
@@ -396,6 +398,68 @@ private Q_SLOTS:
         QCOMPARE(report->predecessors.front().sop, first);
     }
 
+    /// A selection of key images and the note that withdraws the one before it, one of them given up: none is lost.
+    void keyImagesThatAreGivenUp_data()
+    {
+        QTest::addColumn<bool>("isNote");
+        QTest::newRow("the note") << true;
+        QTest::newRow("the selection") << false;
+    }
+    void keyImagesThatAreGivenUp()
+    {
+        QFETCH(bool, isNote);
+        StowServer server;
+        std::atomic<bool> refuses = false;
+        server.onStore = [&](const QString &sop, int) -> std::optional<StowServer::Fault> {
+            if (!refuses)
+                return std::nullopt;
+            return StowServer::Fault{reply(409, "application/dicom+json", failedSop(sop, 0xA900)), false};
+        };
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        session::Annotation other = desk.mark(u"other"_s, AnnotationKind::KeyImage, {}, 2);
+        other.text = u"113003"_s;
+        QVERIFY(desk.draw(other));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 3));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        refuses = true;
+        QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"other"_s)}));
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused == 2; }, 20'000));
+        desk.sender->giveUp(desk.sender->items()[isNote ? 1 : 0].entry.id);
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->items().size() == 1 && !desk.sender->isSaving(); }, 20'000));
+        const auto draft = desk.keeper->drafts().draftOf(desk.study());
+        QVERIFY(draft);
+        QCOMPARE(draft->removed.size(), std::size_t(isNote ? 1 : 0)); // it is a key image in the archive
+        QCOMPARE(draft->marks.size(), std::size_t(isNote ? 0 : 1));
+        refuses = false;
+        desk.sender->retry(desk.sender->items().front().entry.id);
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
+        // What counts in the archive: selections that no note withdraws.
+        std::set<QString> withdrawn;
+        std::vector<objects::KeyObjects> selections;
+        for (const QString &sop : server.order()) {
+            const auto object = dicom::readObject(server.object(sop));
+            const auto keys = object ? objects::readKeyObjects(*object) : fail(object.error());
+            if (!keys)
+                continue;
+            if (keys->title.value != u"113001"_s)
+                selections.push_back(*keys);
+            else
+                for (const auto &reference : keys->images)
+                    withdrawn.insert(reference.sop.text());
+        }
+        std::erase_if(selections, [&](const auto &keys) { return withdrawn.contains(keys.header.sop.text()); });
+        QCOMPARE(selections.size(), std::size_t(1));
+        QCOMPARE(selections.front().images.size(), std::size_t(1));
+        QCOMPARE(selections.front().images.front().sop.text(), desk.pictures.image(1).sop);
+    }
+
     /// What is on its way may be given up: the version behind it names also what is in the archive.
     void aVersionBehindOneOnItsWayNamesBoth()
     {
@@ -424,6 +488,7 @@ private Q_SLOTS:
         desk.sender->giveUp(desk.sender->items().front().entry.id);
         QVERIFY(QTest::qWaitFor([&] { return desk.sender->items().size() == 1 && !desk.sender->isSaving(); }, 20'000));
         QVERIFY(!desk.isDraft(u"length"_s)); // the one behind holds it
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused == 1; }, 20'000));
         refuses = false;
         desk.sender->retry(desk.sender->items().front().entry.id);
         QVERIFY(hasArrived(server, 4));
