@@ -198,10 +198,17 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
     watchSettings();
     connect(&d->marks, &MarkKeeper::told, this, &Application::tell);
     d->images.setObjects(&d->objects);
-    d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->sender.isOwn(origin); });
+    d->restorer.setOwn([this](const objects::MarkOrigin &origin) { return d->sender.isOwn(origin); },
+                       [this] { return d->sender.isSavedKnown(); });
+    connect(&d->sender, &MarkSender::savedKnown, &d->restorer, &MarkRestorer::later);
+    d->objects.setLocal({[this](const StudyUid &study) { return d->sender.localObjects(study); },
+                         [this](const SopInstanceUid &object) { return d->sender.fetchLocal(object); },
+                         [this](const SopInstanceUid &object) { return d->sender.isWaiting(object); }});
+    connect(&d->sender, &MarkSender::localChanged, &d->objects, &KeptObjects::localChanged);
+    connect(&d->sender, &MarkSender::gaveUp, &d->objects, &KeptObjects::forget);
     connect(&d->sender, &MarkSender::savedStudy, this, [this](const StudyUid &study) {
-        if (const SavedMarks *const saved = d->sender.saved(study))
-            d->objects.noteSaved(MarkSender::originOf(study, *saved), saved->marks);
+        for (const auto &[origin, marks] : d->sender.savedOrigins(study))
+            d->objects.noteSaved(origin, marks);
     });
     connect(&d->sender, &MarkSender::told, this, &Application::tell);
     connect(&d->marks, &MarkKeeper::storeCame, this, [this] { d->timelines.links().useStore(*d->marks.store()); });

@@ -6646,10 +6646,6 @@
         <translation>A key image without a known reason is not saved.</translation>
     </message>
     <message>
-        <source>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</source>
-        <translation>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</translation>
-    </message>
-    <message>
         <source>Measurements</source>
         <translation>Measurements</translation>
     </message>
@@ -6687,6 +6683,10 @@
             <numerusform>The deletion of %n mark is not saved for the same reason.</numerusform>
             <numerusform>The deletion of %n marks is not saved for the same reason.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Key images taken back</source>
+        <translation>Key images taken back</translation>
     </message>
 </context>
 <context>
@@ -6780,6 +6780,14 @@
     <message>
         <source>The file could not be written.</source>
         <translation>The file could not be written.</translation>
+    </message>
+    <message>
+        <source>Key images taken back (%1)</source>
+        <translation>Key images taken back (%1)</translation>
+    </message>
+    <message>
+        <source>Marks are just being saved: wait until that has ended.</source>
+        <translation>Marks are just being saved: wait until that has ended.</translation>
     </message>
 </context>
 <context>
@@ -9007,6 +9015,10 @@
     <message>
         <source>yours, saved %1</source>
         <translation>yours, saved %1</translation>
+    </message>
+    <message>
+        <source>yours, saved, waiting to be sent</source>
+        <translation>yours, saved, waiting to be sent</translation>
     </message>
 </context>
 <context>

@@ -6599,10 +6599,6 @@
         <translation>理由未知的关键图像未保存。</translation>
     </message>
     <message>
-        <source>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</source>
-        <translation>已保存的关键图像“%1”仍留在归档中：不能写入没有图像的关键图像说明。</translation>
-    </message>
-    <message>
         <source>Measurements</source>
         <translation>测量</translation>
     </message>
@@ -6638,6 +6634,10 @@
         <translation>
             <numerusform>因同样的原因，%n 个标记的删除未保存。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Key images taken back</source>
+        <translation>撤回的关键图像</translation>
     </message>
 </context>
 <context>
@@ -6729,6 +6729,14 @@
     <message>
         <source>The file could not be written.</source>
         <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>Key images taken back (%1)</source>
+        <translation>撤回关键图像（%1）</translation>
+    </message>
+    <message>
+        <source>Marks are just being saved: wait until that has ended.</source>
+        <translation>正在保存标记：请等待保存完成。</translation>
     </message>
 </context>
 <context>
@@ -8907,6 +8915,10 @@
     <message>
         <source>yours, saved %1</source>
         <translation>本人，已保存于 %1</translation>
+    </message>
+    <message>
+        <source>yours, saved, waiting to be sent</source>
+        <translation>本人，已保存，待发送</translation>
     </message>
 </context>
 <context>

@@ -6599,10 +6599,6 @@
         <translation>理由未知的關鍵影像未儲存。</translation>
     </message>
     <message>
-        <source>The key images &quot;%1&quot; that were saved stay in the archive: a note without images cannot be written.</source>
-        <translation>已儲存的關鍵影像「%1」仍留在歸檔中：不能寫入沒有影像的關鍵影像說明。</translation>
-    </message>
-    <message>
         <source>Measurements</source>
         <translation>測量</translation>
     </message>
@@ -6638,6 +6634,10 @@
         <translation>
             <numerusform>因同樣的原因，%n 個標記的刪除未儲存。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Key images taken back</source>
+        <translation>撤回的關鍵影像</translation>
     </message>
 </context>
 <context>
@@ -6729,6 +6729,14 @@
     <message>
         <source>The file could not be written.</source>
         <translation>檔案無法寫入。</translation>
+    </message>
+    <message>
+        <source>Key images taken back (%1)</source>
+        <translation>撤回關鍵影像（%1）</translation>
+    </message>
+    <message>
+        <source>Marks are just being saved: wait until that has ended.</source>
+        <translation>正在儲存標記：請等待儲存完成。</translation>
     </message>
 </context>
 <context>
@@ -8907,6 +8915,10 @@
     <message>
         <source>yours, saved %1</source>
         <translation>本人，已儲存於 %1</translation>
+    </message>
+    <message>
+        <source>yours, saved, waiting to be sent</source>
+        <translation>本人，已儲存，待傳送</translation>
     </message>
 </context>
 <context>

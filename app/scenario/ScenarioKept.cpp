@@ -36,7 +36,12 @@ std::optional<Result<QJsonValue>> keptSubject(ScenarioHost &host, const QString 
         return QJsonValue(QJsonValue::Null);
     if (subject == u"mark.origin"_s) {
         const objects::MarkOrigin *const origin = known->origin(AnnotationId(option(options, u"annotation"_s)));
-        return origin ? linesOf({origin->author, origin->made, origin->program}) : QJsonValue(QJsonValue::Null);
+        if (!origin)
+            return QJsonValue(QJsonValue::Null);
+        QStringList lines{origin->author, origin->made, origin->program};
+        if (origin->isWaiting)
+            lines << u"waiting to be sent"_s;
+        return linesOf(lines);
     }
     const ViewId view(option(options, u"view"_s, u"v1"_s));
     const StudyUid &study = host.dispatcher().state().view(view).study;

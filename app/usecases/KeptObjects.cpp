@@ -1,5 +1,6 @@
 #include "app/usecases/KeptObjects.h"
 
+#include "app/usecases/MarkParts.h"
 #include "app/usecases/ReadObject.h"
 #include "base/Logging.h"
 
@@ -34,6 +35,7 @@ struct KeptObjects::Private {
         ReadObjectPtr object; ///< null: not read yet, or it failed
         std::optional<Error> failure;
         bool isRunning = false;
+        bool isLocal = false; ///< known from this computer, not from the archive's list
         [[nodiscard]] bool isWaiting() const { return !object && !failure && !isRunning; }
     };
     struct Study {
@@ -47,6 +49,7 @@ struct KeptObjects::Private {
     KeptObjects *q = nullptr;
     pixels::StudyImages &images;
     Fetch fetch;
+    Local local;
     QTimer later;
     std::map<StudyUid, Study> studies;
     std::unordered_map<AnnotationId, objects::MarkOrigin> saved; ///< since, in this run
@@ -55,6 +58,9 @@ struct KeptObjects::Private {
 
     void look();
     void lookAt(const StudyUid &uid);
+    void addLocal(const StudyUid &uid, Study &study);
+    [[nodiscard]] Pending<Result<QByteArray>> fetchEntry(const Entry &entry, const CancelToken &cancel);
+    void noteWaiting(Study &study);
     void proceed(const StudyUid &uid);
     void take(const StudyUid &uid, const SopInstanceUid &sop, const Result<ReadObjectPtr> &read);
     void judge(const StudyUid &uid, Study &study);
@@ -98,10 +104,43 @@ void KeptObjects::Private::lookAt(const StudyUid &uid)
                                std::none_of(study.entries.begin(), study.entries.end(),
                                             [&](const Entry &e) { return e.document->sop == document->sop; });
             if (isNew)
-                study.entries.push_back({document, nullptr, std::nullopt, false});
+                study.entries.push_back({document, nullptr, std::nullopt, false, false});
         }
     }
+    addLocal(uid, study);
     proceed(uid);
+}
+
+void KeptObjects::Private::addLocal(const StudyUid &uid, Study &study)
+{
+    if (!local.objects)
+        return;
+    for (const dicom::DocumentPtr &document : local.objects(uid))
+        if (std::none_of(study.entries.begin(), study.entries.end(),
+                         [&](const Entry &entry) { return entry.document->sop == document->sop; }))
+            study.entries.push_back({document, nullptr, std::nullopt, false, true});
+}
+
+Pending<Result<QByteArray>> KeptObjects::Private::fetchEntry(const Entry &entry, const CancelToken &cancel)
+{
+    if (!entry.isLocal)
+        return fetch(entry.document, cancel);
+    const auto answer = std::make_shared<PendingPromise<Result<QByteArray>>>();
+    answer->start();
+    local.fetch(entry.document->sop)
+        .then(q, [this, answer, document = entry.document, cancel](const Result<QByteArray> &part10) {
+            if (part10)
+                return answer->finish(part10);
+            fetch(document, cancel).then(q, [answer](const Result<QByteArray> &sent) { answer->finish(sent); });
+        });
+    return answer->future();
+}
+
+/// Whether what holds a mark is in the archive by now.
+void KeptObjects::Private::noteWaiting(Study &study)
+{
+    for (RestoredMark &restored : study.restored.marks)
+        restored.origin.isWaiting = local.isWaiting && local.isWaiting(restored.origin.object);
 }
 
 // One at a time: images come first.
@@ -121,7 +160,7 @@ void KeptObjects::Private::proceed(const StudyUid &uid)
         if (!cancel.isCancelled())
             take(uid, sop, read);
     };
-    fetch(next->document, study.cancel).then(q, [this, use](const Result<QByteArray> &part10) {
+    fetchEntry(*next, study.cancel).then(q, [this, use](const Result<QByteArray> &part10) {
         if (!part10)
             return use(fail(part10.error()));
         runPending([bytes = *part10] { return readKeptObject(bytes); }).then(q, use);
@@ -157,6 +196,7 @@ void KeptObjects::Private::judge(const StudyUid &uid, Study &study)
     for (const Entry &entry : study.entries)
         all.push_back({entry.document, entry.object, entry.failure});
     study.restored = restoredStudy(all, StudyPlaces(stacks));
+    noteWaiting(study);
     study.isJudged = true;
     Q_EMIT q->changed(uid);
 }
@@ -211,6 +251,38 @@ bool KeptObjects::isRead(const StudyUid &study) const
     return found != d->studies.end() && found->second.isJudged;
 }
 
+void KeptObjects::setLocal(Local local)
+{
+    d->local = std::move(local);
+    d->later.start();
+}
+
+void KeptObjects::localChanged(const StudyUid &study)
+{
+    for (auto &[mark, origin] : d->saved)
+        if (origin.study == study)
+            origin.isWaiting = d->local.isWaiting && d->local.isWaiting(origin.object);
+    if (const auto found = d->studies.find(study); found != d->studies.end()) {
+        d->noteWaiting(found->second);
+        d->addLocal(study, found->second);
+        d->proceed(study);
+    }
+    Q_EMIT changed(study);
+}
+
+void KeptObjects::forget(const SopInstanceUid &object)
+{
+    for (auto &[uid, study] : d->studies) {
+        const auto gone = std::erase_if(
+            study.entries, [&](const Private::Entry &entry) { return entry.isLocal && entry.document->sop == object; });
+        if (gone == 0)
+            continue;
+        study.isJudged = false;
+        d->proceed(uid);
+    }
+    std::erase_if(d->saved, [&](const auto &one) { return one.second.object == object; });
+}
+
 void KeptObjects::noteSaved(const objects::MarkOrigin &origin, const std::vector<session::Annotation> &marks)
 {
     for (const session::Annotation &mark : marks) {
@@ -219,6 +291,9 @@ void KeptObjects::noteSaved(const objects::MarkOrigin &origin, const std::vector
         own.places = mark.patientHandles;
         own.points = mark.imageHandles;
         own.text = mark.text;
+        own.isWaiting = d->local.isWaiting && d->local.isWaiting(origin.object);
+        // Also for copies of it in other tabs, that came from an object.
+        d->saved.insert_or_assign(AnnotationId(identityOf(mark.id)), own);
         d->saved.insert_or_assign(mark.id, std::move(own));
     }
     Q_EMIT changed(origin.study);

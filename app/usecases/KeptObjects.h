@@ -25,6 +25,19 @@ public:
     KeptObjects(pixels::StudyImages &images, Fetch fetch, QObject *parent = nullptr);
     ~KeptObjects() override; ///< cancels
 
+    /// Objects that were saved on this computer: those that the archive does not list (yet) are read from here, and as
+    /// if it did. Once it lists them nothing is doubled: they are the same objects.
+    struct Local {
+        /// Of a study, with their UIDs and classes.
+        std::function<std::vector<dicom::DocumentPtr>(const StudyUid &)> objects;
+        /// NotFound: it has been sent meanwhile, and the archive has it.
+        std::function<Pending<Result<QByteArray>>(const SopInstanceUid &)> fetch;
+        std::function<bool(const SopInstanceUid &)> isWaiting; ///< it is not in the archive yet
+    };
+    void setLocal(Local local);
+    void localChanged(const StudyUid &study);  ///< Local says something else of it
+    void forget(const SopInstanceUid &object); ///< it was given up: it will be in no archive
+
     /// All that is to be restored of the study, each identity once; empty while it is being read.
     [[nodiscard]] const std::vector<RestoredMark> &marks(const StudyUid &study) const;
     /// All objects of the study have been read or have failed.

@@ -1,5 +1,8 @@
 #include "app/usecases/MarkDrafts.h"
 
+#include "app/usecases/MarkParts.h"
+#include "base/Logging.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -17,6 +20,23 @@ bool isKeptAs(const std::map<AnnotationId, session::Annotation> &kept, const ses
 {
     const auto it = kept.find(mark.id);
     return it != kept.end() && it->second == mark;
+}
+
+/// By which copies of one mark know each other, in several sessions and in what was saved. An image is a person's key
+/// image once.
+QString identityIn(const session::Annotation &mark)
+{
+    return mark.kind == session::AnnotationKind::KeyImage
+               ? u"%1/%2/%3"_s.arg(mark.sop.text(), QString::number(mark.frame), mark.author.text())
+               : identityOf(mark.id);
+}
+
+/// What one version says, as the copy that it becomes.
+session::Annotation asCopy(session::Annotation version, const session::Annotation &copy)
+{
+    version.id = copy.id;
+    version.author = copy.author;
+    return version;
 }
 
 } // namespace
@@ -42,7 +62,7 @@ MarkDrafts::~MarkDrafts()
         if (!entry.isDirty)
             continue;
         // What the store has of this study is not known yet, and must not be written over: beside it.
-        write(study, m_isLoaded ? keyOf(study) : keyOf(study) + u"\n%1"_s.arg(m_clock.nowMs()));
+        (void)write(study, m_isLoaded ? keyOf(study) : keyOf(study) + u"\n%1"_s.arg(m_clock.nowMs()));
     }
 }
 
@@ -102,13 +122,21 @@ void MarkDrafts::unfollow(const session::ActionDispatcher &dispatcher)
 void MarkDrafts::hold(const Followed &followed, const session::Annotation &mark)
 {
     const auto place = followed.places.find(mark.id);
-    if (place == followed.places.end() || isInSession(mark.id))
+    if (place == followed.places.end() || followed.outdated.contains(mark.id) ||
+        currentElsewhere(&followed, identityIn(mark)))
         return;
     Study &entry = m_studies[place->second];
     if (isKeptAs(entry.kept, mark))
         return;
     entry.held.insert_or_assign(mark.id, mark);
     entry.heldAt = entry.at;
+}
+
+/// The mark that is kept under this id is the one of that identity.
+bool MarkDrafts::isOf(const Study &entry, const AnnotationId &id, const QString &identity)
+{
+    const auto kept = entry.kept.find(id);
+    return kept != entry.kept.end() && identityIn(kept->second) == identity;
 }
 
 bool MarkDrafts::isInSession(const AnnotationId &id) const
@@ -181,12 +209,169 @@ void MarkDrafts::note(Followed &followed, const AnnotationId &id, const session:
         followed.places.insert_or_assign(id, place);
     }
     Study &entry = m_studies[place];
+    const bool isOnlyRead = known == followed.places.end() && mark && isKeptAs(entry.kept, *mark);
+    noteVersion(followed, id, mark, isOnlyRead);
     entry.held.erase(id);
+    if (const auto identity = followed.identities.find(id);
+        mark && !isOnlyRead && identity != followed.identities.end()) {
+        std::erase_if(entry.held, [&](const auto &held) { return identityIn(held.second) == identity->second; });
+        if (!m_isBringingUpToDate)
+            std::erase_if(entry.removed, [&](const AnnotationId &gone) { return isOf(entry, gone, identity->second); });
+    }
     if (mark)
         entry.removed.erase(id);
     else if (entry.kept.contains(id))
         entry.removed.insert(id);
     touch(place);
+}
+
+/// What is changed last counts, in whichever session; what comes from where it is kept is nobody's change.
+void MarkDrafts::noteVersion(Followed &followed, const AnnotationId &id, const session::Annotation *mark,
+                             bool isOnlyRead)
+{
+    auto known = followed.identities.find(id);
+    if (known == followed.identities.end() && mark) {
+        known = followed.identities.emplace(id, identityIn(*mark)).first;
+        followed.byIdentity.emplace(known->second, id);
+    }
+    followed.outdated.erase(id);
+    if (known == followed.identities.end() || m_isBringingUpToDate)
+        return;
+    for (auto &[dispatcher, other] : m_followed) {
+        if (&other == &followed)
+            continue;
+        const auto [begin, end] = other.byIdentity.equal_range(known->second);
+        for (auto it = begin; it != end; ++it) {
+            const session::Annotation *const copy = other.marks.find(it->second);
+            if (!copy)
+                continue;
+            const bool isSame = mark && asCopy(*mark, *copy) == *copy;
+            if (isOnlyRead && !isSame && !other.outdated.contains(copy->id))
+                followed.outdated.insert(id);
+            else if (!isOnlyRead && isSame)
+                other.outdated.erase(copy->id);
+            else if (!isOnlyRead)
+                other.outdated.insert(copy->id);
+        }
+    }
+}
+
+/// Of another session than this one, whose copy is no old one.
+const session::Annotation *MarkDrafts::currentElsewhere(const Followed *followed, const QString &identity) const
+{
+    for (const auto &[dispatcher, other] : m_followed) {
+        if (&other == followed)
+            continue;
+        const auto [begin, end] = other.byIdentity.equal_range(identity);
+        for (auto it = begin; it != end; ++it)
+            if (const session::Annotation *const copy = other.marks.find(it->second);
+                copy && !other.outdated.contains(copy->id))
+                return copy;
+    }
+    return nullptr;
+}
+
+std::vector<session::Annotation> MarkDrafts::unsavedIn(const session::ActionDispatcher &dispatcher,
+                                                       const StudyUid &study) const
+{
+    std::vector<session::Annotation> all;
+    const auto found = m_followed.find(&dispatcher);
+    const auto entry = m_studies.find(study);
+    if (found == m_followed.end() || entry == m_studies.end())
+        return all;
+    const Followed &followed = found->second;
+    followed.marks.forEach([&](const session::Annotation &mark) {
+        const auto place = followed.places.find(mark.id);
+        if (place != followed.places.end() && place->second == study && !followed.outdated.contains(mark.id) &&
+            !isKeptAs(entry->second.kept, mark))
+            all.push_back(mark);
+    });
+    return all;
+}
+
+std::optional<session::Annotation> MarkDrafts::kept(const StudyUid &study, const AnnotationId &id) const
+{
+    const auto found = m_studies.find(study);
+    if (found == m_studies.end())
+        return std::nullopt;
+    const auto kept = found->second.kept.find(id);
+    return kept == found->second.kept.end() ? std::nullopt : std::optional(kept->second);
+}
+
+std::optional<session::Annotation> MarkDrafts::copyOf(const session::Annotation &mark) const
+{
+    const session::Annotation *const current = currentElsewhere(nullptr, identityIn(mark));
+    return current ? std::optional(asCopy(*current, mark)) : std::nullopt;
+}
+
+session::Annotation MarkDrafts::keptFor(const StudyUid &study, const session::Annotation &mark) const
+{
+    const auto found = m_studies.find(study);
+    if (found == m_studies.end())
+        return mark;
+    if (const auto same = found->second.kept.find(mark.id); same != found->second.kept.end())
+        return asCopy(same->second, mark);
+    for (const auto &[id, kept] : found->second.kept)
+        if (identityIn(kept) == identityIn(mark))
+            return asCopy(kept, mark);
+    return mark;
+}
+
+std::optional<session::Annotation> MarkDrafts::newestOf(const StudyUid &study, const session::Annotation &mark) const
+{
+    const QString identity = identityIn(mark);
+    if (const session::Annotation *const current = currentElsewhere(nullptr, identity))
+        return *current;
+    const auto found = m_studies.find(study);
+    if (found == m_studies.end())
+        return std::nullopt;
+    for (const auto *versions : {&found->second.held, &found->second.kept}) {
+        if (const auto same = versions->find(mark.id); same != versions->end())
+            return same->second;
+        for (const auto &[id, version] : *versions)
+            if (identityIn(version) == identity)
+                return version;
+    }
+    return std::nullopt;
+}
+
+int MarkDrafts::bringUpToDate(session::ActionDispatcher &dispatcher, const ActorId &actor)
+{
+    const auto found = m_followed.find(&dispatcher);
+    if (found == m_followed.end() || m_isBringingUpToDate)
+        return 0;
+    Followed &followed = found->second;
+    int count = 0;
+    for (const AnnotationId &id : std::set<AnnotationId>(followed.outdated)) {
+        const session::Annotation *const copy = followed.marks.find(id);
+        const auto place = followed.places.find(id);
+        if (!copy || place == followed.places.end())
+            continue;
+        const Study &entry = m_studies[place->second];
+        const bool isTakenAway = std::any_of(entry.removed.begin(), entry.removed.end(), [&](const AnnotationId &gone) {
+            return gone == id || isOf(entry, gone, identityIn(*copy));
+        });
+        if (isTakenAway) // in the other session, and that is not saved
+            continue;
+        const auto newest = newestOf(place->second, *copy);
+        const auto wanted = newest ? std::optional(asCopy(*newest, *copy)) : std::nullopt;
+        if (wanted == *copy)
+            continue;
+        session::Envelope gone, come;
+        gone.actor = come.actor = actor;
+        gone.action = session::RemoveAnnotation{id};
+        m_isBringingUpToDate = true;
+        Result<void> done = dispatcher.receive(gone, session::Origin::Local);
+        if (done && wanted) {
+            come.action = session::AddAnnotation{*wanted};
+            done = dispatcher.receive(come, session::Origin::Local);
+        }
+        m_isBringingUpToDate = false;
+        if (!done)
+            qCWarning(logApp) << "an old copy of a mark stays:" << errorName(done.error().code);
+        ++count;
+    }
+    return count;
 }
 
 MarkDraft MarkDrafts::contentOf(const StudyUid &study) const
@@ -199,14 +384,22 @@ MarkDraft MarkDrafts::contentOf(const StudyUid &study) const
     const Study &entry = found->second;
     draft.at = entry.at;
     draft.program = entry.program;
-    std::map<AnnotationId, session::Annotation> marks = entry.held;
-    for (const auto &[dispatcher, followed] : m_followed) {
-        followed.marks.forEach([&, &places = followed.places](const session::Annotation &mark) {
-            const auto place = places.find(mark.id);
-            if (place != places.end() && place->second == study && !isKeptAs(entry.kept, mark))
-                marks.insert_or_assign(mark.id, mark);
+    // A mark that stands in several sessions is one draft.
+    std::map<QString, session::Annotation> drawn;
+    for (const auto &[dispatcher, session] : m_followed) {
+        session.marks.forEach([&, &followed = session](const session::Annotation &mark) {
+            const auto place = followed.places.find(mark.id);
+            if (place != followed.places.end() && place->second == study && !followed.outdated.contains(mark.id) &&
+                !isKeptAs(entry.kept, mark))
+                drawn.try_emplace(identityIn(mark), mark);
         });
     }
+    std::map<AnnotationId, session::Annotation> marks;
+    for (const auto &[id, mark] : entry.held)
+        if (drawn.empty() || !drawn.contains(identityIn(mark)))
+            marks.emplace(id, mark);
+    for (const auto &[identity, mark] : drawn)
+        marks.insert_or_assign(mark.id, mark);
     for (auto &[id, mark] : marks)
         draft.marks.push_back(std::move(mark));
     draft.removed.assign(entry.removed.begin(), entry.removed.end());
@@ -283,10 +476,22 @@ void MarkDrafts::markGone(const StudyUid &study, const std::vector<AnnotationId>
     if (ids.empty())
         return;
     Study &entry = m_studies[study];
-    for (const AnnotationId &id : ids) {
+    const auto forget = [&entry](const AnnotationId &id) {
         entry.held.erase(id);
         entry.removed.erase(id);
         entry.kept.erase(id);
+    };
+    for (const AnnotationId &id : ids) {
+        // Also under the ids that copies of it have, in other sessions and in what was saved.
+        const auto kept = entry.kept.find(id);
+        const QString identity = kept == entry.kept.end() ? identityOf(id) : identityIn(kept->second);
+        std::erase_if(entry.kept, [&](const auto &one) { return identityIn(one.second) == identity; });
+        for (const auto &[dispatcher, followed] : m_followed) {
+            const auto [begin, end] = followed.byIdentity.equal_range(identity);
+            for (auto it = begin; it != end; ++it)
+                forget(it->second);
+        }
+        forget(id);
     }
     touch(study);
 }
@@ -294,24 +499,54 @@ void MarkDrafts::markGone(const StudyUid &study, const std::vector<AnnotationId>
 void MarkDrafts::markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks)
 {
     Study &entry = m_studies[study];
+    std::multimap<QString, AnnotationId> known;
+    for (const auto &[id, kept] : entry.kept)
+        known.emplace(identityIn(kept), id);
     for (const session::Annotation &mark : marks) {
         if (const auto held = entry.held.find(mark.id); held != entry.held.end() && held->second == mark)
             entry.held.erase(held);
         entry.kept.insert_or_assign(mark.id, mark);
+        const QString identity = identityIn(mark); // also under the ids that its copies have
+        for (const auto &[dispatcher, followed] : m_followed) {
+            const auto [begin, end] = followed.byIdentity.equal_range(identity);
+            for (auto it = begin; it != end; ++it)
+                if (const session::Annotation *const copy = followed.marks.find(it->second))
+                    entry.kept.insert_or_assign(copy->id, asCopy(mark, *copy));
+        }
+        const auto [begin, end] = known.equal_range(identity);
+        for (auto it = begin; it != end; ++it)
+            if (const auto kept = entry.kept.find(it->second); kept != entry.kept.end())
+                kept->second = asCopy(mark, kept->second);
     }
     touch(study);
 }
 
-void MarkDrafts::takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks)
+Pending<Result<void>> MarkDrafts::takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks,
+                                           const std::vector<session::Annotation> &asBefore)
 {
     Study &entry = m_studies[study];
     for (const session::Annotation &mark : marks) {
-        entry.kept.erase(mark.id);
-        if (!wasInSession(mark.id))
+        std::erase_if(entry.kept, [&, identity = identityIn(mark)](const auto &kept) {
+            return kept.first == mark.id || identityIn(kept.second) == identity;
+        });
+        if (!wasInSession(mark.id) && !currentElsewhere(nullptr, identityIn(mark)))
             entry.held.insert_or_assign(mark.id, mark);
+    }
+    markKeptAs(study, asBefore);
+    for (const session::Annotation &mark : asBefore) {
+        const bool isThere = isInSession(mark.id) || entry.held.contains(mark.id) ||
+                             currentElsewhere(nullptr, identityIn(mark)) != nullptr;
+        const bool isAmong = std::any_of(marks.begin(), marks.end(),
+                                         [&](const auto &one) { return identityIn(one) == identityIn(mark); });
+        if (!isThere && !isAmong)
+            entry.removed.insert(mark.id);
     }
     touch(study);
     entry.heldAt = entry.at;
+    if (!m_store)
+        return readyAnswer(Result<void>());
+    // In the order in which they are asked: what comes after this finds it on the disk.
+    return write(study, m_isLoaded ? keyOf(study) : keyOf(study) + u"\n%1"_s.arg(m_clock.nowMs()));
 }
 
 void MarkDrafts::touch(const StudyUid &study)
@@ -379,18 +614,18 @@ void MarkDrafts::writeDirty()
         return load();
     for (auto &[study, entry] : m_studies)
         if (entry.isDirty && !entry.isWriting)
-            write(study, keyOf(study));
+            (void)write(study, keyOf(study));
 }
 
-void MarkDrafts::write(const StudyUid &study, const QString &key)
+Pending<Result<void>> MarkDrafts::write(const StudyUid &study, const QString &key)
 {
     Study &entry = m_studies[study];
     entry.isDirty = false;
     if (!m_store)
-        return;
+        return readyAnswer(Result<void>());
     MarkDraft draft = contentOf(study);
     if (draft.isEmpty() && entry.keys.empty())
-        return;
+        return readyAnswer(Result<void>());
     entry.isWriting = true;
     const std::set<QString> before = std::exchange(entry.keys, {key});
     // To bytes on the store's thread: a study may have thousands of marks.
@@ -404,11 +639,16 @@ void MarkDrafts::write(const StudyUid &study, const QString &key)
             return consilium::fail(applied.error());
         return {};
     });
-    done.then(this, [this, study, before](const Result<void> &result) {
+    const auto promise = std::make_shared<PendingPromise<Result<void>>>();
+    promise->start();
+    auto answer = promise->future();
+    done.then(this, [this, study, before, promise](const Result<void> &result) {
         if (!result)
             m_studies[study].keys.insert(before.begin(), before.end());
         written(study, result);
+        promise->finish(result);
     });
+    return answer;
 }
 
 void MarkDrafts::written(const StudyUid &study, const Result<void> &done)
@@ -422,7 +662,7 @@ void MarkDrafts::written(const StudyUid &study, const Result<void> &done)
     if (std::exchange(m_failure, std::nullopt))
         Q_EMIT keptAgain();
     if (entry.isDirty) // changed while it was written: that has waited long enough
-        write(study, keyOf(study));
+        (void)write(study, keyOf(study));
 }
 
 void MarkDrafts::fail(const Error &error)

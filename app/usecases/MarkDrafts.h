@@ -71,6 +71,9 @@ public:
     /// All that is not saved of a study, in a session or held; nullopt: nothing. Asked before what is saved elsewhere
     /// is put into a session: a mark that is put there is not a removed one.
     [[nodiscard]] std::optional<MarkDraft> draftOf(const StudyUid &study) const;
+    /// Of these the marks that stand in this session.
+    [[nodiscard]] std::vector<session::Annotation> unsavedIn(const session::ActionDispatcher &dispatcher,
+                                                             const StudyUid &study) const;
     /// What is held of the study is given up for good. What stands in a followed session stays a draft. (To restore:
     /// add the marks of draftOf() to a followed session, under their ids; they are then no longer held.)
     void discard(const StudyUid &study);
@@ -81,11 +84,24 @@ public:
     void markKept(const StudyUid &study, const std::vector<AnnotationId> &ids);
     /// They have been saved elsewhere as given here: what has been changed in the meantime stays a draft. Also of marks
     /// that come from there, once they are in the session.
+    void markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks);
     /// They are kept nowhere any more: one that is in a session again meanwhile is a draft.
     void markGone(const StudyUid &study, const std::vector<AnnotationId> &ids);
-    void markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks);
-    /// They will not be saved elsewhere after all: drafts again, those that are in no session as left over.
-    void takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks);
+    /// They will not be saved elsewhere after all, and `asBefore` is what is saved there of the same marks: drafts
+    /// again, those that are in no session as left over; of asBefore what is not among them is removed again. Answered
+    /// when that is on the disk (at once without a store), with the store's error else.
+    [[nodiscard]] Pending<Result<void>> takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks,
+                                                 const std::vector<session::Annotation> &asBefore = {});
+
+    /// As it is kept elsewhere, where that is known.
+    [[nodiscard]] std::optional<session::Annotation> kept(const StudyUid &study, const AnnotationId &id) const;
+    /// What the copy of this mark that a followed session has, if any, says now: as this mark.
+    [[nodiscard]] std::optional<session::Annotation> copyOf(const session::Annotation &mark) const;
+    /// What is known to be kept elsewhere of this mark, as this mark; else the mark itself.
+    [[nodiscard]] session::Annotation keptFor(const StudyUid &study, const session::Annotation &mark) const;
+    /// Copies of marks that have been changed in another session since get what these say, and those of marks that are
+    /// gone for good go, in the name of `actor`: no step of this session's reader. How many there were.
+    int bringUpToDate(session::ActionDispatcher &dispatcher, const ActorId &actor);
 
 Q_SIGNALS:
     void loaded();
@@ -101,6 +117,9 @@ private:
         StudyOf studyOf;
         session::AnnotationSet marks; ///< as told last: the dispatcher itself may be at its end
         std::map<AnnotationId, StudyUid> places;
+        std::map<AnnotationId, QString> identities; ///< of all that are or were there
+        std::multimap<QString, AnnotationId> byIdentity;
+        std::set<AnnotationId> outdated; ///< a copy in another session was changed, or taken away, since
     };
     struct Study {
         std::map<AnnotationId, session::Annotation> held; ///< unsaved, and in no session
@@ -115,6 +134,11 @@ private:
     void take(Followed &followed, const std::vector<AnnotationId> &ids);
     void takeAll(Followed &followed);
     void note(Followed &followed, const AnnotationId &id, const session::Annotation *mark);
+    [[nodiscard]] static bool isOf(const Study &entry, const AnnotationId &id, const QString &identity);
+    void noteVersion(Followed &followed, const AnnotationId &id, const session::Annotation *mark, bool isOnlyRead);
+    [[nodiscard]] const session::Annotation *currentElsewhere(const Followed *followed, const QString &identity) const;
+    [[nodiscard]] std::optional<session::Annotation> newestOf(const StudyUid &study,
+                                                              const session::Annotation &mark) const;
     void hold(const Followed &followed, const session::Annotation &mark);
     [[nodiscard]] StudyUid placeOf(const Followed &followed, const session::Annotation &mark) const;
     [[nodiscard]] MarkDraft contentOf(const StudyUid &study) const;
@@ -122,7 +146,7 @@ private:
     void load();
     void takeLoaded(const Result<store::Listing> &listing);
     void writeDirty();
-    void write(const StudyUid &study, const QString &key);
+    Pending<Result<void>> write(const StudyUid &study, const QString &key);
     void written(const StudyUid &study, const Result<void> &done);
     void fail(const Error &error);
     [[nodiscard]] QString keyOf(const StudyUid &study) const;
@@ -134,7 +158,7 @@ private:
     std::map<StudyUid, Study> m_studies;
     std::set<QString> m_foreign; ///< keys of records that cannot be read
     int m_damaged = 0;
-    bool m_isLoaded = false, m_isLoading = false;
+    bool m_isLoaded = false, m_isLoading = false, m_isBringingUpToDate = false;
     std::optional<Error> m_failure;
 };
 

@@ -186,10 +186,17 @@ void MarkKeeper::markSaved(const StudyUid &study, const std::vector<session::Ann
     Q_EMIT leftOverChanged();
 }
 
-void MarkKeeper::takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks)
+Pending<Result<void>> MarkKeeper::takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks,
+                                           const std::vector<session::Annotation> &asBefore)
 {
-    m_drafts->takeBack(study, marks);
+    auto onDisk = m_drafts->takeBack(study, marks, asBefore);
     Q_EMIT leftOverChanged();
+    return onDisk;
+}
+
+int MarkKeeper::bringUpToDate(session::ActionDispatcher &dispatcher, const ActorId &actor)
+{
+    return m_drafts->bringUpToDate(dispatcher, actor);
 }
 
 bool MarkKeeper::isStoreKnown() const

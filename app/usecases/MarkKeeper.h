@@ -51,8 +51,11 @@ public:
     /// been changed meanwhile.
     void markSaved(const StudyUid &study, const std::vector<session::Annotation> &marks,
                    const std::vector<AnnotationId> &removed = {});
-    /// They are not saved elsewhere after all.
-    void takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks);
+    /// They are not saved elsewhere after all, but as `asBefore`: MarkDrafts::takeBack().
+    [[nodiscard]] Pending<Result<void>> takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks,
+                                                 const std::vector<session::Annotation> &asBefore = {});
+    /// MarkDrafts::bringUpToDate().
+    int bringUpToDate(session::ActionDispatcher &dispatcher, const ActorId &actor);
 
     /// Whether there is a store is known (storeKnown()), and what earlier runs left in it has been read.
     [[nodiscard]] bool isStoreKnown() const;

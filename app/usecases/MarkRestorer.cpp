@@ -91,11 +91,13 @@ void MarkRestorer::follow(session::ActionDispatcher &dispatcher, std::function<s
 
 void MarkRestorer::look()
 {
-    if (!m_marks.isReady())
+    if (!m_marks.isReady() || (m_isKnown && !m_isKnown()))
         return;
-    for (const auto &[dispatcher, studies] : m_followed)
+    for (const auto &[dispatcher, studies] : m_followed) {
         for (const StudyUid &study : studies())
             restore(study, *dispatcher);
+        m_marks.bringUpToDate(*dispatcher, actor);
+    }
 }
 
 int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &dispatcher)
@@ -109,11 +111,16 @@ int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &disp
     there.forEach([&](const session::Annotation &mark) { known.add(mark); });
     if (const auto draft = m_marks.drafts().draftOf(study)) {
         for (const session::Annotation &mark : draft->marks)
-            (m_marks.drafts().isInSession(mark.id) ? known : offered).add(mark);
-        for (const AnnotationId &removed : draft->removed)
-            (m_marks.drafts().wasInSession(removed) ? known : offered).addIdentity(removed);
+            if (!m_marks.drafts().isInSession(mark.id)) // else of this session, or told as it is in the other one
+                offered.add(mark);
+        for (const AnnotationId &removed : draft->removed) {
+            Known &where = m_marks.drafts().wasInSession(removed) ? known : offered;
+            where.addIdentity(removed);
+            if (const auto kept = m_marks.drafts().kept(study, removed)) // a key image has no identity of its own
+                where.add(*kept);
+        }
     }
-    std::vector<session::Annotation> wanted;
+    std::vector<session::Annotation> wanted, kept;
     // What was there once and is not any more was taken away here, saved meanwhile or not.
     std::set<AnnotationId> &seen = m_seen[&dispatcher];
     for (const RestoredMark &restored : all) {
@@ -122,11 +129,15 @@ int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &disp
             continue;
         if (!seen.insert(restored.mark.id).second || isKnown)
             continue;
-        wanted.push_back(restored.mark);
+        session::Annotation mark = restored.mark;
         if (m_isOwn && m_isOwn(restored.origin))
-            wanted.back().author = dispatcher.localActor();
+            mark.author = dispatcher.localActor();
+        // Open in another tab too: as it stands there, saved or not.
+        const auto copy = m_marks.drafts().copyOf(mark);
+        wanted.push_back(copy ? *copy : mark);
+        kept.push_back(copy ? m_marks.drafts().keptFor(study, mark) : mark);
     }
-    m_marks.noteKept(study, wanted); // before: none of them is a draft for a moment
+    m_marks.noteKept(study, kept); // before: none of them is a draft for a moment
     int count = 0;
     for (const session::Annotation &mark : wanted) {
         session::Envelope envelope;

@@ -29,14 +29,20 @@ public:
     int restore(const StudyUid &study, session::ActionDispatcher &dispatcher);
     void later(); ///< other studies are in a session: looks once, soon
 
-    /// Says which marks are the local person's own, to be moved and deleted; until then none is.
-    void setOwn(std::function<bool(const objects::MarkOrigin &)> isOwn) { m_isOwn = std::move(isOwn); }
+    /// Says which marks are the local person's own, to be moved and deleted; until then none is. Nothing is put in by
+    /// itself before `isKnown`, where that is given: whoever changes what it says calls later().
+    void setOwn(std::function<bool(const objects::MarkOrigin &)> isOwn, std::function<bool()> isKnown = {})
+    {
+        m_isOwn = std::move(isOwn);
+        m_isKnown = std::move(isKnown);
+    }
 
 private:
     void look();
     KeptObjects &m_objects;
     MarkKeeper &m_marks;
     std::function<bool(const objects::MarkOrigin &)> m_isOwn;
+    std::function<bool()> m_isKnown;
     QTimer m_later;
     std::map<session::ActionDispatcher *, std::function<std::vector<StudyUid>()>> m_followed;
     std::map<const session::ActionDispatcher *, std::set<AnnotationId>> m_seen; ///< what was put in, or was there

@@ -23,7 +23,7 @@ namespace
 using session::AnnotationKind;
 
 // Series of their own, behind those of the images.
-constexpr int measurementSeries = 9001, presentationSeries = 9002, keyImageSeries = 9003;
+constexpr int measurementSeries = 9001, presentationSeries = 9002, keyImageSeries = 9003, withdrawalSeries = 9004;
 
 objects::Code languageOf(const QString &language)
 {
@@ -98,13 +98,45 @@ struct Series {
 };
 
 /// Predecessors have their place in reports alone (PS3.3 C.17.2); in the others the newest object of a series counts.
-void namePredecessor(objects::MeasurementReport &report, const SavedObject &before, const StudyUid &study)
+/// What is still on its way may never come: the one before it is named too.
+void namePredecessors(objects::MeasurementReport &report, const SavedObject &saved, const StudyUid &study)
 {
-    report.predecessors = {{before.sopClass, before.sop, 0, study, before.series}};
+    for (auto version = saved.earlier.rbegin(); version != saved.earlier.rend(); ++version)
+        report.predecessors.push_back({version->sopClass, version->sop, 0, study, version->series});
 }
 template<class Object>
-void namePredecessor(Object &, const SavedObject &, const StudyUid &)
+void namePredecessors(Object &, const SavedObject &, const StudyUid &)
 {
+}
+
+/// The object and what is saved when it is given up.
+SavedObject following(const SavedObject &before, const MarkSaving::Task &task)
+{
+    SavedObject next;
+    if (task.onTheirWay.contains(before.sop))
+        next.earlier = before.earlier;
+    next.earlier.push_back(before);
+    next.earlier.back().marks = task.before.marksIn(before);
+    next.series = before.series;
+    next.number = before.number + 1;
+    if (before.role.startsWith(keyImagesRole)) {
+        next.former = before.former;
+        next.former.push_back(before.sop);
+    }
+    return next;
+}
+
+/// Some image of this object is no key image any more, or one for another reason.
+bool isTakenBack(const SavedObject &object, const MarkSaving::Task &task)
+{
+    const auto isThere = [&](const session::Annotation &saved) {
+        return std::any_of(task.marks.begin(), task.marks.end(), [&](const session::Annotation &mark) {
+            return mark.kind == AnnotationKind::KeyImage && mark.sop == saved.sop && mark.frame == saved.frame &&
+                   mark.text == saved.text;
+        });
+    };
+    const auto saved = task.before.marksIn(object);
+    return object.role.startsWith(keyImagesRole) && !std::all_of(saved.begin(), saved.end(), isThere);
 }
 
 /// nullopt: it says what the one before says.
@@ -116,16 +148,22 @@ Result<std::optional<MadeObject>> makeObject(const QString &role, Object object,
     if (!digest)
         return fail(digest.error());
     const SavedObject *const before = task.before.find(role);
-    if (before && before->content == *digest)
+    const bool isWithdrawn = before && isTakenBack(*before, task);
+    if (before && before->content == *digest && !isWithdrawn)
         return std::optional<MadeObject>();
     object.header = objects::newHeader(header, task.made);
     object.header.seriesNumber = series.number;
     object.header.seriesDescription = series.description;
     MadeObject made;
     if (before && !before->sop.isEmpty()) {
-        object.header.series = before->series;
-        object.header.instanceNumber = before->number + 1;
-        namePredecessor(object, *before, task.study);
+        made.saved = following(*before, task);
+        object.header.series = made.saved.series;
+        object.header.instanceNumber = made.saved.number;
+        namePredecessors(object, made.saved, task.study);
+        if (isWithdrawn) { // nothing is saved without this one
+            made.saved.former.clear();
+            made.saved.earlier.clear();
+        }
     }
     const auto attributes = attributesOf(object);
     auto bytes = attributes ? objects::part10Of(*attributes) : fail(attributes.error());
@@ -498,8 +536,10 @@ void MarkSaving::planPresentations(Plan &plan)
                 if (keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
                     std::find(group.begin(), group.end(), mark.image) != group.end())
                     graphics.push_back(mark);
-            plan.presentations.emplace_back(presentationRole + stack.text() + u'/' + QString::number(number++),
-                                            presentationOf(group, graphics, display));
+            const QString role = presentationRole + stack.text() + u'/' + QString::number(number++);
+            for (const DescribedMark &mark : graphics)
+                plan.holds[role].push_back(mark.mark.id);
+            plan.presentations.emplace_back(role, presentationOf(group, graphics, display));
             plan.presentations.back().second.creator = m_task.author;
         }
         if (isTurned)
@@ -536,6 +576,7 @@ void MarkSaving::planKeyImages(Plan &plan)
         auto &images = found->second.images;
         if (const auto image = referenceTo(*mark.image); std::find(images.begin(), images.end(), image) == images.end())
             images.push_back(image);
+        plan.holds[role].push_back(mark.mark.id);
     }
     for (const auto &[role, image] : m_carriedKeys) {
         if (m_heldBack.contains(role))
@@ -547,14 +588,30 @@ void MarkSaving::planKeyImages(Plan &plan)
             found->second.author = m_task.author;
         }
         found->second.images.push_back(image);
+        for (const session::Annotation &mark : m_absent)
+            if (mark.kind == AnnotationKind::KeyImage && roleOf(mark) == role && isOn(mark, image))
+                plan.holds[role].push_back(mark.id);
     }
-    for (const SavedObject &object : m_task.before.objects)
-        if (object.role.startsWith(keyImagesRole) && !m_heldBack.contains(object.role) &&
-            std::none_of(keys.begin(), keys.end(), [&](const auto &one) { return one.first == object.role; }))
-            m_notes << tr("The key images \"%1\" that were saved stay in the archive: a note without images cannot be "
-                          "written.")
-                           .arg(widgets::keyImageReason(object.role.mid(keyImagesRole.size())));
     plan.keys = std::move(keys);
+}
+
+/// A selection that holds an image too many cannot be taken back by a newer one, which other programs show beside it,
+/// and one without images cannot be written. A note says that the object (not its images) is not to be used: IHE RAD
+/// TF-3 4.66 (IOCM), PS3.16 CID 7010.
+void MarkSaving::planWithdrawals(Plan &plan)
+{
+    for (const SavedObject &object : m_task.before.objects) {
+        if (m_heldBack.contains(object.role) || !isTakenBack(object, m_task))
+            continue;
+        objects::KeyObjects note;
+        note.title = objects::codes::rejectedForQuality;
+        note.reason = u"Key images taken back"_s;
+        note.author = m_task.author;
+        for (const SopInstanceUid &former : object.former)
+            note.images.push_back({object.sopClass, former, 0, m_task.study, object.series});
+        note.images.push_back({object.sopClass, object.sop, 0, m_task.study, object.series});
+        plan.withdrawals.emplace_back(object.role, std::move(note));
+    }
 }
 
 MarkSaving::Plan MarkSaving::plan()
@@ -567,15 +624,23 @@ MarkSaving::Plan MarkSaving::plan()
     report.author = m_task.author;
     report.language = languageOf(m_task.language);
     for (const DescribedMark &mark : m_described)
-        if (keptIn(mark.mark.kind) == KeptIn::Measurements)
+        if (keptIn(mark.mark.kind) == KeptIn::Measurements) {
             report.measurements.push_back(measurementOf(mark));
+            plan.holds[measurementsRole].push_back(mark.mark.id);
+        }
     report.measurements.insert(report.measurements.end(), m_carried.begin(), m_carried.end());
+    for (const session::Annotation &mark : m_absent)
+        if (keptIn(mark.kind) == KeptIn::Measurements)
+            plan.holds[measurementsRole].push_back(mark.id);
+    if (m_heldBack.contains(measurementsRole))
+        plan.holds.erase(measurementsRole); // it holds what it held
     // An empty one takes the place of what was saved.
     if (!m_heldBack.contains(measurementsRole) &&
         (!report.measurements.empty() || m_task.before.find(measurementsRole)))
         plan.report = std::move(report);
     planPresentations(plan);
     planKeyImages(plan);
+    planWithdrawals(plan);
     return plan;
 }
 
@@ -599,9 +664,11 @@ std::vector<session::Annotation> MarkSaving::savedAfter() const
 
 void MarkSaving::build(const Attributes &header)
 {
-    runPending([plan = plan(), header, task = m_task] {
-        return madeOf(plan, header, task);
-    }).then(this, [this](const Result<std::vector<MadeObject>> &objects) {
+    Plan wanted = plan();
+    const auto holds = wanted.holds;
+    runPending([wanted = std::move(wanted), header, task = m_task] {
+        return madeOf(wanted, header, task);
+    }).then(this, [this, holds](const Result<std::vector<MadeObject>> &objects) {
         if (!objects)
             return end(fail(objects.error()));
         MadeObjects made;
@@ -612,6 +679,9 @@ void MarkSaving::build(const Attributes &header)
         made.after.marks = savedAfter();
         for (const MadeObject &object : made.objects)
             made.after.put(object.saved);
+        for (SavedObject &object : made.after.objects)
+            if (const auto held = holds.find(object.role); held != holds.end())
+                object.holds = held->second;
         std::erase_if(made.after.objects, [&](const SavedObject &object) { // of what is no key image any more
             return object.role.startsWith(keyImagesRole) &&
                    std::none_of(made.after.marks.begin(), made.after.marks.end(), [&](const auto &mark) {
@@ -645,6 +715,19 @@ Result<std::vector<MadeObject>> MarkSaving::madeOf(const Plan &plan, const Attri
     for (const auto &[role, keys] : plan.keys)
         if (auto done = take(makeObject(role, keys, header, task, {keyImageSeries, tr("Key images")})); !done)
             return fail(done.error());
+    for (const auto &[role, note] : plan.withdrawals) {
+        auto done =
+            makeObject(withdrawnRole + role, note, header, task, {withdrawalSeries, tr("Key images taken back")});
+        if (done && *done) {
+            SavedObject &saved = (*done)->saved;
+            const SavedObject &withdrawn = *task.before.find(role);
+            saved.earlier = {withdrawn}; // without the note it is there again
+            saved.earlier.back().marks = task.before.marksIn(withdrawn);
+            saved.former = withdrawn.former;
+        }
+        if (auto taken = take(std::move(done)); !taken)
+            return fail(taken.error());
+    }
     return all;
 }
 

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -54,6 +55,7 @@ public:
         /// already.
         std::optional<Attributes> header;
         std::shared_ptr<dicomweb::DicomWebClient> archive; ///< that the header is asked of; null: the files are
+        std::set<SopInstanceUid> onTheirWay;               ///< of the objects in `before`: not in the archive yet
         /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
         /// from it into the one that takes its place. Null: it cannot be had.
         std::function<Pending<Result<QByteArray>>(const SavedObject &object)> fetchSaved;
@@ -80,6 +82,9 @@ private:
         std::optional<objects::MeasurementReport> report;
         std::vector<std::pair<QString, objects::PresentationState>> presentations;
         std::vector<std::pair<QString, objects::KeyObjects>> keys;
+        /// Notes that earlier key images are not to be used any more, by the role of those.
+        std::vector<std::pair<QString, objects::KeyObjects>> withdrawals;
+        std::map<QString, std::vector<AnnotationId>> holds; ///< the marks in the object of each role
     };
     struct Waiting {
         session::Annotation mark;
@@ -106,6 +111,7 @@ private:
     [[nodiscard]] Plan plan();
     void planPresentations(Plan &plan);
     void planKeyImages(Plan &plan);
+    void planWithdrawals(Plan &plan);
     [[nodiscard]] Display displayOf(const DataSetId &stack, const dicom::Instance &image) const;
     [[nodiscard]] static Result<std::vector<MadeObject>> madeOf(const Plan &plan, const Attributes &header,
                                                                 const Task &task);

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -36,20 +37,6 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     return {};
 }
 
-/// The marks that an object of this role holds.
-bool isOfRole(const session::Annotation &mark, const QString &role)
-{
-    switch (keptIn(mark.kind)) {
-    case KeptIn::Measurements:
-        return role == measurementsRole;
-    case KeptIn::Presentation:
-        return role.startsWith(presentationRole);
-    case KeptIn::KeyImages:
-        return role == keyImagesRole + mark.text;
-    }
-    return false;
-}
-
 /// What was read from an archive has other ids where objects know none.
 bool isSameMark(const session::Annotation &a, const session::Annotation &b)
 {
@@ -57,6 +44,24 @@ bool isSameMark(const session::Annotation &a, const session::Annotation &b)
         return a.sop == b.sop && a.frame == b.frame; // one reason an image
     return a.id == b.id || trackingUidOf(a.id) == trackingUidOf(b.id) ||
            (keptIn(a.kind) == KeptIn::Presentation && isSameDrawing(a, b));
+}
+
+/// Key images are read under their note's UID and their places in it: which mark of those saved that was.
+bool isKeyImageOf(const SavedMarks &saved, const AnnotationId &id, const session::Annotation &mark)
+{
+    const qsizetype slash = id.text().indexOf(u'/');
+    const QString sop = id.text().left(slash);
+    const int place = id.text().mid(slash + 1).toInt() - 1;
+    if (slash < 0 || place < 0 || mark.kind != session::AnnotationKind::KeyImage)
+        return false;
+    for (const SavedObject &object : saved.objects) {
+        if (object.sop.text() == sop && place < int(object.holds.size()))
+            return object.holds[std::size_t(place)] == mark.id;
+        for (const SavedVersion &version : object.earlier)
+            if (version.sop.text() == sop && place < int(version.marks.size()))
+                return isSameMark(version.marks[std::size_t(place)], mark);
+    }
+    return false;
 }
 
 } // namespace
@@ -115,9 +120,17 @@ void MarkSender::opened(const Result<void> &done)
         if (!wasKnown)
             Q_EMIT told(failure(), true);
         QTimer::singleShot(openAgainMs, this, &MarkSender::open);
-    } else if (auto *const store = m_around.marks.store(); store && !m_hasLoaded) {
-        listSaved(*store);
+    } else {
+        std::set<StudyUid> studies;
+        for (const outbox::Entry &entry : m_outbox->entries())
+            studies.insert(entry.study);
+        for (const StudyUid &study : studies)
+            noteLocal(study);
+        if (auto *const store = m_around.marks.store(); store && !m_hasLoaded)
+            listSaved(*store);
     }
+    if (isSavedKnown())
+        Q_EMIT savedKnown();
     Q_EMIT changed();
 }
 
@@ -130,6 +143,8 @@ void MarkSender::takeSaved(const Result<store::Listing> &listing)
 {
     if (!listing) { // nothing is saved before: an object would not name the one whose place it takes
         qCWarning(logApp) << "what was saved earlier cannot be read:" << errorName(listing.error().code);
+        if (!std::exchange(m_isSavedUnreadable, true))
+            Q_EMIT savedKnown();
         QTimer::singleShot(openAgainMs, this, [this] { listSaved(*m_around.marks.store()); });
         return;
     }
@@ -152,6 +167,7 @@ void MarkSender::takeSaved(const Result<store::Listing> &listing)
     }
     if (!forgotten.empty())
         (void)m_around.marks.store()->apply(std::move(forgotten));
+    Q_EMIT savedKnown();
     Q_EMIT changed();
 }
 
@@ -209,13 +225,7 @@ std::vector<AnnotationId> MarkSender::goneBy(const SavedMarks &saved) const
 
 bool MarkSender::hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const
 {
-    const auto draft = m_around.marks.drafts().draftOf(study);
-    if (!draft)
-        return false;
-    return !removedOf(study).empty() ||
-           std::any_of(draft->marks.begin(), draft->marks.end(), [&](const session::Annotation &mark) {
-               return session.state().annotations().find(mark.id) != nullptr;
-           });
+    return !removedOf(study).empty() || !m_around.marks.drafts().unsavedIn(session, study).empty();
 }
 
 QString MarkSender::whyNotSave(const session::ActionDispatcher &session, const StudyUid &study) const
@@ -257,21 +267,23 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
         task.before = *before;
     task.before.study = study;
     task.before.archive = archive;
+    if (m_outbox)
+        for (const outbox::Entry &entry : m_outbox->entries())
+            if (entry.study == study)
+                task.onTheirWay.insert(entry.sop);
     task.fetchSaved = [this, study, archive](const SavedObject &object) { return fetchSaved(study, archive, object); };
     // All that was saved, unless it has been taken away, as it is now; and what is new. Marks of others, which stand in
     // the session too, are neither.
-    const auto draft = m_around.marks.drafts().draftOf(study);
     const std::vector<AnnotationId> removed = removedOf(study);
     const auto isIn = [](const auto &marks, const session::Annotation &mark) {
         return std::any_of(marks.begin(), marks.end(), [&](const auto &one) { return isSameMark(one, mark); });
     };
-    if (draft)
-        for (const session::Annotation &mark : draft->marks)
-            if (session.state().annotations().find(mark.id)) // not what an earlier run left and nobody has looked at
-                task.marks.push_back(mark);
+    task.marks = m_around.marks.drafts().unsavedIn(session, study); // not what an earlier run left, unlooked at
     const auto isRemoved = [&](const session::Annotation &mark) {
         return std::any_of(removed.begin(), removed.end(), [&](const AnnotationId &id) {
-            return id == mark.id || trackingUidOf(id) == trackingUidOf(mark.id);
+            const auto kept = m_around.marks.drafts().kept(study, id);
+            return id == mark.id || trackingUidOf(id) == trackingUidOf(mark.id) || (kept && isSameMark(*kept, mark)) ||
+                   isKeyImageOf(task.before, id, mark);
         });
     };
     for (const session::Annotation &mark : task.before.marks)
@@ -417,8 +429,50 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
     if (isInMemory)
         lines << tr("This computer cannot keep them: do not end the program before they are in the archive.");
     Q_EMIT told(lines.join(u' '), !notes.isEmpty() || isInMemory);
+    noteLocal(study); // before: whoever is told asks what is on its way
     Q_EMIT savedStudy(study);
     Q_EMIT changed();
+}
+
+/// What is in the outbox of a study, known from now on.
+void MarkSender::noteLocal(const StudyUid &study)
+{
+    for (const outbox::Entry &entry : m_outbox->entries()) {
+        const auto kind = dicom::documentKind(entry.sopClass);
+        if (entry.study != study || !kind || m_local.contains(entry.sop))
+            continue;
+        const auto document = std::make_shared<dicom::DocumentHeader>();
+        document->study = entry.study;
+        document->series = entry.series;
+        document->sop = entry.sop;
+        document->sopClass = entry.sopClass;
+        document->kind = *kind;
+        m_local.emplace(entry.sop, std::pair(entry.id, document));
+    }
+    Q_EMIT localChanged(study);
+}
+
+std::vector<dicom::DocumentPtr> MarkSender::localObjects(const StudyUid &study) const
+{
+    std::vector<dicom::DocumentPtr> all;
+    for (const auto &[sop, local] : m_local)
+        if (local.second->study == study)
+            all.push_back(local.second);
+    return all;
+}
+
+Pending<Result<QByteArray>> MarkSender::fetchLocal(const SopInstanceUid &object) const
+{
+    const auto local = m_local.find(object);
+    return local != m_local.end() && m_storage ? m_storage->fetchObject(local->second.first)
+                                               : readyAnswer(Result<QByteArray>(fail(ErrorCode::NotFound)));
+}
+
+bool MarkSender::isWaiting(const SopInstanceUid &object) const
+{
+    const auto local = m_local.find(object);
+    const auto entry = local != m_local.end() && m_outbox ? m_outbox->entry(local->second.first) : std::nullopt;
+    return entry && entry->state != outbox::State::Sent && entry->state != outbox::State::Withdrawn;
 }
 
 void MarkSender::saveAsFiles(const session::ActionDispatcher &session, const StudyUid &study, const QString &folder)
@@ -456,6 +510,8 @@ void MarkSender::watch(const outbox::Entry &entry)
     using outbox::State;
     if (entry.state == State::Refused)
         Q_EMIT told(tr("%1: the archive did not take it. The outbox says why.").arg(whatIs(entry)), true);
+    if (entry.state == State::Sent)
+        Q_EMIT localChanged(entry.study);
     Q_EMIT changed();
 }
 
@@ -467,6 +523,9 @@ QString MarkSender::whatIs(const outbox::Entry &entry) const
         for (const SavedObject &one : known->objects)
             if (one.sop == entry.sop)
                 object = &one;
+    if (object && object->role.startsWith(withdrawnRole))
+        return tr("Key images taken back (%1)")
+            .arg(widgets::keyImageReason(object->role.mid(withdrawnRole.size() + keyImagesRole.size())));
     if (object && object->role.startsWith(keyImagesRole))
         return tr("Key images (%1)").arg(widgets::keyImageReason(object->role.mid(keyImagesRole.size())));
     if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.11.1")
@@ -511,29 +570,70 @@ void MarkSender::giveUp(const outbox::EntryId &id)
         Q_EMIT told(tr("It is just being sent: wait until that has ended."), false);
         return;
     }
-    const auto known = m_saved.find(entry->study);
-    if (known != m_saved.end()) {
-        SavedMarks &all = known->second;
-        const auto object = std::find_if(all.objects.begin(), all.objects.end(),
-                                         [&](const SavedObject &one) { return one.sop == entry->sop; });
-        if (object != all.objects.end()) { // else a newer one took its place, which holds the marks too
-            const QString role = object->role;
-            std::vector<session::Annotation> marks;
-            std::copy_if(all.marks.begin(), all.marks.end(), std::back_inserter(marks),
-                         [&](const session::Annotation &mark) { return isOfRole(mark, role); });
-            std::erase_if(all.marks, [&](const session::Annotation &mark) { return isOfRole(mark, role); });
-            // Nothing is said to take the place of what is in the archive by who does not hold its marks.
-            all.objects.erase(object);
-            m_around.marks.takeBack(entry->study, marks); // first of all
-            if (auto *const store = m_around.marks.store())
-                (void)store->put(savedRecords, entry->study.text(), toCbor(all));
-        }
+    if (isSaving()) { // it goes on from what is saved now
+        Q_EMIT told(tr("Marks are just being saved: wait until that has ended."), false);
+        return;
     }
-    m_outbox->withdraw(id).then(this, [this](const Result<void> &done) {
-        if (!done)
-            Q_EMIT told(tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
-        Q_EMIT changed();
-    });
+    if (m_around.marks.store() && !m_hasLoaded) { // what it holds is not known yet
+        Q_EMIT told(tr("The store of this computer is just being opened. Try again in a moment."), false);
+        return;
+    }
+    const SavedMarks *const known = saved(entry->study);
+    const SavedMarks before = known ? *known : SavedMarks();
+    SavedMarks after = before;
+    after.takeOut(entry->sop);
+    withdraw(*entry, before, after);
+}
+
+/// First the drafts are on the disk; then, in one step, the object is not, and what is saved says so. Killed in between
+/// it is still in the outbox, and sent.
+void MarkSender::withdraw(const outbox::Entry &entry, const SavedMarks &before, const SavedMarks &after)
+{
+    const auto lacks = [](const SavedMarks &saved, const session::Annotation &mark) {
+        return std::find(saved.marks.begin(), saved.marks.end(), mark) == saved.marks.end();
+    };
+    std::vector<session::Annotation> marks, asBefore;
+    std::copy_if(before.marks.begin(), before.marks.end(), std::back_inserter(marks),
+                 [&](const session::Annotation &mark) { return lacks(after, mark); });
+    std::copy_if(after.marks.begin(), after.marks.end(), std::back_inserter(asBefore),
+                 [&](const session::Annotation &mark) { return lacks(before, mark); });
+    ++m_putting;
+    m_around.marks.takeBack(entry.study, marks, asBefore)
+        .then(this, [this, entry, before, after, asBefore](const Result<void> &onDisk) {
+            if (!onDisk)
+                return withdrawn(entry, before, asBefore, onDisk);
+            if (after != before)
+                m_storage->alongside(entry.id, {{savedRecords, entry.study.text(), toCbor(after)}});
+            m_outbox->withdraw(entry.id).then(this, [this, entry, before, after, asBefore](const Result<void> &done) {
+                if (done && after != before)
+                    m_saved[entry.study] = after;
+                if (!done)
+                    m_storage->alongside(entry.id, {});
+                withdrawn(entry, before, asBefore, done);
+            });
+        });
+}
+
+void MarkSender::withdrawn(const outbox::Entry &entry, const SavedMarks &before,
+                           const std::vector<session::Annotation> &earlier, const Result<void> &done)
+{
+    --m_putting;
+    if (done) {
+        m_local.erase(entry.sop);
+        Q_EMIT gaveUp(entry.sop);
+        Q_EMIT localChanged(entry.study);
+    } else {
+        // All is as it was. What was deleted before is deleted there.
+        std::vector<AnnotationId> gone;
+        if (const auto draft = m_around.marks.drafts().draftOf(entry.study))
+            for (const AnnotationId &id : draft->removed)
+                if (std::any_of(earlier.begin(), earlier.end(), [&](const auto &mark) { return mark.id == id; }))
+                    gone.push_back(id);
+        m_around.marks.markSaved(entry.study, before.marks, gone);
+        Q_EMIT told(tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
+    }
+    Q_EMIT changed();
+    startNext();
 }
 
 void MarkSender::writeFile(const outbox::EntryId &id, const QString &path)
@@ -559,15 +659,6 @@ void MarkSender::setLocked(bool locked)
         m_outbox->resume();
 }
 
-void MarkSender::noteSaved(const SavedMarks &found)
-{
-    const SavedMarks *const known = saved(found.study);
-    if (known && known->archive == found.archive && known->at >= found.at)
-        return;
-    m_saved[found.study] = found;
-    m_around.marks.markSaved(found.study, found.marks);
-}
-
 const SavedMarks *MarkSender::saved(const StudyUid &study) const
 {
     const auto known = m_saved.find(study);
@@ -588,6 +679,12 @@ QString MarkSender::authorName() const
     return isAscii ? name : u'=' + name;
 }
 
+bool MarkSender::isSavedKnown() const
+{
+    return m_around.marks.isStoreKnown() &&
+           (!m_around.marks.store() || m_hasLoaded || m_isSavedUnreadable || m_failure);
+}
+
 bool MarkSender::isOwn(const objects::MarkOrigin &origin) const
 {
     const SavedMarks *const known = saved(origin.study);
@@ -595,13 +692,22 @@ bool MarkSender::isOwn(const objects::MarkOrigin &origin) const
                                 [&](const SavedObject &object) { return object.sop == origin.object; });
 }
 
-objects::MarkOrigin MarkSender::originOf(const StudyUid &study, const SavedMarks &saved)
+std::vector<std::pair<objects::MarkOrigin, std::vector<session::Annotation>>>
+MarkSender::savedOrigins(const StudyUid &study) const
 {
-    objects::MarkOrigin origin;
-    origin.study = study;
-    origin.made = QDateTime::fromMSecsSinceEpoch(saved.at).toString(u"yyyyMMddHHmmss"_s);
-    origin.program = u"Consilium"_s;
-    return origin;
+    std::vector<std::pair<objects::MarkOrigin, std::vector<session::Annotation>>> all;
+    const SavedMarks *const known = saved(study);
+    if (!known)
+        return all;
+    for (const SavedObject &object : known->objects) {
+        objects::MarkOrigin origin;
+        origin.object = object.sop;
+        origin.study = study;
+        origin.made = QDateTime::fromMSecsSinceEpoch(known->at).toString(u"yyyyMMddHHmmss"_s);
+        origin.program = u"Consilium"_s;
+        all.emplace_back(origin, known->marksIn(object));
+    }
+    return all;
 }
 
 } // namespace consilium::app

@@ -5,6 +5,7 @@
 #include "app/usecases/MarkSaving.h"
 #include "app/usecases/OutboxStore.h"
 #include "netclient/outbox/Outbox.h"
+#include "viewer/dicom/Documents.h"
 #include "viewer/objects/StudyObjects.h"
 
 #include <QHash>
@@ -16,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace consilium::app
@@ -74,17 +76,23 @@ public:
 
     /// While the screen is locked: what is under way comes to its end, nothing else begins.
     void setLocked(bool locked);
-    /// What was found in the archive of a study: objects that this person has written there, and the marks that they
-    /// hold, as they are in the session. The next saving goes on from there. Where this computer knows more, nothing
-    /// is changed.
-    void noteSaved(const SavedMarks &found);
     [[nodiscard]] const SavedMarks *saved(const StudyUid &study) const; ///< null: nothing is known
 
-    /// Saved by this person on this computer, which knows what it has to go on from. A name alone says neither: others
-    /// have it too, and objects of which nothing is known here would not be named as those whose place new ones take.
+    [[nodiscard]] bool isSavedKnown() const; ///< what was saved in earlier runs has been read, or cannot be
+    /// Saved by this person on this computer, which knows what it has to go on from. What they saved on another one is
+    /// read here and not changed: a name alone does not say whose it is (others have it too), the people of two
+    /// computers have no identity in common that an object could state (PS3.3 C.17.2, Author Observer Sequence), and
+    /// new objects could not name those of which nothing is known here as the ones whose place they take.
     [[nodiscard]] bool isOwn(const objects::MarkOrigin &origin) const;
-    /// From where marks are that were just saved.
-    [[nodiscard]] static objects::MarkOrigin originOf(const StudyUid &study, const SavedMarks &saved);
+    /// From where the marks of the study are that were saved here, those of each object together.
+    [[nodiscard]] std::vector<std::pair<objects::MarkOrigin, std::vector<session::Annotation>>>
+    savedOrigins(const StudyUid &study) const;
+
+    /// What was in the outbox in this run and was not given up: for who shows what the archive does not have (yet).
+    [[nodiscard]] std::vector<dicom::DocumentPtr> localObjects(const StudyUid &study) const;
+    /// Of one of these. NotFound: it has been sent.
+    [[nodiscard]] Pending<Result<QByteArray>> fetchLocal(const SopInstanceUid &object) const;
+    [[nodiscard]] bool isWaiting(const SopInstanceUid &object) const; ///< it is in the outbox
 
     static constexpr auto savedKind = "saved-marks"; ///< of the records in the store
     /// Longer ago, and nothing of it on its way: forgotten.
@@ -94,6 +102,9 @@ Q_SIGNALS:
     void told(const QString &text, bool isFailure);
     void changed(); ///< items() or progress() say something else
     void savedStudy(const consilium::StudyUid &study);
+    void localChanged(const consilium::StudyUid &study); ///< localObjects() or isWaiting() say something else of it
+    void gaveUp(const consilium::SopInstanceUid &object);
+    void savedKnown(); ///< isSavedKnown(); isOwn() can be asked
 
 private:
     void begin();
@@ -117,6 +128,10 @@ private:
     void notSent(const Error &error);
     void writeFiles(const MadeObjects &made, const QString &folder);
     void watch(const outbox::Entry &entry);
+    void noteLocal(const StudyUid &study);
+    void withdraw(const outbox::Entry &entry, const SavedMarks &before, const SavedMarks &after);
+    void withdrawn(const outbox::Entry &entry, const SavedMarks &before,
+                   const std::vector<session::Annotation> &earlier, const Result<void> &done);
     [[nodiscard]] QString whatIs(const outbox::Entry &entry) const;
     [[nodiscard]] QString authorName() const;
 
@@ -125,6 +140,7 @@ private:
     std::unique_ptr<OutboxStore> m_storage; ///< ends after the outbox
     std::unique_ptr<outbox::Outbox> m_outbox;
     std::map<StudyUid, SavedMarks> m_saved;
+    std::map<SopInstanceUid, std::pair<outbox::EntryId, dicom::DocumentPtr>> m_local;
     QHash<StudyUid, Attributes>
         m_headers; ///< of studies with unsaved marks: the archive may be away when they are saved
     QHash<StudyUid, CancelToken> m_asked;
@@ -136,8 +152,8 @@ private:
     std::deque<Next> m_next; ///< one after the other
     std::unique_ptr<MarkSaving> m_job;
     std::optional<Error> m_failure;
-    int m_putting = 0; ///< studies whose objects are on their way into the outbox
-    bool m_isLocked = false, m_hasLoaded = false;
+    int m_putting = 0; ///< studies whose objects are on their way into the outbox, or out of it
+    bool m_isLocked = false, m_hasLoaded = false, m_isSavedUnreadable = false;
 };
 
 } // namespace consilium::app

@@ -1,6 +1,7 @@
 #include "app/usecases/OutboxStore.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -99,7 +100,18 @@ Pending<Result<void>> OutboxStore::update(const outbox::Entry &entry)
 
 Pending<Result<void>> OutboxStore::remove(const outbox::EntryId &id)
 {
-    return apply({{entries, id.text(), std::nullopt}, {objects, id.text(), std::nullopt}});
+    std::vector<store::Change> changes{{entries, id.text(), std::nullopt}, {objects, id.text(), std::nullopt}};
+    if (auto with = m_alongside.extract(id))
+        std::move(with.mapped().begin(), with.mapped().end(), std::back_inserter(changes));
+    return apply(std::move(changes));
+}
+
+void OutboxStore::alongside(const outbox::EntryId &id, std::vector<store::Change> with)
+{
+    if (with.empty())
+        m_alongside.erase(id);
+    else
+        m_alongside.insert_or_assign(id, std::move(with));
 }
 
 Pending<Result<std::vector<outbox::Entry>>> OutboxStore::list()

@@ -27,6 +27,9 @@ public:
     /// One of those will not come: what has come of its step is answered with the error, and nothing of it written.
     void giveUp(const SopInstanceUid &object, const Error &why);
 
+    /// When this entry is removed next, this is written in the same step. Empty: nothing any more.
+    void alongside(const outbox::EntryId &id, std::vector<store::Change> with);
+
     [[nodiscard]] Pending<Result<void>> put(const outbox::Entry &entry, const QByteArray &part10) override;
     [[nodiscard]] Pending<Result<void>> update(const outbox::Entry &entry) override;
     [[nodiscard]] Pending<Result<void>> remove(const outbox::EntryId &id) override;
@@ -44,6 +47,7 @@ private:
 
     store::StoreThread *m_store;
     std::deque<Step> m_steps;
+    std::map<outbox::EntryId, std::vector<store::Change>> m_alongside;
     std::map<std::pair<QString, QString>, QByteArray> m_memory; ///< by kind and key
 };
 

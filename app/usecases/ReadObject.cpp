@@ -74,6 +74,14 @@ bool isOwn(const objects::ObjectHeader &header)
     return header.manufacturer == "Consilium"_L1;
 }
 
+/// It says something of objects, not of images: it takes the place of none before it.
+bool isAboutObjects(const objects::KeyObjects &keys)
+{
+    return std::all_of(keys.images.begin(), keys.images.end(), [](const objects::ImageReference &reference) {
+        return dicom::documentKind(reference.sopClass).has_value();
+    });
+}
+
 class StudyRestorer
 {
 public:
@@ -136,6 +144,10 @@ private:
     void add(const ReadEntry &entry)
     {
         const objects::ObjectHeader &header = *headerOf(*entry.object);
+        const auto *keys = std::get_if<objects::KeyObjects>(&entry.object->content);
+        // Of this program's own the newest counts, also where that one is not to be used: none before it comes back.
+        const bool isNewest = !keys || !isOwn(header) || isAboutObjects(*keys) ||
+                              m_written.insert(u"%1 %2"_s.arg(header.series.text(), keys->title.value)).second;
         if (m_rejected.contains(header.sop.text()))
             return tell(*entry.document, Flaw::Kind::Rejected, u"named by a rejection note"_s);
         if (m_superseded.contains(header.sop.text()))
@@ -145,14 +157,14 @@ private:
             addMarks(*entry.document, marksOf(*report, m_places));
         } else if (const auto *state = std::get_if<objects::PresentationStatePtr>(&entry.object->content)) {
             addState(*entry.document, *state);
-        } else if (const auto *keys = std::get_if<objects::KeyObjects>(&entry.object->content)) {
-            if (isOwn(header) && !m_written.insert(u"%1 %2"_s.arg(header.series.text(), keys->title.value)).second)
+        } else if (keys) {
+            if (!isNewest)
                 return tell(*entry.document, Flaw::Kind::Superseded, u"written anew"_s);
             tell(*entry.document, keys->flaws);
             objects::KeyObjects images = *keys;
             // A note may name objects as well (one that withdraws a report does): these are no images that are missing.
             std::erase_if(images.images, [this](const objects::ImageReference &reference) {
-                return m_objects.contains(reference.sop.text());
+                return m_objects.contains(reference.sop.text()) || dicom::documentKind(reference.sopClass);
             });
             addMarks(*entry.document, marksOf(images, m_places));
         }

@@ -1,5 +1,6 @@
 #include "app/usecases/SavedMarks.h"
 
+#include "app/usecases/MarkObjects.h"
 #include "viewer/session/Codec.h"
 
 #include <QCborArray>
@@ -7,6 +8,7 @@
 #include <QCborValue>
 
 #include <algorithm>
+#include <iterator>
 
 namespace consilium::app
 {
@@ -16,24 +18,81 @@ namespace
 
 // Keys are for ever; a field that an older program must not pass over raises the form.
 enum Key { Form = 1, Study, Archive, At, Patient, Date, Description, Objects, Marks };
-enum ObjectKey { Role = 1, SopClass, Sop, Series, Number, Content };
+enum ObjectKey { Role = 1, SopClass, Sop, Series, Number, Content, VersionMarks, Holds, Earlier, Former };
 constexpr int currentForm = 1;
 
-QCborMap mapOf(const SavedObject &object)
+QCborMap mapOf(const SavedVersion &object)
 {
     return {{Role, object.role},      {SopClass, object.sopClass.text()},
             {Sop, object.sop.text()}, {Series, object.series.text()},
             {Number, object.number},  {Content, object.content}};
 }
 
-SavedObject objectOf(const QCborMap &map)
+QCborMap mapOf(const SavedObject &object)
 {
-    return {map.value(Role).toString(),
-            SopClassUid(map.value(SopClass).toString()),
-            SopInstanceUid(map.value(Sop).toString()),
-            SeriesUid(map.value(Series).toString()),
-            int(map.value(Number).toInteger()),
-            map.value(Content).toByteArray()};
+    QCborMap map = mapOf(static_cast<const SavedVersion &>(object));
+    QCborArray holds, earlier, former;
+    for (const AnnotationId &id : object.holds)
+        holds.append(id.text());
+    for (const SavedVersion &version : object.earlier) {
+        QCborMap one = mapOf(version);
+        one[VersionMarks] = session::toCbor(version.marks);
+        earlier.append(one);
+    }
+    for (const SopInstanceUid &sop : object.former)
+        former.append(sop.text());
+    map[Holds] = holds;
+    map[Earlier] = earlier;
+    map[Former] = former;
+    return map;
+}
+
+SavedVersion versionOf(const QCborMap &map)
+{
+    SavedVersion version;
+    version.role = map.value(Role).toString();
+    version.sopClass = SopClassUid(map.value(SopClass).toString());
+    version.sop = SopInstanceUid(map.value(Sop).toString());
+    version.series = SeriesUid(map.value(Series).toString());
+    version.number = int(map.value(Number).toInteger());
+    version.content = map.value(Content).toByteArray();
+    return version;
+}
+
+/// Whether a mark is in an object of this role, of records that do not list their marks: a program before this one
+/// wrote one state for a stack, as a rule.
+bool isOfRole(const session::Annotation &mark, const QString &role)
+{
+    switch (keptIn(mark.kind)) {
+    case KeptIn::Measurements:
+        return role == measurementsRole;
+    case KeptIn::Presentation:
+        return role.startsWith(presentationRole + mark.dataSet.text() + u'/');
+    case KeptIn::KeyImages:
+        return role == keyImagesRole + mark.text;
+    }
+    return false;
+}
+
+Result<SavedObject> objectOf(const QCborMap &map, const std::vector<session::Annotation> &marks)
+{
+    SavedObject object{versionOf(map), {}, {}, {}};
+    for (const QCborValue &id : map.value(Holds).toArray())
+        object.holds.emplace_back(id.toString());
+    for (const session::Annotation &mark : marks)
+        if (!map.contains(qint64(Holds)) && isOfRole(mark, object.role))
+            object.holds.push_back(mark.id);
+    for (const QCborValue &one : map.value(Earlier).toArray()) {
+        SavedVersion version = versionOf(one.toMap());
+        auto held = session::annotationsFromCbor(one.toMap().value(VersionMarks).toByteArray());
+        if (!held)
+            return fail(held.error());
+        version.marks = std::move(*held);
+        object.earlier.push_back(std::move(version));
+    }
+    for (const QCborValue &sop : map.value(Former).toArray())
+        object.former.emplace_back(sop.toString());
+    return object;
 }
 
 } // namespace
@@ -49,6 +108,54 @@ void SavedMarks::put(SavedObject object)
 {
     std::erase_if(objects, [&](const SavedObject &one) { return one.role == object.role; });
     objects.push_back(std::move(object));
+}
+
+std::vector<session::Annotation> SavedMarks::marksIn(const SavedObject &object) const
+{
+    std::vector<session::Annotation> held;
+    std::copy_if(marks.begin(), marks.end(), std::back_inserter(held), [&](const session::Annotation &mark) {
+        return std::find(object.holds.begin(), object.holds.end(), mark.id) != object.holds.end();
+    });
+    return held;
+}
+
+void SavedMarks::takeOut(const SopInstanceUid &gone)
+{
+    for (SavedObject &object : objects) {
+        std::erase_if(object.earlier, [&](const SavedVersion &version) { return version.sop == gone; });
+        std::erase(object.former, gone);
+    }
+    const auto found =
+        std::find_if(objects.begin(), objects.end(), [&](const SavedObject &one) { return one.sop == gone; });
+    if (found == objects.end())
+        return;
+    SavedObject object = std::move(*found);
+    objects.erase(found);
+    std::erase_if(marks, [&](const session::Annotation &mark) {
+        return std::find(object.holds.begin(), object.holds.end(), mark.id) != object.holds.end();
+    });
+    if (object.earlier.empty())
+        return;
+    SavedVersion before = std::move(object.earlier.back());
+    object.earlier.pop_back();
+    std::vector<AnnotationId> held;
+    for (session::Annotation &mark : before.marks)
+        if (std::none_of(marks.begin(), marks.end(), [&](const auto &other) { return other.id == mark.id; })) {
+            held.push_back(mark.id);
+            marks.push_back(std::move(mark));
+        }
+    before.marks.clear();
+    // A note that took key images back: they are saved again, in what is left of theirs.
+    const auto same =
+        std::find_if(objects.begin(), objects.end(), [&](const SavedObject &one) { return one.role == before.role; });
+    if (same != objects.end()) {
+        same->holds.insert(same->holds.end(), held.begin(), held.end());
+        same->former.insert(same->former.end(), object.former.begin(), object.former.end());
+        same->former.push_back(before.sop);
+        return;
+    }
+    std::erase(object.former, before.sop);
+    objects.push_back({std::move(before), std::move(held), std::move(object.earlier), std::move(object.former)});
 }
 
 QByteArray toCbor(const SavedMarks &saved)
@@ -88,8 +195,12 @@ Result<SavedMarks> savedMarksFromCbor(const QByteArray &bytes)
     saved.patient = map.value(Patient).toString();
     saved.date = map.value(Date).toString();
     saved.description = map.value(Description).toString();
-    for (const QCborValue &object : map.value(Objects).toArray())
-        saved.objects.push_back(objectOf(object.toMap()));
+    for (const QCborValue &one : map.value(Objects).toArray()) {
+        auto object = objectOf(one.toMap(), *marks);
+        if (!object)
+            return fail(object.error());
+        saved.objects.push_back(std::move(*object));
+    }
     saved.marks = std::move(*marks);
     return saved;
 }

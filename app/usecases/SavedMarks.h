@@ -12,15 +12,28 @@
 namespace consilium::app
 {
 
-/// One object as it was written last.
-struct SavedObject {
-    /// What it is about: "measurements", "presentation/STACK/n", "key-images/CODE".
+/// One object that was written.
+struct SavedVersion {
+    /// What it is about: "measurements", "presentation/STACK/n", "key-images/CODE"; "withdrawn/key-images/CODE" of a
+    /// note that takes key images back.
     QString role;
     SopClassUid sopClass;
     SopInstanceUid sop;
     SeriesUid series;
-    int number = 1;     ///< Instance Number: rises within the series
-    QByteArray content; ///< digest of all that it says but its own UIDs and time
+    int number = 1;                         ///< Instance Number: rises within the series
+    QByteArray content;                     ///< digest of all that it says but its own UIDs and time
+    std::vector<session::Annotation> marks; ///< of an earlier one: those that it holds
+    bool operator==(const SavedVersion &) const = default;
+};
+
+/// One object as it was written last.
+struct SavedObject : SavedVersion {
+    std::vector<AnnotationId> holds; ///< of SavedMarks::marks those that are in it
+    /// Whose place it takes, the oldest first: the last one that was in the archive when this was written, and what was
+    /// still on its way behind it. What is saved once this is given up.
+    std::vector<SavedVersion> earlier;
+    /// Of key images, which name no predecessors (PS3.3 A.35.4): all earlier ones that no note withdraws yet.
+    std::vector<SopInstanceUid> former;
     bool operator==(const SavedObject &) const = default;
 };
 
@@ -34,12 +47,16 @@ struct SavedMarks {
     std::vector<session::Annotation> marks; ///< as they were written
     [[nodiscard]] const SavedObject *find(const QString &role) const;
     void put(SavedObject object); ///< in the place of the one of its role
+    [[nodiscard]] std::vector<session::Annotation> marksIn(const SavedObject &object) const;
+    /// What is saved when this object is not after all: that of before it. Nothing changes where it is not among them.
+    void takeOut(const SopInstanceUid &object);
     bool operator==(const SavedMarks &) const = default;
 };
 
 /// Roles.
 inline const QString measurementsRole = QStringLiteral("measurements"),
-                     presentationRole = QStringLiteral("presentation/"), keyImagesRole = QStringLiteral("key-images/");
+                     presentationRole = QStringLiteral("presentation/"), keyImagesRole = QStringLiteral("key-images/"),
+                     withdrawnRole = QStringLiteral("withdrawn/");
 
 /// Patient data: only ever handed to the encrypted store.
 [[nodiscard]] QByteArray toCbor(const SavedMarks &saved);

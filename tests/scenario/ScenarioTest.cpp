@@ -5,6 +5,7 @@
 #include "tests/support/TestMain.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
@@ -249,6 +250,44 @@ private Q_SLOTS:
         for (const QJsonObject &key : keys)
             titles << key[u"title"_s][0].toString();
         QCOMPARE(titles, (QSet<QString>{u"113000"_s, u"113003"_s}));
+    }
+    /// Marked, changed, taken away; then read by a second run from what the archive has.
+    void whatIsSavedAgainIsReadAgain()
+    {
+        REQUIRE_WORKPLACE(place)
+        REQUIRE_ARCHIVE(archive)
+        NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "no dciodvfy (Debian: dicom3tools)");
+        QStringList files;
+        for (QDirIterator each(place.phantom(u"link/coronal"_s), QDir::Files, QDirIterator::Subdirectories);
+             each.hasNext();)
+            files << each.next();
+        QVERIFY(archive.storeFiles(files));
+        const std::map<QString, QString> variables{
+            {u"URL"_s, archive.url()},
+            {u"LENGTH"_s, u"2.25.316443423471261678994206020780569738916"_s}}; // of the mark "length", for ever
+        for (const QString &name : {u"marks-round"_s, u"marks-round-again"_s}) {
+            const Workplace::Run run = place.run(file(name), variables);
+            QVERIFY2(run.exitCode == 0, run.err.constData());
+        }
+        const QTemporaryDir folder;
+        const QJsonArray objects = savedObjects(archive.url(), u"TEST-LINK"_s, folder);
+        QStringList withdrawn, selections;
+        for (const auto &one : objects) {
+            const QJsonObject object = one.toObject();
+            if (object[u"class"_s].toString() != u"1.2.840.10008.5.1.4.1.1.88.59"_s)
+                continue;
+            if (object[u"title"_s][0].toString() != u"113001"_s) {
+                selections << object[u"sop"_s].toString();
+                continue;
+            }
+            QVERIFY(object[u"images"_s].toArray().isEmpty()); // no image is rejected
+            for (const auto &sop : object[u"objects"_s].toArray())
+                withdrawn << sop.toString();
+        }
+        selections.sort();
+        withdrawn.sort();
+        QCOMPARE(selections.size(), 2);
+        QCOMPARE(withdrawn, selections);
     }
     /// One patient's studies in two archives, with what only looks like theirs.
     void theTimelineOverTwoArchives()

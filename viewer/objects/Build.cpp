@@ -291,6 +291,13 @@ Attributes imageItem(const QString &relation, const Code &name, const ImageRefer
     return item;
 }
 
+Attributes compositeItem(const QString &relation, const Code &name, const ImageReference &reference)
+{
+    Attributes item = contentItem(u"COMPOSITE"_s, relation, name);
+    putItems(item, tags::ReferencedSopSequence, {sopItem(reference)});
+    return item;
+}
+
 Attributes container(const QString &relation, const Code &name, const QString &templateId)
 {
     Attributes item = contentItem(u"CONTAINER"_s, relation, name);

@@ -63,6 +63,8 @@ using Listed = std::map<QString, std::pair<StudyUid, SeriesUid>>;
 [[nodiscard]] Attributes codeItem(const QString &relation, const Code &name, const Code &value);
 [[nodiscard]] Attributes imageItem(const QString &relation, const Code &name, const ImageReference &reference,
                                    const std::vector<int> &frames);
+/// Of an object that is no image.
+[[nodiscard]] Attributes compositeItem(const QString &relation, const Code &name, const ImageReference &reference);
 [[nodiscard]] Attributes container(const QString &relation, const Code &name, const QString &templateId);
 /// Observer Type and Person Observer Name (TID 1001 to 1003); nothing for an empty name.
 void addObserver(std::vector<Attributes> &into, const QString &author);

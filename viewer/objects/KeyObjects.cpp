@@ -99,7 +99,8 @@ Result<Attributes> attributesOf(const KeyObjects &keys)
     if (!keys.reason.isEmpty())
         below.push_back(build::textItem(u"CONTAINS"_s, description, keys.reason));
     for (const auto &[image, frames] : build::runsOf(keys.images))
-        below.push_back(build::imageItem(u"CONTAINS"_s, {}, image, frames));
+        below.push_back(dicom::documentKind(image.sopClass) ? build::compositeItem(u"CONTAINS"_s, {}, image)
+                                                            : build::imageItem(u"CONTAINS"_s, {}, image, frames));
     build::putItems(object, build::contentSequence, std::move(below));
     return begun;
 }

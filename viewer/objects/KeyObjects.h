@@ -13,11 +13,12 @@ namespace consilium::objects
 /// Images that somebody chose, and why: a Key Object Selection Document, PS3.3 A.35.4, PS3.16 TID 2010.
 struct KeyObjects {
     ObjectHeader header;
-    Code title = codes::ofInterest;     ///< CID 7010
-    QString reason;                     ///< Key Object Description, or empty
-    QString author;                     ///< PN, or empty
-    std::vector<ImageReference> images; ///< in the order that they were chosen
-    Flaws flaws;                        ///< of one that was read
+    Code title = codes::ofInterest; ///< CID 7010
+    QString reason;                 ///< Key Object Description, or empty
+    QString author;                 ///< PN, or empty
+    /// In the order that they were chosen. Also other objects, that a note is about: written as such (COMPOSITE).
+    std::vector<ImageReference> images;
+    Flaws flaws; ///< of one that was read
 };
 
 /// The object. Errors: InvalidArgument with what is wrong: no images, or images of another study: a selection over

@@ -35,6 +35,7 @@ struct MarkOrigin {
     std::vector<PatientPoint> places;
     std::vector<ImagePoint> points;
     QString text;
+    bool isWaiting = false; ///< the object was saved on this computer and is not in the archive yet
     bool operator==(const MarkOrigin &) const = default;
 };
 

@@ -166,7 +166,11 @@ double roundingOf(double stated)
 
 bool isAsKept(const session::Annotation &mark, const objects::MarkOrigin &origin)
 {
-    return mark.patientHandles == origin.places && mark.imageHandles == origin.points;
+    constexpr double near = 1e-3; // mm, pixels: places are 32-bit numbers in objects
+    return std::equal(mark.patientHandles.begin(), mark.patientHandles.end(), origin.places.begin(),
+                      origin.places.end(), [](PatientPoint p, PatientPoint q) { return (p - q).length() < near; }) &&
+           std::equal(mark.imageHandles.begin(), mark.imageHandles.end(), origin.points.begin(), origin.points.end(),
+                      [](ImagePoint p, ImagePoint q) { return std::hypot(p.column - q.column, p.row - q.row) < near; });
 }
 
 QStringList statedLines(const session::Annotation &mark, const objects::MarkOrigin &origin,

@@ -166,9 +166,10 @@ QString MarkModel::originText(const session::Annotation &mark) const
     const bool isAsKept = render2d::isAsKept(mark, *origin) && mark.text == origin->text;
     const QString when = render2d::dateTimeText(origin->made.left(8), origin->made.mid(8, 6));
     if (isOwn)
-        return !isAsKept        ? tr("yours, changed, not saved")
-               : when.isEmpty() ? tr("yours, saved")
-                                : tr("yours, saved %1").arg(when);
+        return !isAsKept           ? tr("yours, changed, not saved")
+               : origin->isWaiting ? tr("yours, saved, waiting to be sent")
+               : when.isEmpty()    ? tr("yours, saved")
+                                   : tr("yours, saved %1").arg(when);
     QStringList parts{mark.author.text(), when, origin->program == mark.author.text() ? QString() : origin->program};
     parts.removeAll(QString());
     return parts.join(u" · "_s);

@@ -265,6 +265,91 @@ private Q_SLOTS:
         QVERIFY(desk.objects.marks(chest).empty());
     }
 
+    /// Saved and not sent yet: on the images like what the archive has, told as waiting, and there once when it is
+    /// sent.
+    void whatIsNotInTheArchiveYetIsShown()
+    {
+        Desk desk;
+        const auto report = keptReport({lengthOn(3)});
+        const QByteArray bytes = fileOf(report);
+        const dicom::DocumentPtr document = *dicom::describeDocument(*dicom::readObject(bytes));
+        bool isWaiting = true, isHere = true;
+        desk.objects.setLocal({[&](const StudyUid &) { return std::vector{document}; },
+                               [&](const SopInstanceUid &) {
+                                   return readyAnswer(isHere ? Result<QByteArray>(bytes) : fail(ErrorCode::NotFound));
+                               },
+                               [&](const SopInstanceUid &) { return isWaiting; }});
+        desk.open();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.count(), std::size_t(1), 20'000);
+        const AnnotationId id(report.measurements.front().trackingUid);
+        QVERIFY(desk.objects.origin(id) && desk.objects.origin(id)->isWaiting);
+        QCOMPARE(desk.images.asked, 0);
+        isWaiting = isHere = false;
+        desk.objects.localChanged(chest);
+        QVERIFY(!desk.objects.origin(id)->isWaiting);
+        desk.images.add(report); // the archive lists it
+        Q_EMIT desk.images.dataSetChanged(desk.images.notes->id);
+        QTest::qWait(200);
+        QCOMPARE(desk.count(), std::size_t(1));
+        QVERIFY(desk.objects.troubles(chest).empty());
+        // Sent between the archive's list and the look at what is here: the archive has it.
+        Desk late;
+        late.images.add(report);
+        late.images.listed.clear();
+        late.objects.setLocal(
+            {[&](const StudyUid &) { return std::vector{document}; },
+             [&](const SopInstanceUid &) { return readyAnswer(Result<QByteArray>(fail(ErrorCode::NotFound))); },
+             [](const SopInstanceUid &) { return false; }});
+        late.open();
+        QTRY_COMPARE_WITH_TIMEOUT(late.count(), std::size_t(1), 20'000);
+        QCOMPARE(late.images.asked, 1);
+    }
+
+    void whatIsGivenUpIsShownNoMore()
+    {
+        Desk desk;
+        const auto report = keptReport({lengthOn(3)});
+        const QByteArray bytes = fileOf(report);
+        const dicom::DocumentPtr document = *dicom::describeDocument(*dicom::readObject(bytes));
+        bool isThere = true;
+        desk.objects.setLocal(
+            {[&](const StudyUid &) { return isThere ? std::vector{document} : std::vector<dicom::DocumentPtr>(); },
+             [&](const SopInstanceUid &) { return readyAnswer(Result<QByteArray>(bytes)); },
+             [&](const SopInstanceUid &) { return isThere; }});
+        desk.open();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.objects.marks(chest).size(), std::size_t(1), 20'000);
+        isThere = false;
+        desk.objects.forget(report.header.sop);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.objects.marks(chest).empty(), 20'000);
+    }
+
+    /// A study in a second tab: its marks as they stand in the first one, not as they were kept.
+    void aSecondTabShowsWhatTheFirstOneDoes()
+    {
+        Desk desk;
+        auto report = keptReport({lengthOn(3)});
+        desk.images.add(report);
+        desk.restorer.setOwn([](const objects::MarkOrigin &) { return true; });
+        desk.open();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.count(), std::size_t(1), 20'000);
+        const AnnotationId id(report.measurements.front().trackingUid);
+        QVERIFY(desk.dispatcher.submit(session::MoveHandle{id, 0, PatientPoint{-20.0, -30.0, 6.0}}));
+        const auto moved = *desk.dispatcher.state().annotations().find(id);
+        session::ActionDispatcher second(desk.clock);
+        desk.marks.follow(second);
+        desk.restorer.follow(second, [] { return std::vector{chest}; });
+        QTRY_VERIFY_WITH_TIMEOUT(second.state().annotations().find(id), 20'000);
+        QVERIFY(*second.state().annotations().find(id) == moved);
+        QVERIFY(*desk.dispatcher.state().annotations().find(id) == moved);
+        QCOMPARE(desk.marks.drafts().draftOf(chest)->marks, std::vector{moved});
+        // And what is changed there is shown in the first.
+        QVERIFY(second.submit(session::MoveHandle{id, 0, PatientPoint{-19.0, -30.0, 6.0}}));
+        const auto again = *second.state().annotations().find(id);
+        QTRY_VERIFY_WITH_TIMEOUT(*desk.dispatcher.state().annotations().find(id) == again, 20'000);
+        QCOMPARE(desk.marks.drafts().draftOf(chest)->marks, std::vector{again});
+        desk.marks.unfollow(second);
+    }
+
     /// What is saved now is kept from now on, and no number of an earlier object is told beside it.
     void savingIsNoted()
     {

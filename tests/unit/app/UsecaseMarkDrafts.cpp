@@ -1,4 +1,5 @@
 #include "app/usecases/MarkDrafts.h"
+#include "app/usecases/MarkParts.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/session/SetClock.h"
 
@@ -373,6 +374,105 @@ private Q_SLOTS:
         QVERIFY(!run.drafts->draftOf({}));
         QCOMPARE(run.marksOf(head), std::vector{mark(u"a"_s, 2.0, u"9.9.9"_s)});
         QVERIFY(run.isSettled());
+    }
+
+    /// A study in two tabs: what was changed last counts, in whichever of them; an old copy is no draft.
+    void theNewestCopyCounts()
+    {
+        const AnnotationId a(u"a"_s);
+        const ActorId keeper(u"keeper"_s);
+        Run run(m_folder);
+        QVERIFY(run.isSettled());
+        session::ActionDispatcher other(run.clock);
+        run.drafts->follow(other, studyOf);
+        run.drafts->markKeptAs(head, {mark(u"a"_s)});
+        run.add(mark(u"a"_s));
+        QVERIFY(other.submit(session::AddAnnotation{mark(u"a"_s)}));
+        QVERIFY(!run.drafts->draftOf(head));
+        run.move(u"a"_s, 8.0);
+        QCOMPARE(run.marksOf(head), std::vector{mark(u"a"_s, 8.0)});
+        run.drafts->markKeptAs(head, {mark(u"a"_s, 8.0)}); // saved
+        QVERIFY(!run.drafts->draftOf(head));
+        QCOMPARE(run.drafts->bringUpToDate(other, keeper), 1);
+        QVERIFY(*other.state().annotations().find(a) == mark(u"a"_s, 8.0));
+        QVERIFY(!run.drafts->draftOf(head));
+        QCOMPARE(run.drafts->bringUpToDate(*run.dispatcher, keeper), 0);
+        // The other way round, and not saved.
+        QVERIFY(other.submit(session::MoveHandle{a, 0, PatientPoint{5.0, 2.0, 3.0}}));
+        QCOMPARE(run.marksOf(head), std::vector{mark(u"a"_s, 5.0)});
+        QCOMPARE(run.drafts->bringUpToDate(*run.dispatcher, keeper), 1);
+        QCOMPARE(run.marksOf(head), std::vector{mark(u"a"_s, 5.0)});
+        QCOMPARE(run.drafts->bringUpToDate(other, keeper), 0);
+        // The tab with the newest one is closed: it is not lost to the old copy.
+        run.move(u"a"_s, 6.0);
+        run.dispatcher.reset();
+        QCOMPARE(run.marksOf(head), std::vector{mark(u"a"_s, 6.0)});
+        QCOMPARE(run.drafts->bringUpToDate(other, keeper), 1);
+        QVERIFY(*other.state().annotations().find(a) == mark(u"a"_s, 6.0));
+        QCOMPARE(run.marksOf(head), std::vector{mark(u"a"_s, 6.0)});
+        QVERIFY(run.drafts->leftOver().empty());
+    }
+
+    void whatIsTakenAwayInOneTabIsNoDraftOfTheOther()
+    {
+        const AnnotationId a(u"a"_s);
+        Run run(m_folder);
+        QVERIFY(run.isSettled());
+        session::ActionDispatcher other(run.clock);
+        run.drafts->follow(other, studyOf);
+        run.drafts->markKeptAs(head, {mark(u"a"_s)});
+        run.add(mark(u"a"_s));
+        QVERIFY(other.submit(session::AddAnnotation{mark(u"a"_s)}));
+        run.remove(u"a"_s);
+        QCOMPARE(run.drafts->draftOf(head)->removed, std::vector{a});
+        QCOMPARE(run.drafts->bringUpToDate(other, ActorId(u"keeper"_s)), 0); // not before that is saved
+        QVERIFY(run.drafts->draftOf(head)->marks.empty());
+        run.drafts->markGone(head, {a});
+        QVERIFY(!run.drafts->draftOf(head));
+        QCOMPARE(run.drafts->bringUpToDate(other, ActorId(u"keeper"_s)), 1);
+        QVERIFY(!other.state().annotations().find(a));
+        QVERIFY(!run.drafts->draftOf(head));
+    }
+
+    /// Under one id where it was drawn, under another where it was read from an object.
+    void copiesUnderTwoIdsAreOneDraft()
+    {
+        Run run(m_folder);
+        QVERIFY(run.isSettled());
+        run.add(mark(u"a"_s));
+        Annotation read = mark(u"a"_s);
+        read.id = AnnotationId(app::identityOf(read.id));
+        session::ActionDispatcher other(run.clock);
+        run.drafts->follow(other, studyOf);
+        QVERIFY(other.submit(session::AddAnnotation{read}));
+        QCOMPARE(run.marksOf(head).size(), size_t(1));
+        run.drafts->markKeptAs(head, {mark(u"a"_s)});
+        QVERIFY(!run.drafts->draftOf(head));
+        QVERIFY(other.submit(session::MoveHandle{read.id, 0, PatientPoint{5.0, 2.0, 3.0}}));
+        QCOMPARE(run.marksOf(head).size(), size_t(1));
+        QVERIFY(run.marksOf(head).front().patientHandles.front() == (PatientPoint{5.0, 2.0, 3.0}));
+    }
+
+    /// It will not be saved elsewhere after all, but as it was before: drafts, on the disk when that is answered.
+    void whatIsTakenBackIsADraftAgain()
+    {
+        Run run(m_folder);
+        QVERIFY(run.isSettled());
+        run.add(mark(u"a"_s, 2.0));
+        run.drafts->markKeptAs(head, {mark(u"a"_s, 2.0), mark(u"gone"_s, 7.0)});
+        run.drafts->markGone(head, {AnnotationId(u"gone"_s)});
+        QVERIFY(!run.drafts->draftOf(head));
+        const auto onDisk = run.drafts->takeBack(head, {mark(u"a"_s, 2.0)}, {mark(u"a"_s), mark(u"gone"_s)});
+        QCOMPARE(run.marksOf(head), std::vector{mark(u"a"_s, 2.0)});
+        QCOMPARE(run.drafts->draftOf(head)->removed, std::vector{AnnotationId(u"gone"_s)});
+        QVERIFY(QTest::qWaitFor([&] { return onDisk.isFinished(); }, 20'000) && onDisk.result());
+        const auto record =
+            answerOf<Result<store::Record>>(run.store->get(QString::fromLatin1(MarkDrafts::recordKind), head.text()));
+        const auto draft = app::markDraftFromCbor(record->value);
+        QCOMPARE(draft->marks, std::vector{mark(u"a"_s, 2.0)});
+        QCOMPARE(draft->removed, std::vector{AnnotationId(u"gone"_s)});
+        run.move(u"a"_s, 1.0); // as it was saved before
+        QVERIFY(run.drafts->draftOf(head)->marks.empty());
     }
 
     void withoutAStoreTheyLastAsLongAsTheProgram()

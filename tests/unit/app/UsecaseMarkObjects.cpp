@@ -3,6 +3,10 @@
 #include "tests/support/TestMain.h"
 #include "viewer/objects/Uid.h"
 
+#include <QCborArray>
+#include <QCborMap>
+#include <QCborValue>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -286,8 +290,16 @@ private Q_SLOTS:
         saved.patient = u"王小东"_s;
         saved.date = u"20240102"_s;
         saved.description = u"CT"_s;
-        saved.put({measurementsRole, SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.33"_s), SopInstanceUid(u"2.25.1"_s),
-                   SeriesUid(u"2.25.2"_s), 3, QByteArray(32, 'x')});
+        SavedObject report;
+        report.role = measurementsRole;
+        report.sopClass = SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.33"_s);
+        report.sop = SopInstanceUid(u"2.25.1"_s);
+        report.series = SeriesUid(u"2.25.2"_s);
+        report.number = 3;
+        report.content = QByteArray(32, 'x');
+        report.holds = {AnnotationId(u"l"_s)};
+        report.former = {SopInstanceUid(u"2.25.7"_s)};
+        report.earlier.push_back(report);
         session::Annotation key;
         key.id = AnnotationId(u"k"_s);
         key.kind = AnnotationKind::KeyImage;
@@ -296,14 +308,79 @@ private Q_SLOTS:
         key.sop = SopInstanceUid(u"1.2.3.4.1"_s);
         key.text = u"113000"_s;
         saved.marks = {key};
+        report.earlier.front().marks = {key};
+        saved.put(report);
         const auto read = savedMarksFromCbor(toCbor(saved));
         QVERIFY(read);
         QVERIFY(*read == saved);
         QVERIFY(read->find(measurementsRole) && !read->find(presentationRole));
         QVERIFY(!savedMarksFromCbor("nonsense"));
         QVERIFY(!savedMarksFromCbor(toCbor(saved).chopped(3)));
-        saved.put({measurementsRole, {}, SopInstanceUid(u"2.25.9"_s), {}, 4, {}});
+        report.sop = SopInstanceUid(u"2.25.9"_s);
+        saved.put(report);
         QCOMPARE(saved.objects.size(), std::size_t(1)); // in the place of the other
+    }
+
+    /// Given up, what is saved is what was before; of other objects nothing is taken out.
+    void anObjectIsTakenOut()
+    {
+        const auto arrow = [](const QString &id, double column) {
+            session::Annotation mark;
+            mark.id = AnnotationId(id);
+            mark.kind = AnnotationKind::Arrow;
+            mark.author = ActorId(u"local"_s);
+            mark.dataSet = DataSetId(u"1.2.3.4"_s);
+            mark.sop = SopInstanceUid(u"1.2.3.4.1"_s);
+            mark.imageHandles = {{column, 1.0}, {2.0, 2.0}};
+            return mark;
+        };
+        SavedMarks saved;
+        saved.study = StudyUid(u"1.2.3"_s);
+        saved.marks = {arrow(u"one"_s, 5.0), arrow(u"two"_s, 1.0)};
+        SavedObject first, second;
+        first.role = presentationRole + u"1.2.3.4/0"_s;
+        first.sop = SopInstanceUid(u"2.25.12"_s);
+        first.number = 2;
+        first.holds = {AnnotationId(u"one"_s)};
+        SavedVersion before;
+        before.role = first.role;
+        before.sop = SopInstanceUid(u"2.25.11"_s);
+        before.marks = {arrow(u"one"_s, 1.0), arrow(u"gone"_s, 1.0)};
+        first.earlier = {before};
+        second.role = presentationRole + u"1.2.3.4/1"_s;
+        second.sop = SopInstanceUid(u"2.25.20"_s);
+        second.holds = {AnnotationId(u"two"_s)};
+        saved.objects = {first, second};
+        const SavedMarks whole = saved;
+        saved.takeOut(SopInstanceUid(u"2.25.99"_s));
+        QVERIFY(saved == whole);
+        saved.takeOut(first.sop);
+        const SavedObject *const left = saved.find(first.role);
+        QVERIFY(left && left->sop == before.sop && left->earlier.empty());
+        QCOMPARE(saved.marksIn(*left), before.marks);
+        QCOMPARE(saved.marksIn(*saved.find(second.role)), std::vector{arrow(u"two"_s, 1.0)});
+        saved.takeOut(before.sop); // that one, too
+        QVERIFY(!saved.find(first.role));
+        QCOMPARE(saved.marks, std::vector{arrow(u"two"_s, 1.0)});
+        // Only the one before it: nothing is taken from what holds its marks now.
+        saved = whole;
+        saved.takeOut(before.sop);
+        QCOMPARE(saved.marks, whole.marks);
+        QVERIFY(saved.find(first.role)->earlier.empty());
+        // Records that do not say which marks an object holds: those of its stack, and of no other.
+        session::Annotation elsewhere = arrow(u"three"_s, 1.0);
+        elsewhere.dataSet = DataSetId(u"1.2.3.44"_s);
+        saved = whole;
+        saved.marks.push_back(elsewhere);
+        QCborMap map = QCborValue::fromCbor(toCbor(saved)).toMap();
+        QCborArray objects = map.value(8).toArray();
+        QCborMap object = objects.at(0).toMap();
+        object.remove(8);
+        objects.replace(0, object);
+        map[8] = objects;
+        const auto read = savedMarksFromCbor(map.toCborValue().toCbor());
+        QVERIFY(read);
+        QCOMPARE(read->objects.front().holds, (std::vector{AnnotationId(u"one"_s), AnnotationId(u"two"_s)}));
     }
 };
 

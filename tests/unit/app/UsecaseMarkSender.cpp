@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::test;
@@ -47,6 +49,16 @@ std::optional<objects::PresentationState> stateOf(const StowServer &server)
 std::optional<objects::KeyObjects> keysOf(const StowServer &server)
 {
     return lastOf<objects::KeyObjects>(server, objects::isKeyObjects, objects::readKeyObjects);
+}
+
+/// The last note of this title.
+std::optional<objects::KeyObjects> keysWith(const StowServer &server, const QString &title)
+{
+    return lastOf<objects::KeyObjects>(
+        server, objects::isKeyObjects, [&](const Attributes &object) -> Result<objects::KeyObjects> {
+            auto keys = objects::readKeyObjects(object);
+            return keys && keys->title.value == title ? std::move(keys) : fail(ErrorCode::NotFound);
+        });
 }
 
 QString statesOf(const app::MarkSender &sender)
@@ -173,7 +185,7 @@ private Q_SLOTS:
     }
 
     /// Another reason for a key image takes the place of the first in the next saving; each image stands in a note
-    /// once.
+    /// once, and the note before it is withdrawn.
     void aKeyImageHasOneReason()
     {
         StowServer server;
@@ -182,18 +194,60 @@ private Q_SLOTS:
         QVERIFY(desk.drawThree());
         QVERIFY(desk.save());
         QVERIFY(hasArrived(server, 3));
+        const auto first = keysOf(server);
         QVERIFY(desk.tab->dispatcher().submit(session::SetMarkText{AnnotationId(u"key"_s), u"113004"_s}));
         QVERIFY(desk.save());
-        QVERIFY(hasArrived(server, 4));
-        const auto keys = keysOf(server);
-        QCOMPARE(keys->title.value, u"113004"_s);
+        QVERIFY(hasArrived(server, 5));
+        const auto keys = keysWith(server, u"113004"_s);
+        QVERIFY(keys);
         QCOMPARE(keys->images.size(), std::size_t(1));
         const app::SavedMarks *const saved = desk.sender->saved(desk.study());
         QVERIFY(saved && !saved->find(app::keyImagesRole + u"113003"_s));
         QCOMPARE(std::count_if(saved->marks.begin(), saved->marks.end(),
                                [](const auto &mark) { return mark.kind == AnnotationKind::KeyImage; }),
                  1);
-        QVERIFY(desk.told.join(u' ').contains(widgets::keyImageReason(u"113003"_s))); // that note stays in the archive
+        const auto note = keysWith(server, u"113001"_s);
+        QVERIFY(note);
+        QCOMPARE(note->images.size(), std::size_t(1)); // the object, not the image
+        QCOMPARE(note->images.front().sop, first->header.sop);
+        QCOMPARE(note->images.front().series, first->header.series);
+    }
+
+    /// One of two, then the other one: each time what the archive has is withdrawn, all of it.
+    void keyImagesAreTakenBack()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 3));
+        const auto first = keysWith(server, u"113003"_s);
+        session::Annotation other = desk.mark(u"other"_s, AnnotationKind::KeyImage, {}, 2);
+        other.text = u"113003"_s;
+        QVERIFY(desk.draw(other));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 4)); // one more image is nothing to withdraw
+        QVERIFY(!keysWith(server, u"113001"_s));
+        const auto second = keysWith(server, u"113003"_s);
+        QCOMPARE(second->images.size(), std::size_t(2));
+        QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"other"_s)}));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 6));
+        const auto third = keysWith(server, u"113003"_s);
+        QCOMPARE(third->images.size(), std::size_t(1));
+        QCOMPARE(third->header.instanceNumber, 3);
+        auto note = keysWith(server, u"113001"_s);
+        QCOMPARE(note->images.size(), std::size_t(2));
+        QCOMPARE(note->images.front().sop, first->header.sop);
+        QCOMPARE(note->images.back().sop, second->header.sop);
+        QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"key"_s)}));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 7)); // a note without images cannot be written
+        note = keysWith(server, u"113001"_s);
+        QCOMPARE(note->images.size(), std::size_t(1)); // the others are withdrawn already
+        QCOMPARE(note->images.front().sop, third->header.sop);
+        QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
     }
 
     /// The archive is away, the program ends; the next run sends, and offers nothing as unsaved.
@@ -286,6 +340,161 @@ private Q_SLOTS:
         QVERIFY(desk.save());
         QVERIFY(QTest::qWaitFor([&] { return reportOf(server).has_value(); }, 20'000));
         QVERIFY(reportOf(server)->predecessors.empty());
+    }
+
+    /// A second version that the archive does not take: given up, the first one is what is saved, and what was changed
+    /// is unsaved; the next version takes the first one's place.
+    void aVersionThatIsGivenUpLeavesTheOneBefore()
+    {
+        StowServer server;
+        std::atomic<bool> refuses = false;
+        server.onStore = [&](const QString &sop, int) -> std::optional<StowServer::Fault> {
+            if (!refuses)
+                return std::nullopt;
+            return StowServer::Fault{reply(409, "application/dicom+json", failedSop(sop, 0xA900)), false};
+        };
+        SopInstanceUid first;
+        {
+            SendingDesk desk(m_folder, server.url());
+            QVERIFY(desk.open());
+            QVERIFY(desk.drawThree());
+            QVERIFY(desk.draw(desk.mark(u"gone"_s, AnnotationKind::Length, {{2.0, 0.0}, {2.0, 3.0}})));
+            QVERIFY(desk.save());
+            QVERIFY(hasArrived(server, 3));
+            QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+            first = reportOf(server)->header.sop;
+            refuses = true;
+            auto &session = desk.tab->dispatcher();
+            QVERIFY(session.submit(session::MoveHandle{AnnotationId(u"length"_s), 1, ImagePoint{4.0, 2.0}}));
+            QVERIFY(session.submit(session::RemoveAnnotation{AnnotationId(u"gone"_s)}));
+            QVERIFY(desk.save());
+            QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused == 1; }, 20'000));
+            QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
+            desk.sender->giveUp(desk.sender->items().front().entry.id);
+            QVERIFY(desk.isDraft(u"length"_s));
+            QVERIFY(!desk.isDraft(u"arrow"_s));
+            QCOMPARE(desk.keeper->drafts().draftOf(desk.study())->removed, std::vector{AnnotationId(u"gone"_s)});
+            QVERIFY(QTest::qWaitFor([&] { return desk.sender->items().empty(); }, 20'000));
+            QVERIFY(QTest::qWaitFor([&] { return !desk.sender->isSaving(); }, 20'000));
+            QCOMPARE(desk.sender->saved(desk.study())->find(app::measurementsRole)->sop, first);
+        }
+        refuses = false;
+        SendingDesk desk(m_folder, server.url()); // all of that outlasts the program
+        QVERIFY(desk.open());
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->saved(desk.study()) != nullptr; }, 20'000));
+        QCOMPARE(desk.sender->saved(desk.study())->find(app::measurementsRole)->sop, first);
+        const auto left = desk.keeper->leftOver(desk.study());
+        QVERIFY(left);
+        QCOMPARE(left->marks, 1);
+        QCOMPARE(left->removed, 1);
+        QCOMPARE(desk.keeper->restore(desk.study(), desk.tab->dispatcher()), 1);
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 4));
+        const auto report = reportOf(server);
+        QCOMPARE(report->measurements.size(), std::size_t(1));
+        QVERIFY(
+            (report->measurements.front().shapes.front().points == std::vector<ImagePoint>{{0.0, 0.0}, {4.0, 2.0}}));
+        QCOMPARE(report->predecessors.size(), std::size_t(1));
+        QCOMPARE(report->predecessors.front().sop, first);
+    }
+
+    /// A selection of key images and the note that withdraws the one before it, one of them given up: none is lost.
+    void keyImagesThatAreGivenUp_data()
+    {
+        QTest::addColumn<bool>("isNote");
+        QTest::newRow("the note") << true;
+        QTest::newRow("the selection") << false;
+    }
+    void keyImagesThatAreGivenUp()
+    {
+        QFETCH(bool, isNote);
+        StowServer server;
+        std::atomic<bool> refuses = false;
+        server.onStore = [&](const QString &sop, int) -> std::optional<StowServer::Fault> {
+            if (!refuses)
+                return std::nullopt;
+            return StowServer::Fault{reply(409, "application/dicom+json", failedSop(sop, 0xA900)), false};
+        };
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        session::Annotation other = desk.mark(u"other"_s, AnnotationKind::KeyImage, {}, 2);
+        other.text = u"113003"_s;
+        QVERIFY(desk.draw(other));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 3));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        refuses = true;
+        QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"other"_s)}));
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused == 2; }, 20'000));
+        desk.sender->giveUp(desk.sender->items()[isNote ? 1 : 0].entry.id);
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->items().size() == 1 && !desk.sender->isSaving(); }, 20'000));
+        const auto draft = desk.keeper->drafts().draftOf(desk.study());
+        QVERIFY(draft);
+        QCOMPARE(draft->removed.size(), std::size_t(isNote ? 1 : 0)); // it is a key image in the archive
+        QCOMPARE(draft->marks.size(), std::size_t(isNote ? 0 : 1));
+        refuses = false;
+        desk.sender->retry(desk.sender->items().front().entry.id);
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        QVERIFY(desk.save());
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
+        // What counts in the archive: selections that no note withdraws.
+        std::set<QString> withdrawn;
+        std::vector<objects::KeyObjects> selections;
+        for (const QString &sop : server.order()) {
+            const auto object = dicom::readObject(server.object(sop));
+            const auto keys = object ? objects::readKeyObjects(*object) : fail(object.error());
+            if (!keys)
+                continue;
+            if (keys->title.value != u"113001"_s)
+                selections.push_back(*keys);
+            else
+                for (const auto &reference : keys->images)
+                    withdrawn.insert(reference.sop.text());
+        }
+        std::erase_if(selections, [&](const auto &keys) { return withdrawn.contains(keys.header.sop.text()); });
+        QCOMPARE(selections.size(), std::size_t(1));
+        QCOMPARE(selections.front().images.size(), std::size_t(1));
+        QCOMPARE(selections.front().images.front().sop.text(), desk.pictures.image(1).sop);
+    }
+
+    /// What is on its way may be given up: the version behind it names also what is in the archive.
+    void aVersionBehindOneOnItsWayNamesBoth()
+    {
+        StowServer server;
+        std::atomic<bool> refuses = false;
+        server.onStore = [&](const QString &sop, int) -> std::optional<StowServer::Fault> {
+            if (!refuses)
+                return std::nullopt;
+            return StowServer::Fault{reply(409, "application/dicom+json", failedSop(sop, 0xA900)), false};
+        };
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 3));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
+        const SopInstanceUid first = reportOf(server)->header.sop;
+        refuses = true;
+        for (const double column : {4.0, 5.0}) {
+            QVERIFY(desk.tab->dispatcher().submit(
+                session::MoveHandle{AnnotationId(u"length"_s), 1, ImagePoint{column, 2.0}}));
+            QVERIFY(desk.save());
+        }
+        QCOMPARE(desk.sender->items().size(), std::size_t(2));
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused >= 1; }, 20'000));
+        desk.sender->giveUp(desk.sender->items().front().entry.id);
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->items().size() == 1 && !desk.sender->isSaving(); }, 20'000));
+        QVERIFY(!desk.isDraft(u"length"_s)); // the one behind holds it
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused == 1; }, 20'000));
+        refuses = false;
+        desk.sender->retry(desk.sender->items().front().entry.id);
+        QVERIFY(hasArrived(server, 4));
+        const auto report = reportOf(server);
+        QCOMPARE(report->predecessors.size(), std::size_t(2));
+        QCOMPARE(report->predecessors.back().sop, first);
     }
 
     void asFilesInAFolderTheyStayDraftsToo()

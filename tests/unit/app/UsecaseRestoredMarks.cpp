@@ -348,6 +348,44 @@ private Q_SLOTS:
         QVERIFY(out.troubles.empty());
     }
 
+    /// Key images of this program that were taken back: neither the note that is withdrawn nor one before it comes
+    /// back.
+    void whatWasTakenBackStaysAway()
+    {
+        objects::KeyObjects first;
+        first.header = objectHeader();
+        first.header.manufacturer = u"Consilium"_s;
+        first.header.time = u"080000"_s;
+        first.title = objects::codes::forSurgery;
+        first.images = {imageOf(2)};
+        objects::KeyObjects second = first;
+        second.header.sop = SopInstanceUid(first.header.sop.text() + u".2"_s);
+        second.header.time = u"090000"_s;
+        second.images = {imageOf(2), imageOf(5)};
+        objects::KeyObjects note = first;
+        note.header.sop = SopInstanceUid(first.header.sop.text() + u".3"_s);
+        note.header.series = SeriesUid(first.header.series.text() + u".3"_s);
+        note.header.time = u"100000"_s;
+        note.title = objects::codes::rejectedForQuality;
+        note.images = {{SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.59"_s), second.header.sop, 0, second.header.studyUid(),
+                        second.header.series}};
+        QCOMPARE(app::restoredStudy({readAgain(first), readAgain(second)}, keptPlaces()).marks.size(), std::size_t(2));
+        auto out = app::restoredStudy({readAgain(first), readAgain(second), readAgain(note)}, keptPlaces());
+        QVERIFY(out.marks.empty());
+        for (const objects::ObjectTrouble &trouble : out.troubles)
+            QVERIFY(trouble.reason != objects::flawText(Flaw::Kind::MissingImage));
+        // An archive that does not list what was withdrawn.
+        out = app::restoredStudy({readAgain(note)}, keptPlaces());
+        QVERIFY(out.marks.empty() && out.troubles.empty());
+        // What is marked again counts.
+        objects::KeyObjects again = first;
+        again.header.sop = SopInstanceUid(first.header.sop.text() + u".4"_s);
+        again.header.series = SeriesUid(first.header.series.text() + u".4"_s);
+        again.header.time = u"110000"_s;
+        out = app::restoredStudy({readAgain(second), readAgain(note), readAgain(again)}, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(1));
+    }
+
     void keyImagesAreMarksOfTheirImages()
     {
         objects::KeyObjects keys;

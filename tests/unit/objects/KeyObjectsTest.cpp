@@ -70,6 +70,26 @@ private Q_SLOTS:
             VERIFY_DCIODVFY(files.add(test::fileOf(keys)), "KeyObjectSelectionDocument");
         }
     }
+    /// A note about other objects than images names them as what they are.
+    void aNoteAboutObjectsNamesThemAsSuch()
+    {
+        KeyObjects note = someKeys();
+        note.title = codes::rejectedForQuality;
+        note.images = {{SopClassUid(u"1.2.840.10008.5.1.4.1.1.88.59"_s), SopInstanceUid(u"2.25.7"_s), 0,
+                        note.header.studyUid(), SeriesUid(u"2.25.8"_s)}};
+        const QByteArray bytes = test::fileOf(note);
+        const auto read = readBack(bytes);
+        QVERIFY(read);
+        QCOMPARE(read->images, note.images);
+        NEEDS_DCIODVFY;
+        NEEDS_PYDICOM;
+        test::ObjectFiles files;
+        const QString path = files.add(bytes);
+        VERIFY_DCIODVFY(path, "KeyObjectSelectionDocument");
+        const QJsonObject other = test::pydicomOf(path);
+        QVERIFY(other[u"images"].toArray().isEmpty());
+        QCOMPARE(other[u"objects"].toArray(), (QJsonArray{u"2.25.7"_s}));
+    }
     void pydicomReadsTheSame()
     {
         NEEDS_PYDICOM;

@@ -100,7 +100,8 @@ def keys(ds):
     return {"title": code(ds.ConceptNameCodeSequence), "evidence": evidence(ds),
             "reason": next((i.TextValue for i in ds.ContentSequence if named(i, "113012")), ""),
             "images": [[str(i.ReferencedSOPSequence[0].ReferencedSOPInstanceUID), frames(i.ReferencedSOPSequence[0])]
-                       for i in ds.ContentSequence if i.ValueType == "IMAGE"]}
+                       for i in ds.ContentSequence if i.ValueType == "IMAGE"],
+            "objects": [str(i.ReferencedSOPSequence[0].ReferencedSOPInstanceUID) for i in ds.ContentSequence if i.ValueType == "COMPOSITE"]}
 
 
 def annotation(item):

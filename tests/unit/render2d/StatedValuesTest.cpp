@@ -88,6 +88,10 @@ private Q_SLOTS:
         origin.places = mark.patientHandles;
         origin.stated = {{codes::length, {}, 99.0, codes::millimetre}};
         QCOMPARE(statedLines(mark, origin, nullptr).size(), 1);
+        mark.patientHandles.back().x += 1e-5; // rounded to what an object holds
+        QVERIFY(isAsKept(mark, origin));
+        mark.patientHandles.back().x += 0.01;
+        QVERIFY(!isAsKept(mark, origin));
         mark.patientHandles.back().x += 1.0;
         QVERIFY(statedLines(mark, origin, nullptr).isEmpty());
         QVERIFY(!isAsKept(mark, origin));
