@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace consilium::render2d
 {
@@ -33,6 +34,13 @@ QRgb over(QRgb under, QRgb ink, std::uint32_t covered)
                  mix(qAlpha(ink), qAlpha(under)));
 }
 
+std::array<QRgb, LineLayer::colours> premultiplied(const std::array<QColor, LineLayer::colours> &inks)
+{
+    std::array<QRgb, LineLayer::colours> tops{};
+    std::transform(inks.begin(), inks.end(), tops.begin(), [](const QColor &ink) { return qPremultiply(ink.rgba()); });
+    return tops;
+}
+
 } // namespace
 
 LineLayer::LineLayer(const QRect &area, double ratio)
@@ -45,13 +53,17 @@ LineLayer::LineLayer(const QRect &area, double ratio)
 
 LineLayer::~LineLayer() = default;
 
-LineLayer::Tile &LineLayer::tileAt(int x, int y)
+/// Null: it is not to be drawn.
+LineLayer::Tile *LineLayer::tileAt(int x, int y)
 {
-    auto &tile = m_tiles[std::size_t((y - m_area.top()) / side) * std::size_t(m_columns) +
-                         std::size_t((x - m_area.left()) / side)];
+    const std::size_t at =
+        std::size_t((y - m_area.top()) / side) * std::size_t(m_columns) + std::size_t((x - m_area.left()) / side);
+    if (!m_kept.empty() && !(at < m_kept.size() && m_kept[at]))
+        return nullptr;
+    auto &tile = m_tiles[at];
     if (!tile)
         tile = std::make_unique<Tile>();
-    return *tile;
+    return tile.get();
 }
 
 LineLayer::Pen LineLayer::penOf(std::size_t colour, double widthPx, double casingPx) const
@@ -163,7 +175,9 @@ void LineLayer::addRow(int from, int to, float skipped, const Row &row, const Pe
         if (distance2 >= most2)
             continue;
         if (!tile)
-            tile = &tileAt(x, row.y);
+            tile = tileAt(x, row.y);
+        if (!tile)
+            return;
         const float distance = std::sqrt(distance2);
         const std::size_t at =
             std::size_t((row.y - m_area.top()) % side) * side + std::size_t((x - m_area.left()) % side);
@@ -177,31 +191,62 @@ void LineLayer::addRow(int from, int to, float skipped, const Row &row, const Pe
     }
 }
 
+void LineLayer::drawRow(const Tile &tile, int row, int width, QRgb casing, const std::array<QRgb, colours> &inks,
+                        QRgb *pixels)
+{
+    // Most of a tile is free: eight pixels are passed over at a time.
+    constexpr int step = 8;
+    static_assert(side % step == 0);
+    const std::size_t line = std::size_t(row) * side;
+    for (int from = 0; from < width; from += step) {
+        std::uint64_t any = 0;
+        for (const auto &plane : tile.covered) {
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, plane.data() + line + std::size_t(from), sizeof eight);
+            any |= eight;
+        }
+        if (any == 0)
+            continue;
+        for (int x = from; x < std::min(from + step, width); ++x) {
+            const std::size_t at = line + std::size_t(x);
+            QRgb pixel = 0;
+            if (const auto covered = tile.covered[0][at])
+                pixel = over(pixel, casing, covered);
+            for (std::size_t colour = 0; colour < colours; ++colour) {
+                if (const auto covered = tile.covered[1 + colour][at])
+                    pixel = over(pixel, inks[colour], covered);
+            }
+            pixels[x] = pixel;
+        }
+    }
+}
+
+void LineLayer::drawOnto(QImage &image, const QColor &casing, const std::array<QColor, colours> &inks) const
+{
+    const QRgb under = qPremultiply(casing.rgba());
+    const auto tops = premultiplied(inks);
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        if (!m_tiles[i])
+            continue;
+        const int left = int(i % std::size_t(m_columns)) * side, top = int(i / std::size_t(m_columns)) * side;
+        const int width = std::min(side, image.width() - left), height = std::min(side, image.height() - top);
+        for (int y = 0; y < height; ++y)
+            drawRow(*m_tiles[i], y, width, under, tops, reinterpret_cast<QRgb *>(image.scanLine(top + y)) + left);
+    }
+}
+
 void LineLayer::paint(QPainter &painter, const QColor &casing, const std::array<QColor, colours> &inks) const
 {
     const QRgb under = qPremultiply(casing.rgba());
-    std::array<QRgb, colours> tops{};
-    std::transform(inks.begin(), inks.end(), tops.begin(), [](const QColor &ink) { return qPremultiply(ink.rgba()); });
+    const auto tops = premultiplied(inks);
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
     const QTransform back = painter.deviceTransform().inverted();
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
-        const Tile *const tile = m_tiles[i].get();
-        if (!tile)
+        if (!m_tiles[i])
             continue;
-        for (int y = 0; y < side; ++y) {
-            auto *const line = reinterpret_cast<QRgb *>(image.scanLine(y));
-            for (int x = 0; x < side; ++x) {
-                const std::size_t at = std::size_t(y) * side + std::size_t(x);
-                QRgb pixel = 0;
-                if (const auto covered = tile->covered[0][at])
-                    pixel = over(pixel, under, covered);
-                for (std::size_t colour = 0; colour < colours; ++colour) {
-                    if (const auto covered = tile->covered[1 + colour][at])
-                        pixel = over(pixel, tops[colour], covered);
-                }
-                line[x] = pixel;
-            }
-        }
+        image.fill(Qt::transparent);
+        for (int y = 0; y < side; ++y)
+            drawRow(*m_tiles[i], y, side, under, tops, reinterpret_cast<QRgb *>(image.scanLine(y)));
         const QPointF corner(m_area.left() + int(i % std::size_t(m_columns)) * side,
                              m_area.top() + int(i / std::size_t(m_columns)) * side);
         // Copied pixel by pixel: the place is one of device pixels, mapped back.

@@ -9,6 +9,7 @@
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/pixels/SeriesGap.h"
 #include "viewer/render2d/FusionPainter.h"
+#include "viewer/render2d/MarkLayer.h"
 #include "viewer/render2d/MarkShape.h"
 #include "viewer/session/ViewerState.h"
 
@@ -182,8 +183,8 @@ void markLossy(OverlayText &text, const OverlayInput &input);
 
 /// Paints text, letters, scale bar and marks over `area` (logical pixels). `under` is the image already drawn there, in
 /// device pixels: its mean grey under each corner block decides between outline and plate. Rendered text is kept for
-/// the next call.
+/// the next call, and with `kept` what was drawn of marks.
 void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text, const std::vector<MarkShape> &marks,
-                  const QImage &under);
+                  const QImage &under, MarkLayer *kept = nullptr);
 
 } // namespace consilium::render2d

@@ -84,7 +84,7 @@ void ViewportWidget::Private::paint(QPainter &painter)
             render2d::paintReferenceLines(painter, imageRect, cuts, *transform);
         if (transform && hasImage)
             paintSpaceCursor(painter);
-        render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage());
+        render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage(), &markLayer);
         paintKeyImage(painter);
         paintLens(painter);
         paintReadout(painter);

@@ -57,6 +57,7 @@ struct ViewportWidget::Private {
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
     render2d::MarkCache markValues;
+    render2d::MarkLayer markLayer;
     render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
     DataSetId lastNamed;
