@@ -6,7 +6,6 @@
 #include <QApplication>
 
 #include <algorithm>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 

@@ -1,5 +1,7 @@
 #include "tests/bench/Desk.h"
 
+#include "viewer/tools/WindowPresets.h"
+
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QMouseEvent>

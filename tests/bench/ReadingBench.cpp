@@ -126,13 +126,13 @@ class MarkedView
 public:
     explicit MarkedView(const render2d::OverlayInput &input) : m_input(input) { m_under.fill(qRgb(60, 60, 60)); }
     /// Milliseconds; -1: no mark was found.
-    double show(const session::AnnotationSet &marks, const session::ViewState &view)
+    double show(const session::AnnotationSet &set, const session::ViewState &view)
     {
         QImage image = m_under.copy();
         QElapsedTimer clock;
         clock.start();
         const imaging::ViewTransform transform(m_input.instance->geometry, view, widthPx, heightPx);
-        const auto shapes = render2d::markShapes(m_input, marks, transform, &m_values);
+        const auto shapes = render2d::markShapes(m_input, set, transform, &m_values);
         QPainter painter(&image);
         render2d::paintOverlay(painter, QRectF(0, 0, widthPx, heightPx), {}, shapes, m_under, &m_layer);
         painter.end();

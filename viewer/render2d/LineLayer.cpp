@@ -18,30 +18,26 @@ double lengthOf(QPointF way)
     return std::hypot(way.x(), way.y());
 }
 
-std::uint32_t scaled(std::uint32_t value, std::uint32_t by)
+/// Each byte of a pixel times `by` of 255, rounded to nearest; two bytes at a time.
+std::uint32_t scaled(std::uint32_t pixel, std::uint32_t by)
 {
-    return (value * by + 127) / 255;
-}
-
-/// `ink` covering `covered` of a premultiplied pixel, on top of it.
-QRgb over(QRgb under, QRgb ink, std::uint32_t covered)
-{
-    const std::uint32_t stays = 255 - scaled(std::uint32_t(qAlpha(ink)), covered);
-    const auto mix = [&](int top, int bottom) {
-        return int(scaled(std::uint32_t(top), covered) + scaled(std::uint32_t(bottom), stays));
-    };
-    return qRgba(mix(qRed(ink), qRed(under)), mix(qGreen(ink), qGreen(under)), mix(qBlue(ink), qBlue(under)),
-                 mix(qAlpha(ink), qAlpha(under)));
-}
-
-std::array<QRgb, LineLayer::colours> premultiplied(const std::array<QColor, LineLayer::colours> &inks)
-{
-    std::array<QRgb, LineLayer::colours> tops{};
-    std::transform(inks.begin(), inks.end(), tops.begin(), [](const QColor &ink) { return qPremultiply(ink.rgba()); });
-    return tops;
+    constexpr std::uint32_t even = 0x00ff00ff, half = 0x00800080;
+    std::uint32_t low = (pixel & even) * by + half, high = ((pixel >> 8U) & even) * by + half;
+    low = ((low + ((low >> 8U) & even)) >> 8U) & even;
+    high = (high + ((high >> 8U) & even)) & ~even;
+    return low | high;
 }
 
 } // namespace
+
+LineLayer::Ink::Ink(const QColor &colour)
+{
+    const std::uint32_t full = qPremultiply(colour.rgba());
+    for (std::uint32_t covered = 0; covered < top.size(); ++covered) {
+        top[covered] = scaled(full, covered);
+        stays[covered] = std::uint8_t(255 - qAlpha(top[covered]));
+    }
+}
 
 LineLayer::LineLayer(const QRect &area, double ratio)
     : m_area(area),
@@ -191,8 +187,7 @@ void LineLayer::addRow(int from, int to, float skipped, const Row &row, const Pe
     }
 }
 
-void LineLayer::drawRow(const Tile &tile, int row, int width, QRgb casing, const std::array<QRgb, colours> &inks,
-                        QRgb *pixels)
+void LineLayer::drawRow(const Tile &tile, int row, int width, const Inks &inks, std::uint32_t *pixels)
 {
     // Most of a tile is free: eight pixels are passed over at a time.
     constexpr int step = 8;
@@ -208,37 +203,39 @@ void LineLayer::drawRow(const Tile &tile, int row, int width, QRgb casing, const
         if (any == 0)
             continue;
         for (int x = from; x < std::min(from + step, width); ++x) {
-            const std::size_t at = line + std::size_t(x);
-            QRgb pixel = 0;
-            if (const auto covered = tile.covered[0][at])
-                pixel = over(pixel, casing, covered);
-            for (std::size_t colour = 0; colour < colours; ++colour) {
-                if (const auto covered = tile.covered[1 + colour][at])
-                    pixel = over(pixel, inks[colour], covered);
+            std::uint32_t pixel = 0;
+            bool isCovered = false;
+            for (std::size_t plane = 0; plane < inks.size(); ++plane) {
+                const std::uint8_t covered = tile.covered[plane][line + std::size_t(x)];
+                if (covered == 0)
+                    continue;
+                pixel = inks[plane].top[covered] + scaled(pixel, inks[plane].stays[covered]);
+                isCovered = true;
             }
-            pixels[x] = pixel;
+            if (isCovered)
+                pixels[x] = pixel;
         }
     }
 }
 
 void LineLayer::drawOnto(QImage &image, const QColor &casing, const std::array<QColor, colours> &inks) const
 {
-    const QRgb under = qPremultiply(casing.rgba());
-    const auto tops = premultiplied(inks);
+    const Inks all{Ink(casing), Ink(inks[0]), Ink(inks[1])};
+    static_assert(colours == 2);
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         if (!m_tiles[i])
             continue;
         const int left = int(i % std::size_t(m_columns)) * side, top = int(i / std::size_t(m_columns)) * side;
         const int width = std::min(side, image.width() - left), height = std::min(side, image.height() - top);
         for (int y = 0; y < height; ++y)
-            drawRow(*m_tiles[i], y, width, under, tops, reinterpret_cast<QRgb *>(image.scanLine(top + y)) + left);
+            drawRow(*m_tiles[i], y, width, all, reinterpret_cast<std::uint32_t *>(image.scanLine(top + y)) + left);
     }
 }
 
 void LineLayer::paint(QPainter &painter, const QColor &casing, const std::array<QColor, colours> &inks) const
 {
-    const QRgb under = qPremultiply(casing.rgba());
-    const auto tops = premultiplied(inks);
+    const Inks all{Ink(casing), Ink(inks[0]), Ink(inks[1])};
+    static_assert(colours == 2);
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
     const QTransform back = painter.deviceTransform().inverted();
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
@@ -246,7 +243,7 @@ void LineLayer::paint(QPainter &painter, const QColor &casing, const std::array<
             continue;
         image.fill(Qt::transparent);
         for (int y = 0; y < side; ++y)
-            drawRow(*m_tiles[i], y, side, under, tops, reinterpret_cast<QRgb *>(image.scanLine(y)));
+            drawRow(*m_tiles[i], y, side, all, reinterpret_cast<std::uint32_t *>(image.scanLine(y)));
         const QPointF corner(m_area.left() + int(i % std::size_t(m_columns)) * side,
                              m_area.top() + int(i / std::size_t(m_columns)) * side);
         // Copied pixel by pixel: the place is one of device pixels, mapped back.

@@ -71,9 +71,15 @@ private:
     void addPiece(QPointF a, QPointF b, const Pen &pen);
     void addRow(int from, int to, float skipped, const Row &row, const Pen &pen);
     [[nodiscard]] Tile *tileAt(int x, int y);
-    /// Premultiplied colours of a row of one tile; `pixels` that nothing covers are left as they are.
-    static void drawRow(const Tile &tile, int row, int width, QRgb casing, const std::array<QRgb, colours> &inks,
-                        QRgb *pixels);
+    /// A colour at each coverage, for all pixels of a picture.
+    struct Ink {
+        explicit Ink(const QColor &colour);
+        std::array<std::uint32_t, 256> top{};  ///< premultiplied
+        std::array<std::uint8_t, 256> stays{}; ///< of what lies below, of 255
+    };
+    using Inks = std::array<Ink, 1 + colours>; ///< as the planes of a tile
+    /// A row of one tile; `pixels` that nothing covers are left as they are.
+    static void drawRow(const Tile &tile, int row, int width, const Inks &inks, std::uint32_t *pixels);
 
     QRect m_area;
     double m_ratio;

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -87,9 +88,11 @@ struct Scene {
         image.fill(qRgb(grey, grey, grey));
         image.setDevicePixelRatio(ratio);
         QImage under((QSizeF(area.size()) * ratio).toSize(), QImage::Format_Grayscale8);
-        for (int y = 0; y < under.height(); ++y)
-            for (int x = 0; x < under.width(); ++x)
-                under.scanLine(y)[x] = std::uint8_t(x < under.width() / 2 ? grey : otherGrey);
+        for (int y = 0; y < under.height(); ++y) {
+            uchar *const line = under.scanLine(y);
+            std::fill(line, line + under.width() / 2, uchar(grey));
+            std::fill(line + under.width() / 2, line + under.width(), uchar(otherGrey));
+        }
         under.setDevicePixelRatio(ratio);
         QPainter painter(&image);
         painter.drawImage(area.topLeft(), under);
@@ -119,6 +122,7 @@ public:
     {
         for (; m_next < 70; ++m_next)
             scene.marks = scene.marks.with(scene.makeMark(m_next));
+        m_undo = scene.marks;
     }
 
     void act(int what)
