@@ -2,6 +2,7 @@
 
 #include "viewer/tools/WindowPresets.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QMouseEvent>
