@@ -4088,6 +4088,10 @@
         <source>not to be compared with this tab&apos;s images</source>
         <translation>not to be compared with this tab&apos;s images</translation>
     </message>
+    <message>
+        <source>%1: not yet, being computed</source>
+        <translation>%1: not yet, being computed</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>

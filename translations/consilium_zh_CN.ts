@@ -4079,6 +4079,10 @@
         <source>not to be compared with this tab&apos;s images</source>
         <translation>不得与本标签页的影像对照</translation>
     </message>
+    <message>
+        <source>%1: not yet, being computed</source>
+        <translation>%1：计算中，尚未生效</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>

@@ -4079,6 +4079,10 @@
         <source>not to be compared with this tab&apos;s images</source>
         <translation>不得與本分頁的影像對照</translation>
     </message>
+    <message>
+        <source>%1: not yet, being computed</source>
+        <translation>%1：計算中，尚未生效</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>

@@ -4,6 +4,7 @@
 #include "viewer/imaging/RoiStatistics.h"
 #include "viewer/objects/Part10.h"
 #include "viewer/render2d/MarkHit.h"
+#include "viewer/render2d/MarkLayer.h"
 #include "viewer/render2d/Overlay.h"
 #include "viewer/session/ActionDispatcher.h"
 
@@ -11,6 +12,7 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -118,34 +120,66 @@ void benchRegions(Suite &suite, const render2d::OverlayInput &input)
     }
 }
 
-/// From a view that moved to the marks drawn and one of them found under the pointer, with their values kept.
+/// A viewport as far as marks go: laid out, painted over its image, and one of them found under the pointer.
+class MarkedView
+{
+public:
+    explicit MarkedView(const render2d::OverlayInput &input) : m_input(input) { m_under.fill(qRgb(60, 60, 60)); }
+    /// Milliseconds; -1: no mark was found.
+    double show(const session::AnnotationSet &set, const session::ViewState &view)
+    {
+        QImage image = m_under.copy();
+        QElapsedTimer clock;
+        clock.start();
+        const imaging::ViewTransform transform(m_input.instance->geometry, view, widthPx, heightPx);
+        const auto shapes = render2d::markShapes(m_input, set, transform, &m_values);
+        QPainter painter(&image);
+        render2d::paintOverlay(painter, QRectF(0, 0, widthPx, heightPx), {}, shapes, m_under, &m_layer);
+        painter.end();
+        const bool isFound = render2d::markAt(shapes, shapes.back().handles.front(), 6.0).has_value();
+        return isFound ? double(clock.nsecsElapsed()) / 1e6 : -1.0;
+    }
+
+private:
+    const render2d::OverlayInput &m_input;
+    render2d::MarkCache m_values;
+    render2d::MarkLayer m_layer;
+    QImage m_under{int(widthPx), int(heightPx), QImage::Format_RGB32};
+};
+
+/// With what a view keeps of its marks: after the view has moved, so that all of them are drawn anew; after nothing of
+/// them has changed (a window, a pointer); while one of them is dragged.
 void benchMarks(Suite &suite, const render2d::OverlayInput &input)
 {
     const session::AnnotationSet set = makeMarks(input);
-    render2d::MarkCache cache;
-    QImage under{int(widthPx), int(heightPx), QImage::Format_RGB32};
-    under.fill(qRgb(60, 60, 60));
-    std::vector<double> all;
-    int found = 0;
-    for (int i = 0; i < suite.rounds * 20; ++i) {
-        QImage image = under.copy();
+    const auto viewAt = [](int step) {
         session::ViewState view;
-        view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, 512.0, i % 7 * 2.0, i % 5 * 2.0};
-        QElapsedTimer clock;
-        clock.start();
-        const imaging::ViewTransform transform(input.instance->geometry, view, widthPx, heightPx);
-        const auto shapes = render2d::markShapes(input, set, transform, &cache);
-        QPainter painter(&image);
-        render2d::paintOverlay(painter, QRectF(0, 0, widthPx, heightPx), {}, shapes, under);
-        painter.end();
-        found += render2d::markAt(shapes, shapes.back().handles.front(), 6.0).has_value() ? 1 : 0;
-        if (i > 0) // the first one computes the values
-            all.push_back(double(clock.nsecsElapsed()) / 1e6);
+        view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, 512.0, step % 7 * 2.0, step % 5 * 2.0};
+        return view;
+    };
+    const auto dragged = [&set](int step) {
+        session::Annotation mark = *set.find(AnnotationId(u"mark-%1"_s.arg(marks / 2)));
+        mark.imageHandles.back().column += step % 20;
+        mark.imageHandles.back().row += step % 13;
+        return set.with(mark);
+    };
+    const std::pair<QString, std::function<double(MarkedView &, int)>> acts[] = {
+        {u"marks-500-draw-and-hit"_s, [&](MarkedView &view, int step) { return view.show(set, viewAt(step)); }},
+        {u"marks-500-unchanged"_s, [&](MarkedView &view, int) { return view.show(set, viewAt(0)); }},
+        {u"marks-500-one-dragged"_s, [&](MarkedView &view, int step) { return view.show(dragged(step), viewAt(0)); }}};
+    for (const auto &[name, act] : acts) {
+        MarkedView view(input);
+        (void)act(view, 0); // the first one computes the values
+        std::vector<double> all;
+        for (int i = 1; i < suite.rounds * 20; ++i)
+            all.push_back(act(view, i));
+        if (std::any_of(all.begin(), all.end(), [](double ms) { return ms < 0.0; })) {
+            suite.report.cannot(u"reading"_s, name, u"no mark was found"_s);
+            continue;
+        }
+        suite.report.add({u"reading"_s, name + u"-p50"_s, percentile(all, 0.5), u"ms"_s, {}, {}});
+        suite.report.add({u"reading"_s, name + u"-p95"_s, percentile(all, 0.95), u"ms"_s, {}, 8.0});
     }
-    if (found == 0)
-        return suite.report.cannot(u"reading"_s, u"marks-500"_s, u"no mark was found"_s);
-    suite.report.add({u"reading"_s, u"marks-500-draw-and-hit-p50"_s, percentile(all, 0.5), u"ms"_s, {}, {}});
-    suite.report.add({u"reading"_s, u"marks-500-draw-and-hit-p95"_s, percentile(all, 0.95), u"ms"_s, {}, 8.0});
 }
 
 constexpr int restored = 200, stackImages = 400;
@@ -250,6 +284,7 @@ void benchReading(Suite &suite)
     const render2d::OverlayInput input = makeImage();
     benchRegions(suite, input);
     benchMarks(suite, input);
+    benchCompare(suite);
 }
 
 } // namespace consilium::bench

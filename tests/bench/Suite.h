@@ -23,6 +23,7 @@ void benchScroll(Suite &suite);
 void benchMemory(Suite &suite);
 void benchWorklist(Suite &suite);
 void benchReading(Suite &suite);
+void benchCompare(Suite &suite); ///< part of the group reading: linked views, a prior beside
 void benchSession(Suite &suite); ///< part of the group scroll: reduce and hash
 
 } // namespace consilium::bench

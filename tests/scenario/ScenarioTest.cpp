@@ -151,6 +151,7 @@ private Q_SLOTS:
         QTest::newRow("hanging") << false;
         QTest::newRow("repairs") << true;
         QTest::newRow("viewport") << false;
+        QTest::newRow("enhancement") << false;
         QTest::newRow("documents") << false;
         QTest::newRow("kept") << false;
         QTest::newRow("video") << true;

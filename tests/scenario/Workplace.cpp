@@ -51,6 +51,8 @@ Workplace::Workplace()
         generate(u"oblique"_s, {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--variant"_s, u"oblique"_s,
                                 u"--slices"_s, u"20"_s, u"--rows"_s, u"64"_s, u"--columns"_s, u"64"_s,
                                 u"--patient-id"_s, u"TEST-OBLIQUE"_s, u"--accession"_s, u"TEST-SAME"_s}) &&
+        generate(u"large"_s, {u"--kind"_s, u"position"_s, u"--axis"_s, u"x"_s, u"--slices"_s, u"3"_s, u"--rows"_s,
+                              u"1600"_s, u"--columns"_s, u"1600"_s, u"--patient-id"_s, u"TEST-LARGE"_s}) &&
         generate(u"acquisitions"_s,
                  {u"--kind"_s, u"head"_s, u"--variant"_s, u"acquisitions"_s, u"--slices"_s, u"20"_s, u"--rows"_s,
                   u"64"_s, u"--columns"_s, u"64"_s, u"--patient-id"_s, u"TEST-ACQUISITIONS"_s}) &&

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace consilium::imaging
@@ -150,7 +151,7 @@ std::vector<Curve> curvesOf(const ValueImage &values, double limit, const std::u
 
 } // namespace
 
-ValueImage enhanced(const ValueImage &image, const session::Enhancement &enhancement)
+ValueImage enhanced(const ValueImage &image, const session::Enhancement &enhancement, const CancelToken &cancel)
 {
     const auto level = float(enhancement.level);
     switch (enhancement.kind) {
@@ -160,7 +161,7 @@ ValueImage enhanced(const ValueImage &image, const session::Enhancement &enhance
         return unsharp(image, 7, level);
     case session::EnhancementKind::Smooth: {
         ValueImage out = image;
-        for (int pass = 0; pass < enhancement.level; ++pass)
+        for (int pass = 0; pass < enhancement.level && !cancel.isCancelled(); ++pass)
             out.values = blurred(out, 5);
         return out;
     }
@@ -192,6 +193,49 @@ void localContrast(const ValueImage &values, int level, std::uint8_t *levels)
             levels[at] = std::uint8_t(static_cast<int>(mixed + half));
         }
     }
+}
+
+std::shared_ptr<const EnhancedImage> enhancedImage(std::shared_ptr<const ValueImage> plain,
+                                                   const session::Enhancement &enhancement, const EffectiveVoi &voi,
+                                                   const CancelToken &cancel)
+{
+    if (cancel.isCancelled())
+        return nullptr;
+    auto made = std::make_shared<EnhancedImage>();
+    made->enhancement = enhancement;
+    if (enhancement.kind != session::EnhancementKind::LocalContrast) {
+        made->values = std::make_shared<const ValueImage>(enhanced(*plain, enhancement, cancel));
+    } else {
+        made->values = std::move(plain);
+        made->voi = voi;
+        made->levels.resize(made->values->values.size());
+        applyVoi(*made->values, voi, made->levels.data());
+        if (!cancel.isCancelled())
+            localContrast(*made->values, enhancement.level, made->levels.data());
+    }
+    return cancel.isCancelled() ? nullptr : made;
+}
+
+std::int64_t enhancementWork(int rows, int columns, const session::Enhancement &enhancement)
+{
+    // Taps in both directions, and what each pixel costs besides: reading its value, the histogram of its tile.
+    constexpr std::int64_t read = 4, contrast = 10;
+    std::int64_t each = 0;
+    switch (enhancement.kind) {
+    case session::EnhancementKind::Sharpen:
+        each = 2 * 3;
+        break;
+    case session::EnhancementKind::Edge:
+        each = 2 * 7;
+        break;
+    case session::EnhancementKind::Smooth:
+        each = std::int64_t(2 * 5) * enhancement.level;
+        break;
+    case session::EnhancementKind::LocalContrast:
+        each = contrast;
+        break;
+    }
+    return std::int64_t(rows) * columns * (read + each);
 }
 
 } // namespace consilium::imaging

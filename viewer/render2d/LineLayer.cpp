@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace consilium::render2d
 {
@@ -17,23 +18,26 @@ double lengthOf(QPointF way)
     return std::hypot(way.x(), way.y());
 }
 
-std::uint32_t scaled(std::uint32_t value, std::uint32_t by)
+/// Each byte of a pixel times `by` of 255, rounded to nearest; two bytes at a time.
+std::uint32_t scaled(std::uint32_t pixel, std::uint32_t by)
 {
-    return (value * by + 127) / 255;
-}
-
-/// `ink` covering `covered` of a premultiplied pixel, on top of it.
-QRgb over(QRgb under, QRgb ink, std::uint32_t covered)
-{
-    const std::uint32_t stays = 255 - scaled(std::uint32_t(qAlpha(ink)), covered);
-    const auto mix = [&](int top, int bottom) {
-        return int(scaled(std::uint32_t(top), covered) + scaled(std::uint32_t(bottom), stays));
-    };
-    return qRgba(mix(qRed(ink), qRed(under)), mix(qGreen(ink), qGreen(under)), mix(qBlue(ink), qBlue(under)),
-                 mix(qAlpha(ink), qAlpha(under)));
+    constexpr std::uint32_t even = 0x00ff00ff, half = 0x00800080;
+    std::uint32_t low = (pixel & even) * by + half, high = ((pixel >> 8U) & even) * by + half;
+    low = ((low + ((low >> 8U) & even)) >> 8U) & even;
+    high = (high + ((high >> 8U) & even)) & ~even;
+    return low | high;
 }
 
 } // namespace
+
+LineLayer::Ink::Ink(const QColor &colour)
+{
+    const std::uint32_t full = qPremultiply(colour.rgba());
+    for (std::uint32_t covered = 0; covered < top.size(); ++covered) {
+        top[covered] = scaled(full, covered);
+        stays[covered] = std::uint8_t(255 - qAlpha(top[covered]));
+    }
+}
 
 LineLayer::LineLayer(const QRect &area, double ratio)
     : m_area(area),
@@ -45,13 +49,17 @@ LineLayer::LineLayer(const QRect &area, double ratio)
 
 LineLayer::~LineLayer() = default;
 
-LineLayer::Tile &LineLayer::tileAt(int x, int y)
+/// Null: it is not to be drawn.
+LineLayer::Tile *LineLayer::tileAt(int x, int y)
 {
-    auto &tile = m_tiles[std::size_t((y - m_area.top()) / side) * std::size_t(m_columns) +
-                         std::size_t((x - m_area.left()) / side)];
+    const std::size_t at =
+        std::size_t((y - m_area.top()) / side) * std::size_t(m_columns) + std::size_t((x - m_area.left()) / side);
+    if (!m_kept.empty() && !(at < m_kept.size() && m_kept[at]))
+        return nullptr;
+    auto &tile = m_tiles[at];
     if (!tile)
         tile = std::make_unique<Tile>();
-    return *tile;
+    return tile.get();
 }
 
 LineLayer::Pen LineLayer::penOf(std::size_t colour, double widthPx, double casingPx) const
@@ -163,7 +171,9 @@ void LineLayer::addRow(int from, int to, float skipped, const Row &row, const Pe
         if (distance2 >= most2)
             continue;
         if (!tile)
-            tile = &tileAt(x, row.y);
+            tile = tileAt(x, row.y);
+        if (!tile)
+            return;
         const float distance = std::sqrt(distance2);
         const std::size_t at =
             std::size_t((row.y - m_area.top()) % side) * side + std::size_t((x - m_area.left()) % side);
@@ -177,31 +187,63 @@ void LineLayer::addRow(int from, int to, float skipped, const Row &row, const Pe
     }
 }
 
+void LineLayer::drawRow(const Tile &tile, int row, int width, const Inks &inks, std::uint32_t *pixels)
+{
+    // Most of a tile is free: eight pixels are passed over at a time.
+    constexpr int step = 8;
+    static_assert(side % step == 0);
+    const std::size_t line = std::size_t(row) * side;
+    for (int from = 0; from < width; from += step) {
+        std::uint64_t any = 0;
+        for (const auto &plane : tile.covered) {
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, plane.data() + line + std::size_t(from), sizeof eight);
+            any |= eight;
+        }
+        if (any == 0)
+            continue;
+        for (int x = from; x < std::min(from + step, width); ++x) {
+            std::uint32_t pixel = 0;
+            bool isCovered = false;
+            for (std::size_t plane = 0; plane < inks.size(); ++plane) {
+                const std::uint8_t covered = tile.covered[plane][line + std::size_t(x)];
+                if (covered == 0)
+                    continue;
+                pixel = inks[plane].top[covered] + scaled(pixel, inks[plane].stays[covered]);
+                isCovered = true;
+            }
+            if (isCovered)
+                pixels[x] = pixel;
+        }
+    }
+}
+
+void LineLayer::drawOnto(QImage &image, const QColor &casing, const std::array<QColor, colours> &inks) const
+{
+    const Inks all{Ink(casing), Ink(inks[0]), Ink(inks[1])};
+    static_assert(colours == 2);
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        if (!m_tiles[i])
+            continue;
+        const int left = int(i % std::size_t(m_columns)) * side, top = int(i / std::size_t(m_columns)) * side;
+        const int width = std::min(side, image.width() - left), height = std::min(side, image.height() - top);
+        for (int y = 0; y < height; ++y)
+            drawRow(*m_tiles[i], y, width, all, reinterpret_cast<std::uint32_t *>(image.scanLine(top + y)) + left);
+    }
+}
+
 void LineLayer::paint(QPainter &painter, const QColor &casing, const std::array<QColor, colours> &inks) const
 {
-    const QRgb under = qPremultiply(casing.rgba());
-    std::array<QRgb, colours> tops{};
-    std::transform(inks.begin(), inks.end(), tops.begin(), [](const QColor &ink) { return qPremultiply(ink.rgba()); });
+    const Inks all{Ink(casing), Ink(inks[0]), Ink(inks[1])};
+    static_assert(colours == 2);
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
     const QTransform back = painter.deviceTransform().inverted();
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
-        const Tile *const tile = m_tiles[i].get();
-        if (!tile)
+        if (!m_tiles[i])
             continue;
-        for (int y = 0; y < side; ++y) {
-            auto *const line = reinterpret_cast<QRgb *>(image.scanLine(y));
-            for (int x = 0; x < side; ++x) {
-                const std::size_t at = std::size_t(y) * side + std::size_t(x);
-                QRgb pixel = 0;
-                if (const auto covered = tile->covered[0][at])
-                    pixel = over(pixel, under, covered);
-                for (std::size_t colour = 0; colour < colours; ++colour) {
-                    if (const auto covered = tile->covered[1 + colour][at])
-                        pixel = over(pixel, tops[colour], covered);
-                }
-                line[x] = pixel;
-            }
-        }
+        image.fill(Qt::transparent);
+        for (int y = 0; y < side; ++y)
+            drawRow(*m_tiles[i], y, side, all, reinterpret_cast<std::uint32_t *>(image.scanLine(y)));
         const QPointF corner(m_area.left() + int(i % std::size_t(m_columns)) * side,
                              m_area.top() + int(i / std::size_t(m_columns)) * side);
         // Copied pixel by pixel: the place is one of device pixels, mapped back.

@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
+class QImage;
 class QPainter;
 
 namespace consilium::render2d
@@ -22,6 +24,7 @@ class LineLayer
 {
 public:
     static constexpr std::size_t colours = 2;
+    static constexpr int side = 64; ///< of a tile, device pixels; the first one begins at the area's upper left corner
 
     /// `area`: what can be seen, device pixels; lines beyond it cost nothing. `ratio`: device pixels to a logical one.
     LineLayer(const QRect &area, double ratio);
@@ -35,11 +38,15 @@ public:
     /// dashes.
     void addDashed(std::span<const QPointF> line, std::size_t colour, double widthPx, double casingPx, double dashPx,
                    double gapPx);
+    /// Only these tiles, row by row, are drawn from now on, each with the very pixels that it has when all are.
+    void keepTo(std::vector<bool> tiles) { m_kept = std::move(tiles); }
+    /// Puts the lines in place of what `image` has there; what no line touches stays. Premultiplied ARGB; its upper
+    /// left corner is that of the area, which it is at least as large as.
+    void drawOnto(QImage &image, const QColor &casing, const std::array<QColor, colours> &inks) const;
     /// `painter` as it is when its transform maps to the device pixels of the lines.
     void paint(QPainter &painter, const QColor &casing, const std::array<QColor, colours> &inks) const;
 
 private:
-    static constexpr int side = 64;
     /// Coverage of its pixels, 0 to 255: of casings, then of each colour.
     struct Tile {
         std::array<std::array<std::uint8_t, side * side>, 1 + colours> covered{};
@@ -63,12 +70,22 @@ private:
     [[nodiscard]] Pen penOf(std::size_t colour, double widthPx, double casingPx) const;
     void addPiece(QPointF a, QPointF b, const Pen &pen);
     void addRow(int from, int to, float skipped, const Row &row, const Pen &pen);
-    Tile &tileAt(int x, int y);
+    [[nodiscard]] Tile *tileAt(int x, int y);
+    /// A colour at each coverage, for all pixels of a picture.
+    struct Ink {
+        explicit Ink(const QColor &colour);
+        std::array<std::uint32_t, 256> top{};  ///< premultiplied
+        std::array<std::uint8_t, 256> stays{}; ///< of what lies below, of 255
+    };
+    using Inks = std::array<Ink, 1 + colours>; ///< as the planes of a tile
+    /// A row of one tile; `pixels` that nothing covers are left as they are.
+    static void drawRow(const Tile &tile, int row, int width, const Inks &inks, std::uint32_t *pixels);
 
     QRect m_area;
     double m_ratio;
     int m_columns;
     std::vector<std::unique_ptr<Tile>> m_tiles; ///< null: nothing was drawn there
+    std::vector<bool> m_kept;                   ///< empty: all
 };
 
 } // namespace consilium::render2d

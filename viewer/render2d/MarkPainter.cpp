@@ -1,13 +1,18 @@
 #include "viewer/render2d/MarkPainter.h"
 
 #include "viewer/render2d/LineLayer.h"
+#include "viewer/render2d/OverlayCanvas.h"
 
+#include <QCache>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <optional>
+#include <utility>
 
 namespace consilium::render2d
 {
@@ -18,7 +23,7 @@ using Kind = session::AnnotationKind;
 namespace
 {
 
-constexpr double handlePx = 7.0;
+constexpr double handlePx = 7.0, footPx = 4.0;
 
 QPointF pointOf(ScreenPoint p)
 {
@@ -31,50 +36,104 @@ bool isDashed(const MarkShape &mark)
            std::any_of(mark.outsideMm.begin(), mark.outsideMm.end(), [](double mm) { return mm > 0.0; });
 }
 
-/// A hollow square, drawn once and then copied: hundreds of marks have a thousand of them.
-class HandleStamp
+/// From the mark to a label that does not lie beside it; nullopt: there is no line.
+std::optional<std::pair<ScreenPoint, ScreenPoint>> leaderOf(const MarkShape &mark)
 {
-public:
-    HandleStamp(const QColor &colour, double ratio) : m_ratio(ratio)
-    {
-        const int side = 2 * int(std::ceil((handlePx / 2.0 + casingPx / 2.0) * ratio)) + 1;
-        m_image = QImage(side, side, QImage::Format_ARGB32_Premultiplied);
-        m_image.fill(Qt::transparent);
-        QPainter painter(&m_image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const double half = handlePx / 2.0 * ratio, middle = side / 2.0;
-        const QRectF square(middle - half, middle - half, 2.0 * half, 2.0 * half);
-        painter.setPen(QPen(casingColour, casingPx * ratio, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.drawRect(square);
-        painter.setPen(QPen(colour, strokePx * ratio, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.drawRect(square);
-    }
-    void draw(QPainter &painter, QPointF at) const
-    {
-        // Copied pixel by pixel: the place is snapped to device pixels and mapped back.
-        const QTransform base = painter.deviceTransform();
-        const QPointF device = base.map(at);
-        const QPointF corner(std::floor(device.x()) - (m_image.width() - 1) / 2.0,
-                             std::floor(device.y()) - (m_image.height() - 1) / 2.0);
-        const QTransform back = base.inverted();
-        if (m_ratio == 1.0)
-            painter.drawImage(back.map(corner), m_image);
-        else
-            painter.drawImage(back.mapRect(QRectF(corner, QSizeF(m_image.size()))), m_image);
-    }
+    constexpr double leastPx = 6.0;
+    const bool isBeside = mark.kind == Kind::Probe || mark.kind == Kind::Text;
+    if (mark.handles.empty() || mark.labelRect.isEmpty() || (isBeside && !mark.isLabelPlaced))
+        return std::nullopt;
+    const QRectF &box = mark.labelRect;
+    const ScreenPoint from = mark.leaderFrom;
+    const ScreenPoint to{std::clamp(from.x, box.left(), box.right()), std::clamp(from.y, box.top(), box.bottom())};
+    if (!(std::hypot(to.x - from.x, to.y - from.y) >= leastPx))
+        return std::nullopt;
+    return std::pair(from, to);
+}
 
-private:
-    double m_ratio;
-    QImage m_image;
+/// Something small about the middle of a picture with an odd number of pixels on each side.
+QImage stampOf(double extentPx, double ratio, const QColor &colour, const std::function<QPainterPath(QPointF)> &shape)
+{
+    const int side = 2 * int(std::ceil((extentPx + casingPx / 2.0) * ratio)) + 1;
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPainterPath path = shape(QPointF(side / 2.0, side / 2.0));
+    painter.strokePath(path, QPen(casingColour, casingPx * ratio, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.strokePath(path, QPen(colour, strokePx * ratio, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    return image;
+}
+
+/// Copied pixel by pixel.
+void drawStamp(QPainter &painter, QPointF at, const QImage &stamp)
+{
+    const QPointF corner(std::floor(at.x()) - (stamp.width() - 1) / 2, std::floor(at.y()) - (stamp.height() - 1) / 2);
+    painter.drawImage(corner, stamp);
+}
+
+/// A label with its outline, or on its plate, as it is copied.
+struct LabelPicture {
+    QImage image;
+    QPoint corner; ///< of the label's box in it
 };
+
+struct LabelKey {
+    QString label;
+    QSizeF size; ///< of its box, logical pixels
+    double ratio = 1.0;
+    QRgb colour = 0;
+    bool isBright = false;
+    bool operator==(const LabelKey &) const = default;
+};
+
+std::size_t qHash(const LabelKey &key, std::size_t seed)
+{
+    return qHashMulti(seed, key.label, key.ratio, key.colour, key.isBright);
+}
+
+LabelPicture makeLabel(const LabelKey &key)
+{
+    constexpr double asidePx = 8.0, abovePx = 4.0; // a plate is 7 and 3 larger than the box, an outline less
+    const QPoint corner(int(std::ceil(asidePx * key.ratio)), int(std::ceil(abovePx * key.ratio)));
+    const QSizeF box = key.size * key.ratio;
+    QImage image(int(std::ceil(box.width())) + 2 * corner.x(), int(std::ceil(box.height())) + 2 * corner.y(),
+                 QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    image.setDevicePixelRatio(key.ratio);
+    {
+        QPainter painter(&image);
+        const QPointF topLeft = QPointF(corner) / key.ratio;
+        if (key.isBright)
+            paintPlate(painter, QRectF(topLeft, key.size));
+        double y = topLeft.y();
+        for (const QString &line : labelLines(key.label)) {
+            haloText().draw(painter, {topLeft.x(), y}, line, OverlayFont::Text, QColor::fromRgba(key.colour),
+                            key.isBright ? HaloText::Style::Plain : HaloText::Style::Halo);
+            y += overlayLinePx;
+        }
+    }
+    image.setDevicePixelRatio(1.0);
+    return {image, corner};
+}
+
+/// Hundreds of labels are copied whole, not glyph by glyph. Kept for each thread that paints.
+LabelPicture labelPicture(const LabelKey &key)
+{
+    constexpr qsizetype mostBytes = 32 << 20; // labels as large as all of a large screen
+    thread_local QCache<LabelKey, LabelPicture> pictures(mostBytes);
+    if (const LabelPicture *known = pictures.object(key))
+        return *known;
+    const LabelPicture picture = makeLabel(key);
+    pictures.insert(key, new LabelPicture(picture), picture.image.sizeInBytes() + 128);
+    return picture;
+}
 
 /// Where lines of marks go: from logical pixels of the viewport's image area onto a layer of device pixels.
 struct Lines {
     LineLayer &layer;
-    QPointF offset;
     QTransform toDevice;
 
-    [[nodiscard]] QPointF at(ScreenPoint p) const { return offset + pointOf(p); }
     [[nodiscard]] QPolygonF onDevice(const QPolygonF &line) const { return toDevice.map(line); }
     void solid(const QPolygonF &line, std::size_t colour, double width = strokePx, double casing = casingPx) const
     {
@@ -116,19 +175,19 @@ double distance2(QPointF p, QPointF a, QPointF b)
 }
 
 /// The line without places that it would pass anyway, as far as can be seen: curves have hundreds of them.
-QPolygonF polygonOf(const std::vector<ScreenPoint> &line, QPointF offset)
+QPolygonF polygonOf(const std::vector<ScreenPoint> &line)
 {
     constexpr double seenPx = 0.1;
     constexpr std::size_t most = 24; // left out between two places
     QPolygonF polygon;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const QPointF at = offset + pointOf(line[i]);
+        const QPointF at = pointOf(line[i]);
         bool isNeeded = i == 0 || i + 1 == line.size() || i - kept >= most;
         if (!isNeeded) {
-            const QPointF next = offset + pointOf(line[i + 1]);
+            const QPointF next = pointOf(line[i + 1]);
             for (std::size_t j = kept + 1; j <= i && !isNeeded; ++j)
-                isNeeded = !(distance2(offset + pointOf(line[j]), polygon.last(), next) <= seenPx * seenPx);
+                isNeeded = !(distance2(pointOf(line[j]), polygon.last(), next) <= seenPx * seenPx);
         }
         if (isNeeded) {
             polygon << at;
@@ -141,7 +200,7 @@ QPolygonF polygonOf(const std::vector<ScreenPoint> &line, QPointF offset)
 /// A cross that leaves its centre free: the probed pixel stays visible.
 void addProbe(const Lines &lines, const MarkShape &mark)
 {
-    const QPointF at = lines.at(mark.handles.front());
+    const QPointF at = pointOf(mark.handles.front());
     for (const QPointF way : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
         const QPolygonF arm{at + way * 4.0, at + way * 10.0};
         if (isDashed(mark))
@@ -154,7 +213,7 @@ void addProbe(const Lines &lines, const MarkShape &mark)
 /// The head is at the first handle: what it points to.
 void addArrowHead(const Lines &lines, const MarkShape &mark)
 {
-    const QPointF tip = lines.at(mark.handles[0]), end = lines.at(mark.handles[1]);
+    const QPointF tip = pointOf(mark.handles[0]), end = pointOf(mark.handles[1]);
     const double length = std::hypot(end.x() - tip.x(), end.y() - tip.y());
     if (length <= 1.0)
         return;
@@ -162,7 +221,7 @@ void addArrowHead(const Lines &lines, const MarkShape &mark)
     lines.solid(QPolygonF{tip + along * 9.0 + across * 4.5, tip, tip + along * 9.0 - across * 4.5}, colourOf(mark));
 }
 
-void addLines(const Lines &lines, const MarkShape &mark)
+void addBody(const Lines &lines, const MarkShape &mark)
 {
     const std::size_t colour = colourOf(mark);
     if (mark.kind == Kind::Probe)
@@ -171,66 +230,32 @@ void addLines(const Lines &lines, const MarkShape &mark)
         addArrowHead(lines, mark);
     for (const auto &line : mark.lines) {
         if (isDashed(mark))
-            lines.dashed(polygonOf(line, lines.offset), colour);
+            lines.dashed(polygonOf(line), colour);
         else
-            lines.solid(polygonOf(line, lines.offset), colour);
+            lines.solid(polygonOf(line), colour);
     }
     for (const auto &line : mark.helpers) {
         if (mark.kind == Kind::Ruler)
-            lines.solid(QPolygonF{lines.at(line.front()), lines.at(line.back())}, colour, 1.0, casingPx - 1.0);
+            lines.solid(QPolygonF{pointOf(line.front()), pointOf(line.back())}, colour, 1.0, casingPx - 1.0);
         else
-            lines.dotted(polygonOf(line, lines.offset), colour);
+            lines.dotted(polygonOf(line), colour);
     }
 }
 
-/// From the mark to a label that does not lie beside it.
-void addLeader(const Lines &lines, const MarkShape &mark)
+/// What of a rectangle lies in the picture, in whole pixels; empty also for what is no place.
+QRect partOf(const QRect &picture, const QRectF &rect)
 {
-    constexpr double leastPx = 6.0;
-    const bool isBeside = mark.kind == Kind::Probe || mark.kind == Kind::Text;
-    const QRectF box = mark.labelRect.translated(lines.offset);
-    const QPointF from = lines.at(mark.leaderFrom);
-    const QPointF to(std::clamp(from.x(), box.left(), box.right()), std::clamp(from.y(), box.top(), box.bottom()));
-    if (!mark.labelRect.isEmpty() && (!isBeside || mark.isLabelPlaced) &&
-        std::hypot(to.x() - from.x(), to.y() - from.y()) >= leastPx)
-        lines.leader(from, to, colourOf(mark));
+    const double left = std::max(rect.left(), double(picture.left()));
+    const double top = std::max(rect.top(), double(picture.top()));
+    const double right = std::min(rect.right(), double(picture.right() + 1));
+    const double bottom = std::min(rect.bottom(), double(picture.bottom() + 1));
+    if (!(left < right && top < bottom))
+        return {};
+    return QRect(QPoint(int(std::floor(left)), int(std::floor(top))),
+                 QPoint(int(std::ceil(right)) - 1, int(std::ceil(bottom)) - 1));
 }
 
-/// The foot of a handle that lies in front of or behind the image: a ring, so that nobody takes it for the end.
-void paintFoot(Canvas &canvas, QPointF at, const QColor &colour)
-{
-    QPainterPath ring;
-    ring.addEllipse(at, 4.0, 4.0);
-    canvas.stroke(ring, colour);
-}
-
-void paintHandles(Canvas &canvas, const MarkShape &mark, const HandleStamp &stamp, QPointF offset)
-{
-    const bool isShownAlways = mark.kind != Kind::Arrow && mark.kind != Kind::Text;
-    if (mark.kind == Kind::Probe || !mark.hasHandles())
-        return;
-    for (std::size_t i = 0; i < mark.handles.size(); ++i) {
-        const QPointF at = offset + pointOf(mark.handles[i]);
-        if (mark.isOutside(i))
-            paintFoot(canvas, at, mark.selected ? selectedColour : markColour);
-        else if (isShownAlways || mark.selected)
-            stamp.draw(canvas.painter(), at);
-    }
-}
-
-void paintLabel(Canvas &canvas, const MarkShape &mark, QPointF offset)
-{
-    const QRectF box = mark.labelRect.translated(offset);
-    if (mark.labelRect.isEmpty() || !box.intersects(canvas.area()))
-        return;
-    const QColor colour = mark.selected ? selectedColour : markColour;
-    Block block;
-    for (const auto &line : labelLines(mark.label))
-        block.push_back({line, OverlayFont::Text, false, false});
-    canvas.text(box, block, false, colour);
-}
-
-/// Around all that is drawn of it but its label, viewport coordinates.
+/// Around all that is drawn of it but its label and the line to that, viewport coordinates.
 QRectF extentOf(const MarkShape &mark)
 {
     double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
@@ -241,9 +266,10 @@ QRectF extentOf(const MarkShape &mark)
         bottom = std::max(bottom, p.y);
     };
     std::for_each(mark.handles.begin(), mark.handles.end(), add);
-    for (const auto &line : mark.lines)
-        std::for_each(line.begin(), line.end(), add);
-    constexpr double around = 16.0;
+    for (const auto *lines : {&mark.lines, &mark.helpers})
+        for (const auto &line : *lines)
+            std::for_each(line.begin(), line.end(), add);
+    constexpr double around = 16.0; // an arrow's head, the arms of a probe, a handle
     return left > right ? QRectF()
                         : QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-around, -around, around, around);
 }
@@ -276,35 +302,88 @@ QSizeF labelSize(const QString &label)
     return {width, overlayLinePx * double(lines.size())};
 }
 
-void paintMarks(Canvas &canvas, const std::vector<MarkShape> &marks)
+MarkPen::MarkPen(const QTransform &toPicture)
+    : m_toPicture(toPicture), m_ratio(toPicture.m11()), m_stamps(stampsFor(m_ratio))
 {
-    auto &painter = canvas.painter();
-    const QPointF offset = canvas.area().topLeft();
-    const QTransform toDevice = painter.deviceTransform();
-    const double ratio = toDevice.m11();
-    LineLayer layer(toDevice.mapRect(canvas.area()).toAlignedRect(), ratio);
-    const Lines lines{layer, offset, toDevice};
-    std::vector<const MarkShape *> seen;
-    for (const auto &mark : marks) {
-        if (mark.handles.empty())
-            continue;
-        addLeader(lines, mark);
-        if (!extentOf(mark).translated(offset).intersects(canvas.area()))
-            continue;
-        seen.push_back(&mark);
-        addLines(lines, mark);
+}
+
+/// Drawn once for a ratio of pixels, as that of a window seldom changes.
+MarkPen::Stamps MarkPen::stampsFor(double ratio)
+{
+    thread_local Stamps stamps;
+    if (stamps.ratio == ratio)
+        return stamps;
+    const auto square = [ratio](QPointF middle) {
+        const double half = handlePx / 2.0 * ratio;
+        QPainterPath path;
+        path.addRect(QRectF(middle.x() - half, middle.y() - half, 2.0 * half, 2.0 * half));
+        return path;
+    };
+    const auto ring = [ratio](QPointF middle) {
+        QPainterPath path;
+        path.addEllipse(middle, footPx * ratio, footPx * ratio);
+        return path;
+    };
+    const std::array<QColor, LineLayer::colours> colours{markColour, selectedColour};
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+        stamps.handles[i] = stampOf(handlePx / 2.0, ratio, colours[i], square);
+        stamps.feet[i] = stampOf(footPx, ratio, colours[i], ring);
     }
-    painter.save();
-    painter.setBrush(Qt::NoBrush);
-    layer.paint(painter, casingColour, {markColour, selectedColour});
-    if (!seen.empty()) {
-        const std::array<HandleStamp, 2> stamps{HandleStamp(markColour, ratio), HandleStamp(selectedColour, ratio)};
-        for (const MarkShape *mark : seen)
-            paintHandles(canvas, *mark, stamps[colourOf(*mark)], offset);
+    stamps.ratio = ratio;
+    return stamps;
+}
+
+MarkReach MarkPen::reachOf(const MarkShape &mark, const QRect &picture) const
+{
+    MarkReach reach;
+    const auto part = [&](const QRectF &rect) { return partOf(picture, m_toPicture.mapRect(rect)); };
+    if (!mark.handles.empty())
+        reach.body = part(extentOf(mark));
+    if (const auto leader = leaderOf(mark)) {
+        constexpr double around = 4.0;
+        reach.leader = part(QRectF(pointOf(leader->first), pointOf(leader->second))
+                                .normalized()
+                                .adjusted(-around, -around, around, around));
     }
-    for (const MarkShape &mark : marks)
-        paintLabel(canvas, mark, offset);
-    painter.restore();
+    constexpr double aside = 12.0,
+                     above = 8.0; // more than its picture has beside the box, and it is moved to whole pixels
+    if (!mark.labelRect.isEmpty())
+        reach.label = part(mark.labelRect.adjusted(-aside, -above, aside, above));
+    return reach;
+}
+
+void MarkPen::addLines(LineLayer &layer, const MarkShape &mark) const
+{
+    const Lines lines{layer, m_toPicture};
+    if (const auto leader = leaderOf(mark))
+        lines.leader(pointOf(leader->first), pointOf(leader->second), colourOf(mark));
+    if (!mark.handles.empty())
+        addBody(lines, mark);
+}
+
+/// The foot of a handle that lies in front of or behind the image is a ring, so that nobody takes it for the end.
+void MarkPen::paintHandles(QPainter &painter, const MarkShape &mark) const
+{
+    const bool isShownAlways = mark.kind != Kind::Arrow && mark.kind != Kind::Text;
+    if (mark.kind == Kind::Probe || !mark.hasHandles())
+        return;
+    for (std::size_t i = 0; i < mark.handles.size(); ++i) {
+        const QPointF at = m_toPicture.map(pointOf(mark.handles[i]));
+        if (mark.isOutside(i))
+            drawStamp(painter, at, m_stamps.feet[colourOf(mark)]);
+        else if (isShownAlways || mark.selected)
+            drawStamp(painter, at, m_stamps.handles[colourOf(mark)]);
+    }
+}
+
+void MarkPen::paintLabel(QPainter &painter, const MarkShape &mark, bool isBright) const
+{
+    if (mark.labelRect.isEmpty())
+        return;
+    const QColor colour = mark.selected ? selectedColour : markColour;
+    const LabelPicture picture = labelPicture({mark.label, mark.labelRect.size(), m_ratio, colour.rgba(), isBright});
+    const QPointF at = m_toPicture.map(mark.labelRect.topLeft());
+    painter.drawImage(QPointF(std::floor(at.x() + 0.5), std::floor(at.y() + 0.5)) - picture.corner, picture.image);
 }
 
 } // namespace consilium::render2d

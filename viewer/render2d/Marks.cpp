@@ -5,7 +5,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 namespace consilium::render2d
@@ -90,6 +92,28 @@ ComputedPtr compute(const session::Annotation &mark, const OverlayInput &input)
     return computed;
 }
 
+/// Where an image lies in a view: three of its places say it, as lines stay straight.
+struct Placing {
+    std::array<ScreenPoint, 3> places;
+    double widthPx = 0.0, heightPx = 0.0;
+    bool operator==(const Placing &) const = default;
+};
+
+Placing placingOf(const imaging::ViewTransform &transform)
+{
+    return {{transform.toScreen({0.0, 0.0}), transform.toScreen({1024.0, 0.0}), transform.toScreen({0.0, 1024.0})},
+            transform.widthPx(),
+            transform.heightPx()};
+}
+
+/// Marks as they were last laid out, and for what: a window that is dragged moves none of them.
+struct LaidOut {
+    session::AnnotationSet annotations;
+    int source = -1;
+    Placing placing;
+    std::vector<MarkShape> shapes;
+};
+
 } // namespace
 
 struct MarkCache::Private {
@@ -102,6 +126,7 @@ struct MarkCache::Private {
     std::vector<std::pair<int, Source>> sources; ///< with their numbers, the latest last
     int nextSource = 0;
     std::unordered_map<AnnotationId, Entry> entries;
+    std::optional<LaidOut> last;
 
     /// Number of what marks are read from now.
     int sourceNumber(const Source &source)
@@ -119,6 +144,8 @@ struct MarkCache::Private {
     void tidy(std::size_t marks)
     {
         const QString now = Text::tr("measured across missing slices");
+        if (now != language)
+            last.reset();
         if (now != language || entries.size() > 2 * marks + 256)
             entries.clear();
         language = now;
@@ -205,6 +232,12 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
     if (source)
         cache->contents().tidy(annotations.size());
     const int number = source ? cache->contents().sourceNumber(*source) : -1;
+    const Placing placing = placingOf(transform);
+    if (source) {
+        const auto &last = cache->contents().last;
+        if (last && last->source == number && last->placing == placing && last->annotations == annotations)
+            return last->shapes;
+    }
     annotations.forEach([&](const session::Annotation &mark) {
         // By the image alone: a reader who splits or joins stacks loses no mark.
         if (mark.sop != input.instance->sop || mark.frame != input.instance->frame)
@@ -214,6 +247,15 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
             shapes.push_back(shapeOf(mark, *computed, transform));
     });
     placeLabels(shapes, transform.widthPx(), transform.heightPx());
+    if (source) {
+        auto &last = cache->contents().last;
+        if (!last)
+            last.emplace();
+        last->annotations = annotations;
+        last->source = number;
+        last->placing = placing;
+        last->shapes = shapes; // into the memory of the former ones
+    }
     return shapes;
 }
 

@@ -179,6 +179,8 @@ QStringList processingLines(const OverlayInput &input)
     const auto &presentation = input.presentation;
     if (presentation.enhancement)
         drawn = enhancementText(*presentation.enhancement);
+    if (presentation.enhancement && input.enhancement.isPending)
+        drawn = Text::tr("%1: not yet, being computed").arg(drawn);
     if (presentation.colourMap != session::ColourMap::Grey)
         drawn = joined(drawn, colourMapText(presentation.colourMap));
     if (presentation.inverted)

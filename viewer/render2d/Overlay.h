@@ -2,12 +2,14 @@
 #include "base/Geometry.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/imaging/Calibration.h"
+#include "viewer/imaging/Enhance.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/imaging/Slab.h"
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/pixels/SeriesGap.h"
 #include "viewer/render2d/FusionPainter.h"
+#include "viewer/render2d/MarkLayer.h"
 #include "viewer/render2d/MarkShape.h"
 #include "viewer/session/ViewerState.h"
 
@@ -93,6 +95,12 @@ struct ShownSlab {
     [[nodiscard]] bool isProvisional() const { return isPartial() || (!isRefused() && plan.isProvisional); }
 };
 
+/// Of a large image, whose enhancement is made beside the window. What is small is enhanced while it is drawn.
+struct ShownEnhancement {
+    std::shared_ptr<const imaging::EnhancedImage> made; ///< of the frame, or slab, that is shown; null: not (yet) made
+    bool isPending = false;                             ///< it is being made: shown is the image as it is, and said so
+};
+
 /// How the patient of what is shown stands to whom the tab is about.
 struct PatientStanding {
     enum class Kind {
@@ -140,6 +148,7 @@ struct OverlayInput {
     const objects::StudyObjects *objects = nullptr; ///< what was kept of marks; null: nobody knows
     imaging::HandCalibration calibration = {};      ///< of the image shown
     PatientStanding standing = {};
+    ShownEnhancement enhancement = {}; ///< of presentation.enhancement
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, how they stand to the tab's patient,
@@ -174,8 +183,8 @@ void markLossy(OverlayText &text, const OverlayInput &input);
 
 /// Paints text, letters, scale bar and marks over `area` (logical pixels). `under` is the image already drawn there, in
 /// device pixels: its mean grey under each corner block decides between outline and plate. Rendered text is kept for
-/// the next call.
+/// the next call, and with `kept` what was drawn of marks.
 void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text, const std::vector<MarkShape> &marks,
-                  const QImage &under);
+                  const QImage &under, MarkLayer *kept = nullptr);
 
 } // namespace consilium::render2d

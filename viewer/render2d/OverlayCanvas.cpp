@@ -14,9 +14,8 @@ namespace
 
 constexpr QColor plateColour(0, 0, 0, 148); // 58 %
 
-/// The image under a rectangle of logical pixels is bright in the mean, or in a part that an outline would be lost on;
-/// from every third pixel.
-bool isBright(const QImage &image, const QRectF &rect, const QRectF &area)
+/// From every third pixel.
+bool isBrightUnder(const QImage &image, const QRectF &rect, const QRectF &area)
 {
     constexpr int white = 200;
     constexpr double whiteShare = 0.15, mean = 127.5;
@@ -57,9 +56,9 @@ void Canvas::text(const QRectF &box, const Block &block, bool rightAligned, cons
 {
     if (block.empty())
         return;
-    const bool bright = isBright(m_under, box, m_area);
+    const bool bright = isBright(box);
     if (bright)
-        plate(box);
+        paintPlate(m_painter, box);
     double y = box.top();
     for (const auto &line : block) {
         const double x = rightAligned ? box.right() - haloText().width(line.text, line.font) : box.left();
@@ -69,23 +68,19 @@ void Canvas::text(const QRectF &box, const Block &block, bool rightAligned, cons
     }
 }
 
-void Canvas::stroke(const QPainterPath &path, const QColor &colour, bool dashed)
+bool Canvas::isBright(const QRectF &box) const
 {
-    m_painter.strokePath(path, QPen(casingColour, casingPx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    QPen pen(colour, strokePx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    if (dashed)
-        pen.setDashPattern({4.0, 3.0});
-    m_painter.strokePath(path, pen);
+    return isBrightUnder(m_under, box, m_area);
 }
 
-void Canvas::plate(const QRectF &box)
+void paintPlate(QPainter &painter, const QRectF &box)
 {
-    m_painter.save();
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(plateColour);
-    m_painter.drawRoundedRect(box.adjusted(-7, -3, 7, 3), 4, 4);
-    m_painter.restore();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(plateColour);
+    painter.drawRoundedRect(box.adjusted(-7, -3, 7, 3), 4, 4);
+    painter.restore();
 }
 
 } // namespace consilium::render2d

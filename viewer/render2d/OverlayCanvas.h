@@ -4,7 +4,6 @@
 
 #include <QColor>
 #include <QImage>
-#include <QPainterPath>
 #include <QRectF>
 
 #include <vector>
@@ -19,6 +18,9 @@ inline constexpr double strokePx = 1.6, casingPx = 4.0;
 /// Rendered glyphs outlive a call: text costs a copy, not an outline. One for each thread that paints.
 [[nodiscard]] HaloText &haloText();
 
+/// The dark ground of text on a bright image, a little larger than the text's box; logical pixels.
+void paintPlate(QPainter &painter, const QRectF &box);
+
 struct TextLine {
     QString text;
     OverlayFont font = OverlayFont::Text;
@@ -31,7 +33,7 @@ struct TextLine {
 };
 using Block = std::vector<TextLine>;
 
-/// Text and lines over an image, legible on any grey of it. `under` is the image in device pixels; it outlives this.
+/// Text over an image, legible on any grey of it. `under` is the image in device pixels; it outlives this.
 class Canvas
 {
 public:
@@ -40,14 +42,13 @@ public:
     {
     }
     void text(const QRectF &box, const Block &block, bool rightAligned, const QColor &colour = textColour);
-    /// A line over any grey: a dark casing below the coloured stroke.
-    void stroke(const QPainterPath &path, const QColor &colour, bool dashed = false);
+    /// The image under a rectangle of logical pixels is bright in the mean, or in a part that an outline would be lost
+    /// on.
+    [[nodiscard]] bool isBright(const QRectF &box) const;
     [[nodiscard]] QPainter &painter() { return m_painter; }
     [[nodiscard]] const QRectF &area() const { return m_area; }
 
 private:
-    void plate(const QRectF &box);
-
     QPainter &m_painter;
     QRectF m_area;
     const QImage &m_under;

@@ -1,6 +1,6 @@
 #include "viewer/imaging/ColourMaps.h"
 #include "viewer/render2d/DrawnText.h"
-#include "viewer/render2d/MarkPainter.h"
+#include "viewer/render2d/MarkLayer.h"
 #include "viewer/render2d/OverlayCanvas.h"
 
 #include <QCoreApplication>
@@ -442,7 +442,7 @@ std::array<QRectF, 4> cornerBoxes(const QRectF &area, const OverlayText &text)
 }
 
 void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text, const std::vector<MarkShape> &marks,
-                  const QImage &under)
+                  const QImage &under, MarkLayer *kept)
 {
     if (area.width() < 1.0 || area.height() < 1.0)
         return;
@@ -450,7 +450,8 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
     painter.setClipRect(area, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
     Canvas canvas(painter, area, under);
-    paintMarks(canvas, marks);
+    MarkLayer fresh;
+    (kept ? *kept : fresh).paint(canvas, marks);
 
     const Blocks blocks = fittedBlocks(text, area);
     const auto [topLeft, topRight, bottomLeft, bottomRight] = boxesOf(blocks, area);

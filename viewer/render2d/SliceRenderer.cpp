@@ -2,7 +2,6 @@
 
 #include "viewer/dicom/Shutter.h"
 #include "viewer/imaging/ColourMaps.h"
-#include "viewer/imaging/Enhance.h"
 #include "viewer/imaging/Resample.h"
 #include "viewer/render2d/PlanePainter.h"
 
@@ -89,6 +88,15 @@ int lastMixed(double place, double step, int size)
     return std::clamp((second + 1) * block - 1, 0, size - 1);
 }
 
+/// What was enhanced beforehand, if it is what is asked for.
+std::shared_ptr<const imaging::EnhancedImage> madeBefore(const SliceRenderer::Input &input)
+{
+    const auto &made = input.enhanced;
+    const bool isIt = made && made->values && input.presentation.enhancement == made->enhancement &&
+                      made->values->rows == input.frame->rows && made->values->columns == input.frame->columns;
+    return isIt ? made : nullptr;
+}
+
 /// A grey picture that is shown in the colours of a map.
 bool isMapped(const SliceRenderer::Input &input)
 {
@@ -129,6 +137,7 @@ struct SliceRenderer::Private {
     std::shared_ptr<const imaging::ValueImage> values, valuesSlab;
     pixels::FramePtr valuesOf;
     std::optional<session::Enhancement> enhancement;
+    std::shared_ptr<const imaging::EnhancedImage> enhanced;   ///< that `values` are of; null: they were made here
     std::shared_ptr<const imaging::ValueImage> bytesOfValues; ///< `bytes` were made from these, else from bytesOf
 
     // What a shutter hides of the image, a byte a pixel; for pictures in the colours of a map.
@@ -185,24 +194,34 @@ void SliceRenderer::Private::updateTable(const Input &input)
 void SliceRenderer::Private::updateValues(const Input &input)
 {
     const auto &wanted = input.presentation.enhancement;
-    if (values && valuesSlab == input.slab && valuesOf == input.frame && enhancement == wanted)
+    auto made = madeBefore(input);
+    if (values && valuesSlab == input.slab && valuesOf == input.frame && enhancement == wanted && enhanced == made)
         return;
     bytesOf.reset(); // the picture depends on the enhancement even where the values stay those of the slab
+    valuesSlab = input.slab;
+    valuesOf = input.frame;
+    enhancement = wanted;
+    enhanced = std::move(made);
+    if (enhanced) {
+        values = enhanced->values;
+        return;
+    }
     auto plain = input.slab
                      ? input.slab
                      : std::make_shared<const imaging::ValueImage>(imaging::valuesOf(*input.instance, *input.frame));
     const bool isFilter = wanted && wanted->kind != session::EnhancementKind::LocalContrast;
     values = isFilter ? std::make_shared<const imaging::ValueImage>(imaging::enhanced(*plain, *wanted)) : plain;
-    valuesSlab = input.slab;
-    valuesOf = input.frame;
-    enhancement = wanted;
 }
 
 void SliceRenderer::Private::fillFromValues(const Input &input)
 {
-    imaging::applyVoi(*values, voi, bytes.data());
-    if (enhancement && enhancement->kind == session::EnhancementKind::LocalContrast)
-        imaging::localContrast(*values, enhancement->level, bytes.data());
+    if (enhanced && enhanced->levels.size() == bytes.size() && sameVoi(enhanced->voi, voi)) {
+        std::copy(enhanced->levels.begin(), enhanced->levels.end(), bytes.begin());
+    } else {
+        imaging::applyVoi(*values, voi, bytes.data());
+        if (enhancement && enhancement->kind == session::EnhancementKind::LocalContrast)
+            imaging::localContrast(*values, enhancement->level, bytes.data());
+    }
     if (inverted != input.instance->grey.lowIsWhite)
         imaging::invertLevels(*values, bytes.data());
 }

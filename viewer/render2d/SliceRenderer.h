@@ -1,5 +1,6 @@
 #pragma once
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/imaging/Enhance.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/imaging/ValueImage.h"
 #include "viewer/imaging/ViewTransform.h"
@@ -46,6 +47,9 @@ public:
         bool drawsPlanes = false;                ///< overlay planes (60xx) over the image
         const FusionLayer *fusion = nullptr;     ///< another series, below segments and planes; null: none
         const SegmentLayers *segments = nullptr; ///< drawn over the image, below the planes; null or empty: none
+        /// What the presentation's enhancement made of just this frame, or slab, beforehand: of large images. Null, or
+        /// of another enhancement or size, or of another window where that matters: it is made while drawing.
+        std::shared_ptr<const imaging::EnhancedImage> enhanced = nullptr;
     };
     /// Format_RGB32 (colour frames, colour maps, fused series, segments, overlay planes) or Format_Grayscale8;
     /// devicePixelRatio set. The image is valid until the next call.

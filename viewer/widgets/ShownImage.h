@@ -29,11 +29,12 @@ struct ShownImage {
     QString errorCode;           ///< stable English name, with Absence::Failed
     bool mayComeYet = false;     ///< Absence::Failed, and asking once more may help
 
-    /// At full resolution, of a slab all slices that will come, and with the series that is laid over it.
+    /// At full resolution, of a slab all slices that will come, enhanced as it is asked for, and with the series that
+    /// is laid over it.
     [[nodiscard]] bool isComplete() const
     {
         const bool isWaiting = (overlay.slab && overlay.slab->isPartial() && !overlay.slab->isEnded) ||
-                               (overlay.fusion && overlay.fusion->isPending);
+                               (overlay.fusion && overlay.fusion->isPending) || overlay.enhancement.isPending;
         return overlay.frame && overlay.frame->reduction == 0 && !isWaiting;
     }
 };

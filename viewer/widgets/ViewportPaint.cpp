@@ -84,7 +84,7 @@ void ViewportWidget::Private::paint(QPainter &painter)
             render2d::paintReferenceLines(painter, imageRect, cuts, *transform);
         if (transform && hasImage)
             paintSpaceCursor(painter);
-        render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage());
+        render2d::paintOverlay(painter, imageRect, text, marks, hasImage ? *image : QImage(), &markLayer);
         paintKeyImage(painter);
         paintLens(painter);
         paintReadout(painter);
@@ -102,6 +102,10 @@ render2d::SliceRenderer::Input ViewportWidget::Private::renderInput() const
     input.logicalSize = imageRect.size();
     input.devicePixelRatio = q->devicePixelRatioF();
     input.slab = shown.overlay.slab ? shown.overlay.slab->values : nullptr;
+    // Until it is made the image is drawn as it is: the corner says so, and never an older picture stands for it.
+    if (shown.overlay.enhancement.isPending)
+        input.presentation.enhancement.reset();
+    input.enhanced = shown.overlay.enhancement.made;
     input.drawsPlanes = overlayVisible && !(shown.overlay.slab && shown.overlay.slab->isDrawn());
     input.segments = &segments;
     const auto &fusion = shown.overlay.fusion;

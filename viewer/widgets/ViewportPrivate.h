@@ -6,6 +6,7 @@
 #include "viewer/tools/LinkedScroll.h"
 #include "viewer/tools/SpaceCursor.h"
 #include "viewer/widgets/BandRow.h"
+#include "viewer/widgets/EnhancementMaker.h"
 #include "viewer/widgets/FusionMaker.h"
 #include "viewer/widgets/MarkTextEntry.h"
 #include "viewer/widgets/ShownImage.h"
@@ -42,9 +43,11 @@ struct ViewportWidget::Private {
     bool showsDocument = false;       ///< in place of images
 
     ShownImage shown;
-    SlabMaker *slabs;     ///< a child
-    FusionMaker *fusions; ///< a child of the widget
-    QTimer waitTimer;     ///< runs while an image is awaited
+    // Children of the widget.
+    SlabMaker *slabs;
+    EnhancementMaker *enhancements;
+    FusionMaker *fusions;
+    QTimer waitTimer; ///< runs while an image is awaited
     QElapsedTimer awaited;
     void followWait();
     QTimer slabTimer; ///< slices of a slab that come one after the other are put together in turns
@@ -55,6 +58,7 @@ struct ViewportWidget::Private {
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
     render2d::MarkCache markValues;
+    render2d::MarkLayer markLayer;
     render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
     DataSetId lastNamed;
@@ -119,6 +123,7 @@ struct ViewportWidget::Private {
     void refreshSegments();
     void refreshProgress();
     void want();
+    [[nodiscard]] bool isMadeWhileSeen() const;
     void layOut();
     void updateLabels();
     void updateReadout();

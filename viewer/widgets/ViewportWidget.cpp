@@ -42,6 +42,7 @@ ViewportWidget::Private::Private(ViewportWidget *widget, ViewId id, session::Act
       images(&source),
       bindings(mouse),
       slabs(new SlabMaker(widget)),
+      enhancements(new EnhancementMaker(widget)),
       fusions(new FusionMaker(widget))
 {
 }
@@ -129,6 +130,7 @@ void ViewportWidget::Private::connectSources()
     slabTimer.setInterval(slabTurnMs);
     connect(&slabTimer, &QTimer::timeout, q, [this] { refresh(); });
     connect(slabs, &SlabMaker::made, q, [this] { refresh(); });
+    connect(enhancements, &EnhancementMaker::made, q, [this] { refresh(); });
     if (segments::StudySegments *known = source->segments())
         connect(known, &segments::StudySegments::changed, q, [this] {
             if (!dispatcher.state().segmentations().empty())
@@ -194,9 +196,11 @@ void ViewportWidget::Private::refresh()
     next.overlay.isMaskAlone = isMaskAlone(next);
     if (q->isVisible()) {
         slabs->fill(next, *images);
+        enhancements->fill(next); // of the slab, where there is one
         fusions->fill(next, *images);
     } else { // what nobody sees holds no memory
         slabs->clear();
+        enhancements->clear();
         fusions->release();
     }
     const auto planOf = [](const ShownImage &image) {
@@ -602,6 +606,13 @@ void ViewportWidget::setOverlayVisible(bool visible)
     d->repaintOverlay();
 }
 
+/// A slab, an enhanced picture, a fused plane: only for as long as somebody sees it.
+bool ViewportWidget::Private::isMadeWhileSeen() const
+{
+    const auto &o = shown.overlay;
+    return o.view.slab || o.view.fusion || o.presentation.enhancement;
+}
+
 void ViewportWidget::resizeEvent(QResizeEvent *)
 {
     d->layOut();
@@ -612,7 +623,7 @@ void ViewportWidget::showEvent(QShowEvent *event)
 {
     if (event->spontaneous())
         return;
-    if (d->shown.overlay.view.slab || d->shown.overlay.view.fusion)
+    if (d->isMadeWhileSeen())
         d->refresh(); // none is made while hidden
     d->layOut();      // the monitor may be another
     d->want();
@@ -626,8 +637,8 @@ void ViewportWidget::hideEvent(QHideEvent *event)
     if (event->spontaneous()) // a window that is only minimised goes on loading
         return;
     d->want();
-    if (d->shown.overlay.view.slab || d->shown.overlay.view.fusion)
-        d->refresh(); // its slab and its fused plane are let go
+    if (d->isMadeWhileSeen())
+        d->refresh(); // what was made is let go
 }
 
 const render2d::SegmentLayers &ViewportWidget::segments() const

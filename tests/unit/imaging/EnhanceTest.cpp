@@ -133,6 +133,43 @@ private Q_SLOTS:
         }
     }
 
+    // What is made beforehand is the same, and nothing when it is not wanted any more.
+    void madeBeforehand()
+    {
+        const auto plain = std::make_shared<const ValueImage>(noise(23, 37, true));
+        imaging::EffectiveVoi voi;
+        voi.window = session::Window{500.0, 1500.0};
+        const Enhancement smooth{EnhancementKind::Smooth, 3}, contrast{EnhancementKind::LocalContrast, 2};
+        const auto smoothed = imaging::enhancedImage(plain, smooth, voi);
+        QVERIFY(smoothed && smoothed->levels.empty() && smoothed->enhancement == smooth);
+        const ValueImage wanted = imaging::enhanced(*plain, smooth);
+        for (std::size_t i = 0; i < wanted.values.size(); ++i)
+            QVERIFY(wanted.values[i] == smoothed->values->values[i] ||
+                    (std::isnan(wanted.values[i]) && std::isnan(smoothed->values->values[i])));
+        const auto contrasted = imaging::enhancedImage(plain, contrast, voi);
+        std::vector<std::uint8_t> levels(plain->values.size());
+        imaging::applyVoi(*plain, voi, levels.data());
+        imaging::localContrast(*plain, 2, levels.data());
+        QVERIFY(contrasted && contrasted->levels == levels && contrasted->values == plain);
+        QVERIFY(contrasted->voi.window == voi.window);
+        const CancelToken cancel;
+        cancel.cancel();
+        QVERIFY(!imaging::enhancedImage(plain, smooth, voi, cancel));
+    }
+
+    // A 512 x 512 image is enhanced at once in every way, a radiograph in none (EnhancementMaker::workAtOnce).
+    void workGrowsWithPixelsAndPasses()
+    {
+        for (const int kind : {0, 1, 2, 3}) {
+            const Enhancement weak{static_cast<EnhancementKind>(kind), 1},
+                strong{static_cast<EnhancementKind>(kind), 5};
+            QVERIFY(imaging::enhancementWork(512, 512, strong) < 20'000'000);
+            QVERIFY(imaging::enhancementWork(3000, 3000, weak) > 20'000'000);
+            QVERIFY(imaging::enhancementWork(3000, 3000, strong) >= imaging::enhancementWork(3000, 3000, weak));
+            QCOMPARE(imaging::enhancementWork(3000, 1000, weak), 3 * imaging::enhancementWork(1000, 1000, weak));
+        }
+    }
+
     // Where nothing changes there is nothing to sharpen, and a mean keeps the mean.
     void leavesPlainAreasAlone()
     {

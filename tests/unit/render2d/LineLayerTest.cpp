@@ -5,9 +5,11 @@
 #include <QPainter>
 #include <QPolygonF>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <vector>
 
 using consilium::render2d::LineLayer;
 
@@ -147,6 +149,48 @@ private Q_SLOTS:
         LineLayer empty(QRect(), 1.0);
         empty.add(QPolygonF{{1.0, 1.0}, {2.0, 2.0}}, 0, 3.0, 3.0);
         QCOMPARE(coverage(painted(empty, Qt::black, Qt::white)), 0.0);
+    }
+
+    /// A tile has the same pixels when it is drawn alone; what no line touches stays as it was.
+    void tilesByThemselves()
+    {
+        const auto draw = [](LineLayer &layer) {
+            layer.add(QPolygonF{{-40.0, 12.3}, {90.7, 80.2}, {260.0, 30.1}}, 0, 1.6, 4.0);
+            layer.addDashed(QPolygonF{{5.0, 140.0}, {190.0, 3.0}}, 1, 1.6, 3.0, 6.0, 4.0);
+        };
+        const std::array<QColor, 2> inks{QColor(255, 0, 0), QColor(0, 255, 0, 180)};
+        const QColor casing(0, 0, 0, 191);
+        LineLayer whole(area, 1.0);
+        draw(whole);
+        QImage wanted(area.size(), QImage::Format_ARGB32_Premultiplied);
+        wanted.fill(Qt::transparent);
+        whole.drawOnto(wanted, casing, inks);
+        QCOMPARE(painted(whole, casing, inks[0], inks[1]), wanted);
+        constexpr int columns = (200 + LineLayer::side - 1) / LineLayer::side;
+        constexpr int rows = (150 + LineLayer::side - 1) / LineLayer::side;
+        const QRgb before = qRgba(1, 2, 3, 4);
+        for (int tile = 0; tile < columns * rows; ++tile) {
+            std::vector<bool> tiles(std::size_t(columns * rows), false);
+            tiles[std::size_t(tile)] = true;
+            LineLayer one(area, 1.0);
+            one.keepTo(tiles);
+            draw(one);
+            QImage image(area.size(), QImage::Format_ARGB32_Premultiplied);
+            image.fill(before);
+            one.drawOnto(image, casing, inks);
+            const QRect inside = QRect(tile % columns * LineLayer::side, tile / columns * LineLayer::side,
+                                       LineLayer::side, LineLayer::side);
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    // The stored pixels: pixel() would divide by alpha.
+                    const auto at = [x, y](const QImage &of) {
+                        return reinterpret_cast<const QRgb *>(of.constScanLine(y))[x];
+                    };
+                    const bool isDrawn = inside.contains(x, y) && qAlpha(at(wanted)) > 0;
+                    QCOMPARE(at(image), isDrawn ? at(wanted) : before);
+                }
+            }
+        }
     }
 
     /// The line goes where the painter's device pixels are, also in a window that begins elsewhere.

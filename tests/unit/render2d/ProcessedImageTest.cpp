@@ -150,6 +150,48 @@ private Q_SLOTS:
         QCOMPARE(with(std::nullopt), plain);
     }
 
+    // The same picture, whether it was enhanced before or while it is drawn; and never that of another.
+    void enhancedBeforeItIsDrawn()
+    {
+        for (const auto &kind : {session::Enhancement{session::EnhancementKind::Sharpen, 4},
+                                 session::Enhancement{session::EnhancementKind::Smooth, 2},
+                                 session::Enhancement{session::EnhancementKind::LocalContrast, 3}}) {
+            Scene scene;
+            scene.input.presentation.enhancement = kind;
+            const auto voi = imaging::effectiveVoi(scene.instance->grey, scene.input.presentation, *scene.frame);
+            const auto plain =
+                std::make_shared<const imaging::ValueImage>(imaging::valuesOf(*scene.instance, *scene.frame));
+            const QImage wanted = scene.render();
+            const auto made = imaging::enhancedImage(plain, kind, voi);
+            scene.input.enhanced = made;
+            QCOMPARE(scene.render(), wanted);
+            // It is taken: what was made otherwise looks otherwise.
+            auto marked = std::make_shared<imaging::EnhancedImage>(*made);
+            if (marked->levels.empty())
+                marked->values = plain;
+            else
+                std::fill(marked->levels.begin(), marked->levels.end(), std::uint8_t(7));
+            scene.input.enhanced = marked;
+            QVERIFY(scene.render() != wanted);
+            // Under another window, with another level, of another size it is none of this picture's.
+            scene.input.presentation.window = session::Window{50.0, 200.0};
+            scene.input.enhanced = nullptr;
+            const QImage windowed = scene.render();
+            scene.input.enhanced = made;
+            QCOMPARE(scene.render(), windowed);
+            scene.input.presentation.window = window;
+            marked->enhancement.level += 1;
+            scene.input.enhanced = std::make_shared<imaging::EnhancedImage>(*marked);
+            QCOMPARE(scene.render(), wanted);
+            auto smaller = std::make_shared<imaging::EnhancedImage>(*made);
+            auto values = std::make_shared<imaging::ValueImage>(*plain);
+            values->rows = 32;
+            smaller->values = values;
+            scene.input.enhanced = smaller;
+            QCOMPARE(scene.render(), wanted);
+        }
+    }
+
     void coloursOfTheSameGreys()
     {
         Scene scene;

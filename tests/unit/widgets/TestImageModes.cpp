@@ -2,6 +2,7 @@
 #include "base/WorkPool.h"
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/dicom/Overlays.h"
+#include "viewer/widgets/EnhancementMaker.h"
 #include "viewer/widgets/MonitorScale.h"
 #include "viewer/widgets/SlabMaker.h"
 #include "viewer/widgets/ViewportWidget.h"
@@ -51,6 +52,21 @@ struct Fixture : Bench {
                 return cause;
         return std::nullopt;
     }
+    /// Slices that an enhancement changes, each otherwise.
+    void setTextures()
+    {
+        for (int i = 0; i < 5; ++i)
+            images.setPixels(series, i, [i](int row, int column) {
+                return std::uint16_t(40 + i + (row * 13 + column * (29 + 2 * i)) % 150);
+            });
+    }
+    void enhance(const std::optional<session::Enhancement> &enhancement)
+    {
+        QVERIFY(dispatcher.submit(session::SetEnhancement{ViewId(u"v1"_s), series, enhancement}));
+    }
+    /// The picture on the screen once it is whole; null: it does not become so.
+    [[nodiscard]] QImage whole() const { return waitDrawn() ? viewport->imageOnly() : QImage(); }
+    [[nodiscard]] QString processing() const { return viewport->overlayText().processing.join(u' '); }
     [[nodiscard]] bool waitDrawn() const
     {
         return QTest::qWaitFor([this] { return viewport->isDrawn(); }, 2000);
@@ -119,6 +135,12 @@ private Q_SLOTS:
     void slabThatTakesTimeIsMadeBesideTheWindow();
     void slabThatIsNotWantedAnyMoreIsGivenUp();
     void slicesThatComeMeanwhileBeginNothingAnew();
+    void enhancementThatTakesTimeIsMadeBesideTheWindow_data();
+    void enhancementThatTakesTimeIsMadeBesideTheWindow();
+    void enhancementOfAnotherImageOrWindowIsNeverShown();
+    void enhancementIsMadeOnce();
+    void enhancementIsOfTheSlab();
+    void hiddenViewHoldsNoEnhancement();
     void planesOfOneSliceAreNotDrawnOverASlab();
     void typedWindow();
     void typedWindowChangesNothingByItself();
@@ -318,6 +340,174 @@ void TestImageModes::slicesThatComeMeanwhileBeginNothingAnew()
     QVERIFY(!f.band(u"SlabPartial"_s));
     QCOMPARE(*f.viewport->sampleAt(inTheRightHalf)->value,
              double(FakeImages::sliceGrey(f.images.key(f.series, 3).sop)));
+}
+
+void TestImageModes::enhancementThatTakesTimeIsMadeBesideTheWindow_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("level");
+    QTest::addColumn<bool>("isInverted");
+    using Kind = session::EnhancementKind;
+    QTest::newRow("sharpen") << int(Kind::Sharpen) << 2 << false;
+    QTest::newRow("smooth, inverted") << int(Kind::Smooth) << 4 << true;
+    QTest::newRow("edge") << int(Kind::Edge) << 1 << false;
+    QTest::newRow("local contrast") << int(Kind::LocalContrast) << 3 << false;
+    QTest::newRow("local contrast, inverted") << int(Kind::LocalContrast) << 5 << true;
+}
+
+/// Meanwhile the image stands there as it is, and says so; then the same picture as one that is made at once.
+void TestImageModes::enhancementThatTakesTimeIsMadeBesideTheWindow()
+{
+    QFETCH(int, kind);
+    QFETCH(int, level);
+    QFETCH(bool, isInverted);
+    const session::Enhancement enhancement{static_cast<session::EnhancementKind>(kind), level};
+    Fixture f;
+    f.setTextures();
+    f.showSlice(u"v1"_s, f.series, 2);
+    QVERIFY(f.dispatcher.submit(session::SetInverted{ViewId(u"v1"_s), f.series, isInverted}));
+    auto *maker = f.viewport->findChild<EnhancementMaker *>();
+    QVERIFY(maker);
+    const QImage plain = f.whole();
+    f.enhance(enhancement);
+    QVERIFY(f.viewport->shownInput().enhancement.made == nullptr); // a small image: while it is drawn
+    const QImage wanted = f.whole();
+    QVERIFY(!plain.isNull() && !wanted.isNull() && wanted != plain);
+    const QString words = f.processing();
+    QVERIFY(!words.contains(u"not yet"_s));
+    f.enhance(std::nullopt);
+    QCOMPARE(f.whole(), plain);
+
+    maker->setWorkAtOnce(0);
+    PoolIsBusy busy;
+    f.enhance(enhancement);
+    QVERIFY(maker->isMaking());
+    QTRY_VERIFY(!f.viewport->imageOnly().isNull());
+    QCOMPARE(f.viewport->imageOnly(), plain);
+    QVERIFY(!f.viewport->isDrawn());
+    QVERIFY(f.processing().contains(u"not yet"_s));
+    f.viewport->setOverlayVisible(false); // the text may be hidden, that not
+    QVERIFY(f.viewport->overlayText().bottomRight.join(u' ').contains(u"not yet"_s));
+    f.viewport->setOverlayVisible(true);
+    busy.end();
+    QCOMPARE(f.whole(), wanted);
+    QVERIFY(!maker->isMaking());
+    QCOMPARE(f.processing(), words);
+}
+
+void TestImageModes::enhancementOfAnotherImageOrWindowIsNeverShown()
+{
+    Fixture f;
+    f.setTextures();
+    auto *maker = f.viewport->findChild<EnhancementMaker *>();
+    const session::Enhancement contrast{session::EnhancementKind::LocalContrast, 3};
+    const auto setWindow = [&f](double width) {
+        QVERIFY(f.dispatcher.submit(session::SetWindow{ViewId(u"v1"_s), f.series, session::Window{100, width}}));
+    };
+    f.showSlice(u"v1"_s, f.series, 3);
+    setWindow(60);
+    const QImage plain = f.whole();
+    f.enhance(contrast);
+    const QImage wanted = f.whole();
+    QVERIFY(!plain.isNull() && !wanted.isNull() && plain != wanted);
+    setWindow(200);
+    f.showSlice(u"v1"_s, f.series, 2);
+    f.enhance(std::nullopt);
+    QVERIFY(f.waitDrawn());
+
+    maker->setWorkAtOnce(0);
+    f.enhance(contrast);
+    QVERIFY(f.waitDrawn()); // what was made of slice 2 is kept now
+    QSignalSpy made(maker, &EnhancementMaker::made);
+    {
+        PoolIsBusy busy;
+        f.showSlice(u"v1"_s, f.series, 3);
+        QVERIFY(maker->isMaking() && !f.viewport->shownInput().enhancement.made);
+        setWindow(60);
+        QTRY_VERIFY(!f.viewport->imageOnly().isNull());
+        QCOMPARE(f.viewport->imageOnly(), plain);
+        QVERIFY(!f.viewport->isDrawn());
+    }
+    QCOMPARE(f.whole(), wanted);
+    QCOMPARE(made.size(), 1); // of two that were begun: the one under the window before was given up
+    {
+        const PoolIsBusy busy;
+        f.showSlice(u"v1"_s, f.series, 2);
+        QVERIFY(maker->isMaking());
+        f.enhance(std::nullopt);
+        QVERIFY(!maker->isMaking());
+    }
+    QVERIFY(f.waitDrawn());
+    QTest::qWait(50);
+    QCOMPARE(made.size(), 1);
+}
+
+void TestImageModes::enhancementIsMadeOnce()
+{
+    Fixture f;
+    f.setTextures();
+    f.viewport->findChild<EnhancementMaker *>()->setWorkAtOnce(0);
+    f.showSlice(u"v1"_s, f.series, 2);
+    const auto made = [&f] { return f.viewport->shownInput().enhancement.made; };
+    const auto setWindow = [&f](double width) {
+        QVERIFY(f.dispatcher.submit(session::SetWindow{ViewId(u"v1"_s), f.series, session::Window{100, width}}));
+    };
+    f.enhance(session::Enhancement{session::EnhancementKind::Edge, 2});
+    QVERIFY(f.waitDrawn());
+    const auto edges = made();
+    QVERIFY(edges);
+    const QImage before = f.viewport->imageOnly();
+    setWindow(60);
+    QCOMPARE(made(), edges); // a filter works before the window
+    QVERIFY(f.whole() != before);
+    f.enhance(session::Enhancement{session::EnhancementKind::LocalContrast, 2});
+    QVERIFY(f.waitDrawn());
+    const auto contrast = made();
+    QVERIFY(contrast && contrast != edges);
+    f.viewport->runCommand(u"rotate-right"_s);
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(made(), contrast);
+    setWindow(80); // it works after the window
+    QVERIFY(made() != contrast);
+    QVERIFY(f.waitDrawn());
+    QVERIFY(made() && made() != contrast);
+}
+
+void TestImageModes::enhancementIsOfTheSlab()
+{
+    Fixture f;
+    f.setTextures();
+    f.showSlice(u"v1"_s, f.series, 2);
+    f.enhance(session::Enhancement{session::EnhancementKind::Sharpen, 3});
+    const QImage ofSlice = f.whole();
+    f.showSlab(session::SlabMode::Maximum, 9.0);
+    const QImage wanted = f.whole();
+    QVERIFY(!wanted.isNull() && wanted != ofSlice);
+    f.enhance(std::nullopt);
+    QVERIFY(f.waitDrawn());
+    f.viewport->findChild<EnhancementMaker *>()->setWorkAtOnce(0);
+    f.enhance(session::Enhancement{session::EnhancementKind::Sharpen, 3});
+    QCOMPARE(f.whole(), wanted);
+    QVERIFY(f.dispatcher.submit(session::SetSlab{ViewId(u"v1"_s), std::nullopt}));
+    QVERIFY(!f.viewport->shownInput().enhancement.made);
+    QCOMPARE(f.whole(), ofSlice);
+}
+
+void TestImageModes::hiddenViewHoldsNoEnhancement()
+{
+    Fixture f;
+    f.setTextures();
+    auto *maker = f.viewport->findChild<EnhancementMaker *>();
+    maker->setWorkAtOnce(0);
+    f.showSlice(u"v1"_s, f.series, 2);
+    f.enhance(session::Enhancement{session::EnhancementKind::Smooth, 2});
+    const QImage wanted = f.whole();
+    QVERIFY(f.viewport->shownInput().enhancement.made);
+    f.viewport->hide();
+    QVERIFY(!f.viewport->shownInput().enhancement.made && !maker->isMaking());
+    f.viewport->show();
+    QCOMPARE(f.whole(), wanted);
+    QVERIFY(f.viewport->shownInput().enhancement.made);
 }
 
 void TestImageModes::planesOfOneSliceAreNotDrawnOverASlab()

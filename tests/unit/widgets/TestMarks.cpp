@@ -6,6 +6,7 @@
 #include "viewer/widgets/OwnClipboard.h"
 #include "viewer/widgets/ToolBar.h"
 #include "viewer/widgets/ToolButton.h"
+#include "viewer/widgets/theme/Theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -16,6 +17,9 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+
+#include <functional>
+#include <vector>
 
 using namespace consilium;
 using namespace consilium::widgets;
@@ -137,6 +141,7 @@ private Q_SLOTS:
     void thePanelChangesRowsAndNothingElse();
     void thePanelIsWorkedByKeys();
     void aFamilyOfToolsSharesAButton();
+    void whatIsKeptOfMarksIsWhatIsThere();
 };
 
 void TestMarks::aDragIsOneMarkAndOneStep()
@@ -638,6 +643,63 @@ void TestMarks::aFamilyOfToolsSharesAButton()
     QCOMPARE(asked.size(), 1);
     // All of the row fits into the narrowest window that is promised, beside what an archive says.
     QVERIFY2(bar.toolsEndPx() <= 1366 - 300, qPrintable(QString::number(bar.toolsEndPx())));
+}
+
+/// A view that has drawn its marks many times looks to the pixel as one that has never drawn any.
+void TestMarks::whatIsKeptOfMarksIsWhatIsThere()
+{
+    Room room;
+    QVERIFY(room.isReady());
+    using Kind = session::AnnotationKind;
+    const AnnotationId length(u"length"_s), region(u"region"_s);
+    room.add(length.text(), Kind::Length, {{10, 20, 0}, {60, 44, 0}});
+    room.add(region.text(), Kind::Ellipse, {{80, 70, 0}, {100, 74, 0}, {78, 82, 0}});
+    room.add(u"angle"_s, Kind::Angle, {{20, 100, 0}, {50, 90, 0}, {40, 60, 0}});
+    room.add(u"probe"_s, Kind::Probe, {{110, 20, 0}});
+    room.add(u"next"_s, Kind::Length, {{30, 30, 0}, {70, 30, 0}}, {}, 1);
+    auto &dispatcher = room.bench.dispatcher;
+    ViewportWidget &view = *room.viewport;
+    const auto setWindow = [&](double centre) {
+        QVERIFY(dispatcher.submit(session::SetWindow{ViewId(u"v1"_s), room.id, session::Window{centre, 80}}));
+    };
+    bool isTextSeen = true;
+    const std::vector<std::function<void()>> acts{
+        [] {},
+        [&] { view.selectMark(length); },
+        [&] { setWindow(10); }, // all of it is bright
+        [&] {
+            QVERIFY(view.nudgeMark(length, {7.0, 3.0}));
+        },
+        [&] { setWindow(250); },
+        [&] { view.selectMark(region); },
+        [&] {
+            room.hover(room.at(60, 44));
+            QEvent leave(QEvent::Leave);
+            QApplication::sendEvent(&view, &leave);
+        },
+        [&] { view.removeMark(region); },
+        [&] { view.runCommand(u"rotate-right"_s); },
+        [&] { QVERIFY(dispatcher.undo(dispatcher.localActor())); },
+        [&] { QVERIFY(dispatcher.undo(dispatcher.localActor())); },
+        [&] { room.bench.showSlice(u"v1"_s, room.id, 1); },
+        [&] { room.bench.showSlice(u"v1"_s, room.id, 0); },
+        [&] { view.runCommand(u"one-to-one"_s); },
+        [&] { view.setOverlayVisible(isTextSeen = false); },
+        [&] { view.setOverlayVisible(isTextSeen = true); },
+        [] { applyTheme(*qApp, Scheme::Light); },
+        [] { applyTheme(*qApp, Scheme::Dark); },
+    };
+    for (std::size_t i = 0; i < acts.size(); ++i) {
+        acts[i]();
+        QVERIFY(room.isReady());
+        ViewportWidget fresh(view.view(), dispatcher, room.bench.images, room.bench.bindings);
+        fresh.resize(view.size());
+        fresh.selectMark(view.selectedMark());
+        fresh.setOverlayVisible(isTextSeen);
+        const QImage seen = view.grab(view.imageArea()).toImage(), wanted = fresh.grab(view.imageArea()).toImage();
+        QCOMPARE(fresh.imageArea(), view.imageArea());
+        QVERIFY2(seen == wanted, qPrintable(u"after act %1"_s.arg(i)));
+    }
 }
 
 CONSILIUM_TEST(TestMarks)
