@@ -13,7 +13,7 @@ set(CONSILIUM_SIDEWAYS
     "segments>pixels" # masks are frames
     "objects>documents" # what is kept as a report is read as one
     "imaging>pixels" # LUTs are applied to decoded frames
-    "registration>imaging" # values of decoded frames
+    "registration>imaging" "registration>pixels" # values of decoded frames
     "tools>render2d" # hit-testing needs what was drawn where
 )
 set(CONSILIUM_NEVER_PUBLIC "VTK|ITK|DCMTK|dcmdata|GDCM|gdcm|curl|CURL|openjp|openjph|charls|LCMS2|lcms2|nats|keychain|Keychain|SQLITE|OpenSSL")
