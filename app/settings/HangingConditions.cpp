@@ -225,9 +225,11 @@ QWidget *MatchForm::buildSeries()
     return part;
 }
 
-void MatchForm::set(const hanging::Match &match)
+void MatchForm::set(const hanging::Match &match, int priorInFile, bool keepsPlace)
 {
+    const int row = keepsPlace ? std::max(m_list->currentRow(), 0) : 0;
     m_match = match;
+    m_priorInFile = priorInFile;
     m_modality->setWords(match.modality);
     m_bodyPart->setWords(match.bodyPart);
     m_description->set(match.studyDescription);
@@ -235,7 +237,7 @@ void MatchForm::set(const hanging::Match &match)
     m_monitors->setRange(match.monitors);
     m_hasPrior->setChoice(!match.hasPrior ? Either : *match.hasPrior ? WithPrior : WithoutPrior);
     m_prior->set(match.prior);
-    fillSeries(0);
+    fillSeries(row);
     showParts();
 }
 
@@ -259,11 +261,10 @@ void MatchForm::collect()
     m_match.hasPrior = prior == Either ? std::nullopt : std::optional(prior == WithPrior);
     if (m_match.hasPrior) {
         m_match.prior = m_prior->get();
-        m_match.priorConditions = std::max(m_match.priorConditions, conditionsIn(m_match.prior));
-    } else {
+        m_match.priorConditions = std::max(m_priorInFile, conditionsIn(m_match.prior));
+    } else { // the fields keep what they say: the choice may only be passed with the arrow keys
         m_match.prior = {};
         m_match.priorConditions = 0;
-        m_prior->set({});
     }
     showParts();
     m_edited();
@@ -276,7 +277,7 @@ void MatchForm::collectSeries()
         return;
     hanging::Match::Series &series = m_match.series[std::size_t(row)];
     series.condition = m_condition->get();
-    series.count = m_count->range().value_or(hanging::Range());
+    series.count = m_count->range().value_or(hanging::Range{1, {}});
     m_list->item(row)->setText(conditionText(series.condition));
     m_list->item(row)->setToolTip(widgets::plainToolTip(conditionText(series.condition)));
     m_edited();

@@ -45,7 +45,9 @@ class MatchForm final : public QWidget
 {
 public:
     explicit MatchForm(Edited edited);
-    void set(const hanging::Match &match);
+    /// `priorInFile`: how many fields of `prior` the saved protocol names, see hanging::Match::priorConditions.
+    /// `keepsPlace`: the chosen series stays the chosen one.
+    void set(const hanging::Match &match, int priorInFile, bool keepsPlace);
     [[nodiscard]] const hanging::Match &match() const { return m_match; }
     /// Fields can be read but not changed; the list of series can still be gone through.
     void setReadOnly(bool readOnly);
@@ -63,6 +65,7 @@ private:
 
     Edited m_edited;
     hanging::Match m_match;
+    int m_priorInFile = 0;
     bool m_isReadOnly = false;
     WordsField *m_modality = nullptr, *m_bodyPart = nullptr;
     std::optional<TextConditionFields> m_description;

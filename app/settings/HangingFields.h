@@ -35,6 +35,7 @@ public:
 class NumberField final : public QLineEdit
 {
 public:
+    /// Of as many digits as `most` has; what is too large is for the reader of protocols to say.
     NumberField(const QString &name, int most, const Edited &edited);
     void setNumber(std::optional<int> number);
     [[nodiscard]] std::optional<int> number() const;
