@@ -109,7 +109,7 @@ void CellForm::build()
     auto *grid = makeFormGrid();
     buildWhat(*grid);
     rest->addLayout(grid);
-    rest->addWidget(m_prior = new PriorForm(edited));
+    rest->addWidget(m_prior = new PriorForm(u"cell"_s, edited));
     auto *how = makeFormGrid();
     buildHow(*how);
     rest->addLayout(how);

@@ -113,13 +113,14 @@ hanging::ImageCondition ImageConditionForm::get() const
     return condition;
 }
 
-PriorForm::PriorForm(const Edited &edited)
+PriorForm::PriorForm(const QString &names, const Edited &edited)
     : m_nth(new NumberField(Text::tr("Which one, from the newest"), 100, edited)),
       m_days(new NumberField(Text::tr("At most days old"), 36'600, edited)),
       m_before(new QLineEdit),
       m_sameModality(new TruthField(Text::tr("of the same modality"), edited)),
       m_sameBodyPart(new TruthField(Text::tr("of the same body part"), edited))
 {
+    m_nth->setObjectName(names + u"-priorNth"_s);
     m_before->setFixedHeight(34);
     m_before->setMaxLength(8);
     m_before->setPlaceholderText(u"20240131"_s);
@@ -169,7 +170,7 @@ void MatchForm::build()
                                   {Text::tr("there is none"), WithoutPrior}},
                                  edited);
     m_hasPrior->setObjectName(u"match-hasPrior"_s);
-    m_prior = new PriorForm(edited);
+    m_prior = new PriorForm(u"match"_s, edited);
     m_study = new QWidget;
     QGridLayout &grid = *gridOf(*m_study);
     addFormField(grid, 0, 0, Text::tr("Modality"), m_modality);
@@ -216,6 +217,7 @@ QWidget *MatchForm::buildSeries()
     fields->addWidget(m_condition = new ImageConditionForm(u"series"_s, edited));
     auto *count = makeFormGrid();
     m_count = new RangeFields(Text::tr("How many fit"), edited);
+    m_count->setObjectNames(u"match-count"_s);
     addFormField(*count, 0, 0, Text::tr("How many fit"), m_count);
     fields->addLayout(count);
     column->addWidget(m_series);

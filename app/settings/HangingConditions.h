@@ -30,7 +30,8 @@ private:
 class PriorForm final : public QWidget
 {
 public:
-    explicit PriorForm(const Edited &edited);
+    /// The names of its fields as objects begin with `names`.
+    PriorForm(const QString &names, const Edited &edited);
     void set(const hanging::PriorCondition &prior);
     [[nodiscard]] hanging::PriorCondition get() const;
 

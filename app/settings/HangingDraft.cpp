@@ -92,7 +92,7 @@ QStringList untypedWindows(const hanging::Protocol &protocol)
 
 } // namespace
 
-QString sentencesOn(const QStringList &sentences)
+QString firstOf(const QStringList &sentences)
 {
     constexpr qsizetype most = 8;
     return sentences.mid(0, most).join(u'\n');
@@ -103,7 +103,7 @@ tl::expected<hanging::Protocol, QString> checkedDraft(const hanging::Protocol &d
     if (hanging::displayText(draft.names).isEmpty())
         return tl::unexpected(Text::tr("The protocol has no name."));
     if (const QStringList untyped = untypedWindows(draft); !untyped.isEmpty())
-        return tl::unexpected(sentencesOn(untyped));
+        return tl::unexpected(firstOf(untyped));
     const QByteArray written = hanging::writeProtocol(draft);
     auto read = hanging::readProtocol(written, protocolWindowNames());
     if (!read) {
@@ -116,7 +116,7 @@ tl::expected<hanging::Protocol, QString> checkedDraft(const hanging::Protocol &d
                 problem.place = {};
                 sentences << problem.text();
             }
-        return tl::unexpected(sentencesOn(sentences));
+        return tl::unexpected(firstOf(sentences));
     }
     read->isOwn = draft.isOwn;
     read->file = draft.file;

@@ -16,7 +16,7 @@ namespace consilium::app
 [[nodiscard]] tl::expected<hanging::Protocol, QString> checkedDraft(const hanging::Protocol &draft);
 
 /// The first sentences of these, one a line.
-[[nodiscard]] QString sentencesOn(const QStringList &sentences);
+[[nodiscard]] QString firstOf(const QStringList &sentences);
 
 /// By the view's place (row by row, across all monitors): which series the stage shows of the studies; empty: none.
 [[nodiscard]] std::vector<QString> seriesIn(const hanging::Protocol &protocol, std::size_t stage,

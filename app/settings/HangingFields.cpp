@@ -89,6 +89,12 @@ RangeFields::RangeFields(const QString &name, const Edited &edited)
     row->addStretch(1);
 }
 
+void RangeFields::setObjectNames(const QString &name)
+{
+    m_least->setObjectName(name + u"Least"_s);
+    m_most->setObjectName(name + u"Most"_s);
+}
+
 void RangeFields::setRange(const std::optional<hanging::Range> &range)
 {
     m_least->setNumber(range ? range->least : std::nullopt);

@@ -46,6 +46,7 @@ class RangeFields final : public QWidget
 {
 public:
     RangeFields(const QString &name, const Edited &edited);
+    void setObjectNames(const QString &name); ///< of its fields: with "Least", "Most" behind
     void setRange(const std::optional<hanging::Range> &range);
     [[nodiscard]] std::optional<hanging::Range> range() const; ///< nullopt: no bound
 private:

@@ -53,7 +53,7 @@ QString sentencesOn(const std::vector<hanging::Problem> &problems)
     QStringList sentences;
     for (const hanging::Problem &problem : problems)
         sentences << problem.text();
-    return sentencesOn(sentences);
+    return firstOf(sentences);
 }
 
 } // namespace
@@ -89,9 +89,8 @@ QWidget *HangingSettings::buildList()
     auto *title = new QLabel(tr("Hanging protocols"));
     title->setProperty("role", u"section"_s);
     column->addWidget(title);
-    auto *how = new QLabel(
-        tr("Used is the first one from the top that is ticked and fits. When a study is opened it hangs only "
-           "where this one says so."));
+    auto *how = new QLabel(tr("The first one from the top that is ticked and fits is used. A study that is opened is "
+                              "hung by itself only where this one says so."));
     how->setProperty("role", u"caption"_s);
     how->setWordWrap(true);
     column->addWidget(how);

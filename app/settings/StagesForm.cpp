@@ -147,6 +147,7 @@ QWidget *StagesForm::buildLayoutFields()
                                {tr("of the current image"), int(hanging::Lines::Current)},
                                {tr("with both ends"), int(hanging::Lines::WithEnds)}},
                               edited);
+    m_link->setObjectName(u"stageLink"_s);
     m_rows = sideField(tr("Rows"), resize);
     m_rows->setObjectName(u"stageRows"_s);
     m_monitors = sideField(tr("Monitors"), resize);
