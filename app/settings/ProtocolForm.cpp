@@ -16,7 +16,7 @@ namespace
 
 constexpr int mostNameLetters = 400;
 
-}
+} // namespace
 
 ProtocolForm::ProtocolForm(Edited edited, StagesForm::Texts texts)
     : m_edited(std::move(edited)), m_texts(std::move(texts))

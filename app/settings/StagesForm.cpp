@@ -174,6 +174,7 @@ QWidget *StagesForm::buildLayoutFields()
 void StagesForm::set(const std::vector<hanging::Stage> &stages, bool keepsPlace)
 {
     m_stages = stages;
+    m_uncut.reset();
     if (!keepsPlace || m_stage >= int(m_stages.size()))
         m_stage = m_cell = 0;
     if (!cell(m_cell))
@@ -255,6 +256,7 @@ void StagesForm::choose(int stage, int cell)
 {
     m_stage = stage;
     m_cell = cell;
+    m_uncut.reset();
     showChosen();
 }
 
@@ -291,6 +293,7 @@ void StagesForm::showParts()
 
 void StagesForm::collectStage()
 {
+    m_uncut.reset();
     // Views keep "linked", which has no meaning without links by offset: the choice may only be passed.
     stage().link = session::LinkKind(m_link->choice());
     m_cellForm->setOfLinkedStage(stage().link == session::LinkKind::Offset);
@@ -305,6 +308,7 @@ void StagesForm::collectCell()
     hanging::Cell *chosen = cell(m_cell);
     if (!chosen)
         return;
+    m_uncut.reset();
     *chosen = m_cellForm->get();
     m_edited();
     refreshSketches();
@@ -315,9 +319,10 @@ void StagesForm::resizeGrid()
     std::vector<int> columns;
     for (int i = 0; i < m_monitors->choice(); ++i)
         columns.push_back(m_columns[std::size_t(i)]->choice());
-    const hanging::Stage before = stage();
-    stage() = resized(before, m_rows->choice(), columns);
-    m_cell = sameCell(before, m_cell, stage());
+    if (!m_uncut)
+        m_uncut = Uncut{stage(), m_cell};
+    stage() = resized(m_uncut->stage, m_rows->choice(), columns);
+    m_cell = sameCell(m_uncut->stage, m_uncut->cell, stage());
     m_edited();
     refreshSketches();
     showChosen();
@@ -361,6 +366,7 @@ void StagesForm::stagesChanged()
 {
     const QWidget *had = window()->focusWidget();
     m_cell = 0;
+    m_uncut.reset();
     m_edited();
     makeSketches();
     showChosen();

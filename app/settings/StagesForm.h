@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -54,6 +55,12 @@ private:
     Texts m_texts;
     std::vector<hanging::Stage> m_stages{1};
     int m_stage = 0, m_cell = 0;
+    /// The chosen stage and view before its grid got another size: what a size that is only passed cuts off comes back.
+    struct Uncut {
+        hanging::Stage stage;
+        int cell = 0;
+    };
+    std::optional<Uncut> m_uncut;
     bool m_isReadOnly = false;
     QPushButton *m_add = nullptr, *m_copy = nullptr, *m_remove = nullptr, *m_earlier = nullptr, *m_later = nullptr;
     QGridLayout *m_flow = nullptr;

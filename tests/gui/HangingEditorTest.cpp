@@ -473,6 +473,9 @@ private Q_SLOTS:
         editor.type("match-countLeast", u"1,0"_s);
         QCOMPARE(least.text(), u"10"_s);
         editor.type("match-countLeast", {});
+        editor.type("series-laterality", u"X"_s);
+        QVERIFY2(editor.note().startsWith(u"Series condition 1: "_s), qPrintable(editor.note()));
+        editor.type("series-laterality", {});
         editor.click("saveProtocol");
         const hanging::Shelf shelf = editor.shelf();
         const hanging::Protocol &own = *shelf.find(u"mine"_s);
@@ -500,6 +503,17 @@ private Q_SLOTS:
         QCOMPARE(second.chosen(), 2);
         editor.choose("stageColumns1", 3); // its index is another then
         QCOMPARE(second.chosen(), 3);
+        editor.choose("stageColumns1", 1); // what is only passed cuts nothing off
+        QCOMPARE(second.chosen(), 1);
+        editor.choose("stageRows", 1);
+        editor.choose("stageRows", 2);
+        editor.choose("stageColumns1", 3);
+        QCOMPARE(second.chosen(), 3);
+        QVERIFY(second.textOf(4) != u"left empty"_s);
+        QCOMPARE(second.textOf(5), u"left empty"_s); // it was not there
+        editor.type("cell-laterality", u"X"_s);
+        QVERIFY2(editor.note().startsWith(u"Stage 2, view 4: "_s), qPrintable(editor.note()));
+        editor.type("cell-laterality", {});
         editor.type("cell-nth", u"2"_s);
         editor.click("saveProtocol");
         QCOMPARE(editor.note(), u"Saved."_s);
