@@ -6,7 +6,6 @@
 #include "viewer/hanging/ProtocolWriter.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <cmath>
 #include <map>

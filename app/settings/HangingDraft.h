@@ -4,6 +4,7 @@
 #include <tl/expected.hpp>
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
