@@ -340,13 +340,19 @@ bool HangingSettings::isDirty() const
     return m_saved.isOwn && m_form->protocol() != m_saved;
 }
 
+// One that was answered goes a little later.
+bool HangingSettings::isAsking() const
+{
+    return m_question && m_question->isVisible();
+}
+
 void HangingSettings::leave(std::function<void()> goOn)
 {
     if (!isDirty()) {
         goOn();
         return;
     }
-    if (m_question)
+    if (isAsking())
         return;
     m_question = makeQuestion(*this, tr("Hanging protocols"),
                               tr("What you have changed in “%1” is not saved.").arg(m_saved.displayName()));
@@ -563,7 +569,7 @@ void HangingSettings::addNew()
 void HangingSettings::askToRemove()
 {
     const Entry *entry = selected();
-    if (m_question || !entry || (entry->protocol && !m_saved.isOwn))
+    if (isAsking() || !entry || (entry->protocol && !m_saved.isOwn))
         return;
     const QString file = entry->protocol ? m_saved.file : entry->file;
     m_question =

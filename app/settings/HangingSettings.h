@@ -86,6 +86,7 @@ private:
     void itemChanged(const QListWidgetItem &item);
     [[nodiscard]] const Entry *selected() const;
     [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] bool isAsking() const;
     void leave(std::function<void()> goOn);
     void move(int by);
     bool saveThen(const std::function<void()> &goOn); ///< as save(); `goOn`: once it is, may be empty
