@@ -2646,6 +2646,29 @@
     </message>
 </context>
 <context>
+    <name>HangingDraft</name>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>Stage %1: %2</translation>
+    </message>
+    <message>
+        <source>Stage %1, view %2: %3</source>
+        <translation>Stage %1, view %2: %3</translation>
+    </message>
+    <message>
+        <source>Series condition %1: %2</source>
+        <translation>Series condition %1: %2</translation>
+    </message>
+    <message>
+        <source>The window has no centre or no width.</source>
+        <translation>The window has no centre or no width.</translation>
+    </message>
+    <message>
+        <source>The protocol has no name.</source>
+        <translation>The protocol has no name.</translation>
+    </message>
+</context>
+<context>
     <name>HangingFields</name>
     <message>
         <source>Several are separated by commas: one of them is enough.</source>
@@ -2929,6 +2952,10 @@
         <source>en</source>
         <comment>code of the language of this file</comment>
         <translation>en</translation>
+    </message>
+    <message>
+        <source>“%1” asks for nothing here: leave it out, or write what has to hold.</source>
+        <translation>“%1” asks for nothing here: leave it out, or write what has to hold.</translation>
     </message>
 </context>
 <context>
@@ -5933,10 +5960,6 @@
         <translation>Hanging protocols</translation>
     </message>
     <message>
-        <source>The first one from the top that is ticked and fits hangs the study.</source>
-        <translation>The first one from the top that is ticked and fits hangs the study.</translation>
-    </message>
-    <message>
         <source>Up</source>
         <translation>Up</translation>
     </message>
@@ -6017,24 +6040,8 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>The protocol has no name.</source>
-        <translation>The protocol has no name.</translation>
-    </message>
-    <message>
-        <source>The window of a view has no centre or no width.</source>
-        <translation>The window of a view has no centre or no width.</translation>
-    </message>
-    <message>
         <source>Not saved yet.</source>
         <translation>Not saved yet.</translation>
-    </message>
-    <message>
-        <source>Delete it for good</source>
-        <translation>Delete it for good</translation>
-    </message>
-    <message>
-        <source>Meanwhile the file was changed by another program. Save once more to put this in its place.</source>
-        <translation>Meanwhile the file was changed by another program. Save once more to put this in its place.</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6103,6 +6110,42 @@
     <message>
         <source>Comes with the program</source>
         <translation>Comes with the program</translation>
+    </message>
+    <message>
+        <source>The first one from the top that is ticked and fits is used. A study that is opened is hung by itself only where this one says so.</source>
+        <translation>The first one from the top that is ticked and fits is used. A study that is opened is hung by itself only where this one says so.</translation>
+    </message>
+    <message>
+        <source>What was changed in “%1” and not saved is lost: its file %2 is no longer there, or cannot be read.</source>
+        <translation>What was changed in “%1” and not saved is lost: its file %2 is no longer there, or cannot be read.</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file was changed by another program. Discard shows what it says now.</source>
+        <translation>Meanwhile the file was changed by another program. Discard shows what it says now.</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file %1 was changed by another program. Put what is shown here in its place? What was changed there is lost then.</source>
+        <translation>Meanwhile the file %1 was changed by another program. Put what is shown here in its place? What was changed there is lost then.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Delete the hanging protocol “%1”? Its file %2 goes from this computer. This cannot be undone.</source>
+        <translation>Delete the hanging protocol “%1”? Its file %2 goes from this computer. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>It takes the place of “%1”, which comes with the program.</source>
+        <translation>It takes the place of “%1”, which comes with the program.</translation>
+    </message>
+    <message>
+        <source>It is off until you tick it in the list, as the one was before it.</source>
+        <translation>It is off until you tick it in the list, as the one was before it.</translation>
+    </message>
+    <message>
+        <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
+        <translation>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</translation>
     </message>
 </context>
 <context>

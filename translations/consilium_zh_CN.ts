@@ -2643,6 +2643,29 @@
     </message>
 </context>
 <context>
+    <name>HangingDraft</name>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>阶段 %1：%2</translation>
+    </message>
+    <message>
+        <source>Stage %1, view %2: %3</source>
+        <translation>阶段 %1，视图 %2：%3</translation>
+    </message>
+    <message>
+        <source>Series condition %1: %2</source>
+        <translation>序列条件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The window has no centre or no width.</source>
+        <translation>未填写窗位或窗宽。</translation>
+    </message>
+    <message>
+        <source>The protocol has no name.</source>
+        <translation>协议没有名称。</translation>
+    </message>
+</context>
+<context>
     <name>HangingFields</name>
     <message>
         <source>Several are separated by commas: one of them is enough.</source>
@@ -2926,6 +2949,10 @@
         <source>en</source>
         <comment>code of the language of this file</comment>
         <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>“%1” asks for nothing here: leave it out, or write what has to hold.</source>
+        <translation>此处的“%1”没有任何要求：请删去，或写明必须符合的内容。</translation>
     </message>
 </context>
 <context>
@@ -5903,10 +5930,6 @@
         <translation>悬挂协议</translation>
     </message>
     <message>
-        <source>The first one from the top that is ticked and fits hangs the study.</source>
-        <translation>自上而下，第一个已勾选且符合的协议用于悬挂检查。</translation>
-    </message>
-    <message>
         <source>Up</source>
         <translation>上移</translation>
     </message>
@@ -5987,24 +6010,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>The protocol has no name.</source>
-        <translation>协议没有名称。</translation>
-    </message>
-    <message>
-        <source>The window of a view has no centre or no width.</source>
-        <translation>有视图未填写窗位或窗宽。</translation>
-    </message>
-    <message>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
-    </message>
-    <message>
-        <source>Delete it for good</source>
-        <translation>确认删除</translation>
-    </message>
-    <message>
-        <source>Meanwhile the file was changed by another program. Save once more to put this in its place.</source>
-        <translation>此文件期间已被其他程序更改。再次保存即以此处内容覆盖。</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6073,6 +6080,42 @@
     <message>
         <source>Comes with the program</source>
         <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>The first one from the top that is ticked and fits is used. A study that is opened is hung by itself only where this one says so.</source>
+        <translation>采用自上而下第一个已勾选且符合的协议。打开检查时，仅当该协议要求时才自动悬挂。</translation>
+    </message>
+    <message>
+        <source>What was changed in “%1” and not saved is lost: its file %2 is no longer there, or cannot be read.</source>
+        <translation>“%1”中未保存的更改已丢失：其文件 %2 已不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file was changed by another program. Discard shows what it says now.</source>
+        <translation>此文件期间已被其他程序更改。“放弃更改”将显示其当前内容。</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file %1 was changed by another program. Put what is shown here in its place? What was changed there is lost then.</source>
+        <translation>文件 %1 期间已被其他程序更改。是否以此处内容替换？该处的更改将丢失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Delete the hanging protocol “%1”? Its file %2 goes from this computer. This cannot be undone.</source>
+        <translation>删除悬挂协议“%1”？其文件 %2 将从本机删除，无法撤销。</translation>
+    </message>
+    <message>
+        <source>It takes the place of “%1”, which comes with the program.</source>
+        <translation>它取代程序自带的“%1”。</translation>
+    </message>
+    <message>
+        <source>It is off until you tick it in the list, as the one was before it.</source>
+        <translation>与被取代的协议一样未启用，在列表中勾选后才会启用。</translation>
+    </message>
+    <message>
+        <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
+        <translation>%1：符合，手动悬挂时将被采用；打开检查时不自动悬挂</translation>
     </message>
 </context>
 <context>

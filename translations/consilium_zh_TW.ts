@@ -2643,6 +2643,29 @@
     </message>
 </context>
 <context>
+    <name>HangingDraft</name>
+    <message>
+        <source>Stage %1: %2</source>
+        <translation>階段 %1：%2</translation>
+    </message>
+    <message>
+        <source>Stage %1, view %2: %3</source>
+        <translation>階段 %1，視圖 %2：%3</translation>
+    </message>
+    <message>
+        <source>Series condition %1: %2</source>
+        <translation>序列條件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The window has no centre or no width.</source>
+        <translation>未填寫窗位或窗寬。</translation>
+    </message>
+    <message>
+        <source>The protocol has no name.</source>
+        <translation>協定沒有名稱。</translation>
+    </message>
+</context>
+<context>
     <name>HangingFields</name>
     <message>
         <source>Several are separated by commas: one of them is enough.</source>
@@ -2926,6 +2949,10 @@
         <source>en</source>
         <comment>code of the language of this file</comment>
         <translation>zh_TW</translation>
+    </message>
+    <message>
+        <source>“%1” asks for nothing here: leave it out, or write what has to hold.</source>
+        <translation>此處的「%1」沒有任何要求：請刪去，或寫明必須符合的內容。</translation>
     </message>
 </context>
 <context>
@@ -5903,10 +5930,6 @@
         <translation>懸掛協定</translation>
     </message>
     <message>
-        <source>The first one from the top that is ticked and fits hangs the study.</source>
-        <translation>由上而下，第一個已勾選且符合的協定用於懸掛檢查。</translation>
-    </message>
-    <message>
         <source>Up</source>
         <translation>上移</translation>
     </message>
@@ -5987,24 +6010,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>The protocol has no name.</source>
-        <translation>協定沒有名稱。</translation>
-    </message>
-    <message>
-        <source>The window of a view has no centre or no width.</source>
-        <translation>有視圖未填寫窗位或窗寬。</translation>
-    </message>
-    <message>
         <source>Not saved yet.</source>
         <translation>尚未儲存。</translation>
-    </message>
-    <message>
-        <source>Delete it for good</source>
-        <translation>確認刪除</translation>
-    </message>
-    <message>
-        <source>Meanwhile the file was changed by another program. Save once more to put this in its place.</source>
-        <translation>此檔案期間已被其他程式變更。再次儲存即以此處內容覆蓋。</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6073,6 +6080,42 @@
     <message>
         <source>Comes with the program</source>
         <translation>程式內建</translation>
+    </message>
+    <message>
+        <source>The first one from the top that is ticked and fits is used. A study that is opened is hung by itself only where this one says so.</source>
+        <translation>採用由上而下第一個已勾選且符合的協定。開啟檢查時，僅當該協定要求時才自動懸掛。</translation>
+    </message>
+    <message>
+        <source>What was changed in “%1” and not saved is lost: its file %2 is no longer there, or cannot be read.</source>
+        <translation>「%1」中未儲存的變更已遺失：其檔案 %2 已不存在或無法讀取。</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file was changed by another program. Discard shows what it says now.</source>
+        <translation>此檔案期間已被其他程式變更。「放棄變更」將顯示其目前內容。</translation>
+    </message>
+    <message>
+        <source>Meanwhile the file %1 was changed by another program. Put what is shown here in its place? What was changed there is lost then.</source>
+        <translation>檔案 %1 期間已被其他程式變更。是否以此處內容取代？該處的變更將遺失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Delete the hanging protocol “%1”? Its file %2 goes from this computer. This cannot be undone.</source>
+        <translation>刪除懸掛協定「%1」？其檔案 %2 將從本機刪除，無法復原。</translation>
+    </message>
+    <message>
+        <source>It takes the place of “%1”, which comes with the program.</source>
+        <translation>它取代程式內建的「%1」。</translation>
+    </message>
+    <message>
+        <source>It is off until you tick it in the list, as the one was before it.</source>
+        <translation>與被取代的協定一樣未啟用，在清單中勾選後才會啟用。</translation>
+    </message>
+    <message>
+        <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
+        <translation>%1：符合，手動懸掛時將被採用；開啟檢查時不自動懸掛</translation>
     </message>
 </context>
 <context>

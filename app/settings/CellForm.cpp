@@ -109,7 +109,7 @@ void CellForm::build()
     auto *grid = makeFormGrid();
     buildWhat(*grid);
     rest->addLayout(grid);
-    rest->addWidget(m_prior = new PriorForm(edited));
+    rest->addWidget(m_prior = new PriorForm(u"cell"_s, edited));
     auto *how = makeFormGrid();
     buildHow(*how);
     rest->addLayout(how);
@@ -228,6 +228,12 @@ void CellForm::set(const hanging::Cell &cell, bool isOfLinkedStage)
     showParts();
 }
 
+void CellForm::setOfLinkedStage(bool isOfLinkedStage)
+{
+    m_isOfLinkedStage = isOfLinkedStage;
+    showParts();
+}
+
 hanging::Cell CellForm::get() const
 {
     hanging::Cell cell;
@@ -243,7 +249,7 @@ hanging::Cell CellForm::get() const
     collectWindow(cell);
     cell.zoom = hanging::Zoom(m_zoom->choice());
     collectTurn(cell);
-    cell.isLinked = m_isOfLinkedStage && m_linked->isChecked();
+    cell.isLinked = m_linked->isChecked(); // also while the stage links otherwise: it may come back to it
     return cell;
 }
 

@@ -15,6 +15,7 @@ public:
     explicit CellForm(Edited edited);
     /// `isOfLinkedStage`: the stage links by offset, so a view can take part.
     void set(const hanging::Cell &cell, bool isOfLinkedStage);
+    void setOfLinkedStage(bool isOfLinkedStage); ///< all else stays
     [[nodiscard]] hanging::Cell get() const;
 
 private:

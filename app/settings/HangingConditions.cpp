@@ -113,13 +113,14 @@ hanging::ImageCondition ImageConditionForm::get() const
     return condition;
 }
 
-PriorForm::PriorForm(const Edited &edited)
+PriorForm::PriorForm(const QString &names, const Edited &edited)
     : m_nth(new NumberField(Text::tr("Which one, from the newest"), 100, edited)),
       m_days(new NumberField(Text::tr("At most days old"), 36'600, edited)),
       m_before(new QLineEdit),
       m_sameModality(new TruthField(Text::tr("of the same modality"), edited)),
       m_sameBodyPart(new TruthField(Text::tr("of the same body part"), edited))
 {
+    m_nth->setObjectName(names + u"-priorNth"_s);
     m_before->setFixedHeight(34);
     m_before->setMaxLength(8);
     m_before->setPlaceholderText(u"20240131"_s);
@@ -169,7 +170,7 @@ void MatchForm::build()
                                   {Text::tr("there is none"), WithoutPrior}},
                                  edited);
     m_hasPrior->setObjectName(u"match-hasPrior"_s);
-    m_prior = new PriorForm(edited);
+    m_prior = new PriorForm(u"match"_s, edited);
     m_study = new QWidget;
     QGridLayout &grid = *gridOf(*m_study);
     addFormField(grid, 0, 0, Text::tr("Modality"), m_modality);
@@ -216,6 +217,7 @@ QWidget *MatchForm::buildSeries()
     fields->addWidget(m_condition = new ImageConditionForm(u"series"_s, edited));
     auto *count = makeFormGrid();
     m_count = new RangeFields(Text::tr("How many fit"), edited);
+    m_count->setObjectNames(u"match-count"_s);
     addFormField(*count, 0, 0, Text::tr("How many fit"), m_count);
     fields->addLayout(count);
     column->addWidget(m_series);
@@ -225,9 +227,11 @@ QWidget *MatchForm::buildSeries()
     return part;
 }
 
-void MatchForm::set(const hanging::Match &match)
+void MatchForm::set(const hanging::Match &match, int priorInFile, bool keepsPlace)
 {
+    const int row = keepsPlace ? std::max(m_list->currentRow(), 0) : 0;
     m_match = match;
+    m_priorInFile = priorInFile;
     m_modality->setWords(match.modality);
     m_bodyPart->setWords(match.bodyPart);
     m_description->set(match.studyDescription);
@@ -235,7 +239,7 @@ void MatchForm::set(const hanging::Match &match)
     m_monitors->setRange(match.monitors);
     m_hasPrior->setChoice(!match.hasPrior ? Either : *match.hasPrior ? WithPrior : WithoutPrior);
     m_prior->set(match.prior);
-    fillSeries(0);
+    fillSeries(row);
     showParts();
 }
 
@@ -259,11 +263,10 @@ void MatchForm::collect()
     m_match.hasPrior = prior == Either ? std::nullopt : std::optional(prior == WithPrior);
     if (m_match.hasPrior) {
         m_match.prior = m_prior->get();
-        m_match.priorConditions = std::max(m_match.priorConditions, conditionsIn(m_match.prior));
-    } else {
+        m_match.priorConditions = std::max(m_priorInFile, conditionsIn(m_match.prior));
+    } else { // the fields keep what they say: the choice may only be passed with the arrow keys
         m_match.prior = {};
         m_match.priorConditions = 0;
-        m_prior->set({});
     }
     showParts();
     m_edited();
@@ -276,7 +279,7 @@ void MatchForm::collectSeries()
         return;
     hanging::Match::Series &series = m_match.series[std::size_t(row)];
     series.condition = m_condition->get();
-    series.count = m_count->range().value_or(hanging::Range());
+    series.count = m_count->range().value_or(hanging::Range{1, {}});
     m_list->item(row)->setText(conditionText(series.condition));
     m_list->item(row)->setToolTip(widgets::plainToolTip(conditionText(series.condition)));
     m_edited();

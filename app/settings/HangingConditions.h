@@ -30,7 +30,8 @@ private:
 class PriorForm final : public QWidget
 {
 public:
-    explicit PriorForm(const Edited &edited);
+    /// The names of its fields as objects begin with `names`.
+    PriorForm(const QString &names, const Edited &edited);
     void set(const hanging::PriorCondition &prior);
     [[nodiscard]] hanging::PriorCondition get() const;
 
@@ -45,7 +46,9 @@ class MatchForm final : public QWidget
 {
 public:
     explicit MatchForm(Edited edited);
-    void set(const hanging::Match &match);
+    /// `priorInFile`: how many fields of `prior` the saved protocol names, see hanging::Match::priorConditions.
+    /// `keepsPlace`: the chosen series stays the chosen one.
+    void set(const hanging::Match &match, int priorInFile, bool keepsPlace);
     [[nodiscard]] const hanging::Match &match() const { return m_match; }
     /// Fields can be read but not changed; the list of series can still be gone through.
     void setReadOnly(bool readOnly);
@@ -63,6 +66,7 @@ private:
 
     Edited m_edited;
     hanging::Match m_match;
+    int m_priorInFile = 0;
     bool m_isReadOnly = false;
     WordsField *m_modality = nullptr, *m_bodyPart = nullptr;
     std::optional<TextConditionFields> m_description;

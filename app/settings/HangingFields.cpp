@@ -4,9 +4,9 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QIntValidator>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpressionValidator>
 #include <QStyle>
 #include <QWheelEvent>
 
@@ -57,7 +57,9 @@ NumberField::NumberField(const QString &name, int most, const Edited &edited)
 {
     makeField(*this, name, edited);
     setFixedWidth(numberWidth);
-    setValidator(new QIntValidator(0, most, this));
+    // Digits alone: a validator of numbers takes "1,000" as well, which is no number for number().
+    const QString digits = u"[0-9]{0,%1}"_s.arg(QString::number(most).size());
+    setValidator(new QRegularExpressionValidator(QRegularExpression(digits), this));
 }
 
 void NumberField::setNumber(std::optional<int> number)
@@ -85,6 +87,12 @@ RangeFields::RangeFields(const QString &name, const Edited &edited)
     row->addWidget(to);
     row->addWidget(m_most);
     row->addStretch(1);
+}
+
+void RangeFields::setObjectNames(const QString &name)
+{
+    m_least->setObjectName(name + u"Least"_s);
+    m_most->setObjectName(name + u"Most"_s);
 }
 
 void RangeFields::setRange(const std::optional<hanging::Range> &range)

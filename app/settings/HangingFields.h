@@ -35,6 +35,7 @@ public:
 class NumberField final : public QLineEdit
 {
 public:
+    /// Of as many digits as `most` has; what is too large is for the reader of protocols to say.
     NumberField(const QString &name, int most, const Edited &edited);
     void setNumber(std::optional<int> number);
     [[nodiscard]] std::optional<int> number() const;
@@ -45,6 +46,7 @@ class RangeFields final : public QWidget
 {
 public:
     RangeFields(const QString &name, const Edited &edited);
+    void setObjectNames(const QString &name); ///< of its fields: with "Least", "Most" behind
     void setRange(const std::optional<hanging::Range> &range);
     [[nodiscard]] std::optional<hanging::Range> range() const; ///< nullopt: no bound
 private:

@@ -1,5 +1,6 @@
 #include "app/settings/HangingSettings.h"
 
+#include "app/settings/HangingDraft.h"
 #include "app/settings/HangingFields.h"
 #include "app/settings/HangingWords.h"
 #include "app/settings/ProfileSettings.h"
@@ -23,7 +24,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -36,7 +36,6 @@ namespace
 
 constexpr int fitsSoonMs = 120; ///< a person who types is not held up by looking through large studies
 constexpr qint64 mostBytes = 1 << 20;
-constexpr std::size_t mostSentences = 8;
 
 QLabel *makeNote(const QString &name)
 {
@@ -52,52 +51,9 @@ QLabel *makeNote(const QString &name)
 QString sentencesOn(const std::vector<hanging::Problem> &problems)
 {
     QStringList sentences;
-    for (std::size_t i = 0; i < problems.size() && i < mostSentences; ++i)
-        sentences << problems[i].text();
-    return sentences.join(u'\n');
-}
-
-bool hasUntypedWindow(const hanging::Protocol &protocol)
-{
-    for (const hanging::Stage &stage : protocol.stages)
-        for (const hanging::MonitorCells &monitor : stage.monitors)
-            for (const hanging::Cell &cell : monitor.cells)
-                if (cell.window && !(std::isfinite(cell.window->centre) && std::isfinite(cell.window->width)))
-                    return true;
-    return false;
-}
-
-/// By the view's place: which series a stage shows of an open study; empty: none.
-std::vector<QString> seriesIn(const hanging::Protocol &protocol, std::size_t stage, const OpenStudy &open)
-{
-    hanging::Screen screen;
-    screen.monitors = open.monitors;
-    const hanging::Hanging hanging = hanging::hang(protocol, stage, open.studies, screen, protocolWindows());
-    std::map<DataSetId, QString> names;
-    const auto add = [&names](const hanging::Study &study) {
-        for (const auto &stack : study.dataSets)
-            names[stack->id] = stack->header.description.isEmpty() ? stack->header.modality : stack->header.description;
-    };
-    add(open.studies.current);
-    std::for_each(open.studies.priors.begin(), open.studies.priors.end(), add);
-    const hanging::Stage &drawn = protocol.stages[stage];
-    std::vector<QString> shown(std::size_t(drawn.rows() * drawn.columns()));
-    for (const session::Action &action : hanging.actions)
-        if (const auto *show = std::get_if<session::ShowSeries>(&action))
-            for (int i = 0; i < int(shown.size()); ++i)
-                if (show->view == session::Layout::viewAt(i) && !show->dataSet.isEmpty())
-                    shown[std::size_t(i)] = names[show->dataSet];
-    return shown;
-}
-
-/// The grid of a stage goes through all monitors row by row, the views of a sketch monitor by monitor.
-std::size_t gridPlace(const hanging::Stage &stage, std::size_t monitor, int index)
-{
-    int before = 0;
-    for (std::size_t i = 0; i < monitor; ++i)
-        before += stage.monitors[i].columns;
-    const int columns = stage.monitors[monitor].columns;
-    return std::size_t(index / columns * stage.columns() + before + index % columns);
+    for (const hanging::Problem &problem : problems)
+        sentences << problem.text();
+    return firstOf(sentences);
 }
 
 } // namespace
@@ -133,7 +89,8 @@ QWidget *HangingSettings::buildList()
     auto *title = new QLabel(tr("Hanging protocols"));
     title->setProperty("role", u"section"_s);
     column->addWidget(title);
-    auto *how = new QLabel(tr("The first one from the top that is ticked and fits hangs the study."));
+    auto *how = new QLabel(tr("The first one from the top that is ticked and fits is used. A study that is opened is "
+                              "hung by itself only where this one says so."));
     how->setProperty("role", u"caption"_s);
     how->setWordWrap(true);
     column->addWidget(how);
@@ -242,7 +199,7 @@ QWidget *HangingSettings::buildPane()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_form);
     column->addWidget(m_scroll, 1);
-    connect(m_remove, &QPushButton::clicked, this, &HangingSettings::remove);
+    connect(m_remove, &QPushButton::clicked, this, &HangingSettings::askToRemove);
     connect(m_discard, &QPushButton::clicked, this, &HangingSettings::discard);
     connect(m_save, &QPushButton::clicked, this, &HangingSettings::save);
     return pane;
@@ -252,8 +209,10 @@ void HangingSettings::read()
 {
     hanging::Shelf shelf = m_own.all();
     m_entries.clear();
-    for (hanging::Protocol &protocol : shelf.protocols)
-        m_entries.push_back({std::move(protocol), {}, {}});
+    for (hanging::Protocol &protocol : shelf.protocols) {
+        const QByteArray content = protocol.isOwn ? shelf.contents[protocol.file] : QByteArray();
+        m_entries.push_back({std::move(protocol), {}, {}, content});
+    }
     for (const hanging::Problem &problem : shelf.problems) {
         const auto known = std::find_if(m_entries.begin(), m_entries.end(), [&problem](const Entry &entry) {
             return !entry.protocol && entry.file == problem.file;
@@ -261,7 +220,7 @@ void HangingSettings::read()
         if (known != m_entries.end())
             known->problems.push_back(problem);
         else
-            m_entries.push_back({std::nullopt, problem.file, {problem}});
+            m_entries.push_back({std::nullopt, problem.file, {problem}, {}});
     }
 }
 
@@ -297,14 +256,13 @@ void HangingSettings::fill(const QString &wantedId, const QString &wantedFile)
 void HangingSettings::showRow(int row)
 {
     m_row = row;
-    m_mayOverwrite = m_isAskingToRemove = false;
     m_shown.clear();
     const Entry *entry = selected();
     m_form->setVisible(entry && entry->protocol);
     m_saved = entry && entry->protocol ? *entry->protocol : hanging::Protocol();
-    m_content = m_saved.isOwn ? m_own.contentOf(m_saved.file) : QByteArray();
+    m_content = entry ? entry->content : QByteArray();
     if (entry && entry->protocol)
-        m_form->set(m_saved, !m_saved.isOwn);
+        m_form->set(m_saved, m_saved);
     m_title->setText(!entry ? QString() : entry->protocol ? m_saved.displayName() : entry->file);
     m_title->setToolTip(widgets::plainToolTip(m_title->text()));
     if (entry && !entry->protocol)
@@ -382,13 +340,19 @@ bool HangingSettings::isDirty() const
     return m_saved.isOwn && m_form->protocol() != m_saved;
 }
 
+// One that was answered goes a little later.
+bool HangingSettings::isAsking() const
+{
+    return m_question && m_question->isVisible();
+}
+
 void HangingSettings::leave(std::function<void()> goOn)
 {
     if (!isDirty()) {
         goOn();
         return;
     }
-    if (m_question)
+    if (isAsking())
         return;
     m_question = makeQuestion(*this, tr("Hanging protocols"),
                               tr("What you have changed in “%1” is not saved.").arg(m_saved.displayName()));
@@ -397,10 +361,12 @@ void HangingSettings::leave(std::function<void()> goOn)
     m_question->addButton(tr("Cancel"), QMessageBox::RejectRole);
     connect(m_question, &QMessageBox::buttonClicked, this,
             [this, keep, drop, goOn = std::move(goOn)](const QAbstractButton *button) {
-                if (button == drop)
+                if (button == keep) {
+                    saveThen(goOn);
+                } else if (button == drop) {
                     discard();
-                if (button == drop || (button == keep && save()))
                     goOn();
+                }
             });
     m_question->open();
 }
@@ -413,17 +379,24 @@ bool HangingSettings::asksBeforeClosing(std::function<void()> close)
     return true;
 }
 
-std::optional<hanging::Protocol> HangingSettings::draft() const
+std::optional<HangingDraft> HangingSettings::draft() const
 {
-    return isDirty() ? std::optional(m_form->protocol()) : std::nullopt;
+    return isDirty() ? std::optional(HangingDraft{m_form->protocol(), m_content}) : std::nullopt;
 }
 
-void HangingSettings::setDraft(const hanging::Protocol &draft)
+void HangingSettings::setDraft(const HangingDraft &draft)
 {
-    select(draft.id);
-    if (selectedId() != draft.id || !m_saved.isOwn)
+    select(draft.protocol.id);
+    if (selectedId() != draft.protocol.id || !m_saved.isOwn || m_saved.file != draft.protocol.file) {
+        tellBelow(
+            *m_listNote,
+            tr("What was changed in “%1” and not saved is lost: its file %2 is no longer there, or cannot be read.")
+                .arg(draft.protocol.displayName(), draft.protocol.file),
+            u"crit"_s);
         return;
-    m_form->set(draft, false);
+    }
+    m_content = draft.content; // what the changes began with, not what may have come since
+    m_form->set(draft.protocol, m_saved);
     edited();
 }
 
@@ -446,32 +419,10 @@ void HangingSettings::showEvent(QShowEvent *event)
     fill(id, file);
 }
 
-tl::expected<hanging::Protocol, QString> HangingSettings::checked() const
-{
-    const hanging::Protocol &draft = m_form->protocol();
-    if (hanging::displayText(draft.names).isEmpty())
-        return tl::unexpected(tr("The protocol has no name."));
-    if (hasUntypedWindow(draft))
-        return tl::unexpected(tr("The window of a view has no centre or no width."));
-    auto read = hanging::readProtocol(hanging::writeProtocol(draft), protocolWindowNames());
-    if (!read) {
-        QStringList sentences;
-        for (hanging::Problem problem : read.error()) {
-            problem.place = {}; // of a text that nobody sees
-            sentences << problem.text();
-        }
-        return tl::unexpected(sentences.mid(0, int(mostSentences)).join(u'\n'));
-    }
-    read->isOwn = draft.isOwn;
-    read->file = draft.file;
-    return *read;
-}
-
 void HangingSettings::edited()
 {
-    m_mayOverwrite = m_isAskingToRemove = false;
     m_shown.clear();
-    const auto now = checked();
+    const auto now = checkedDraft(m_form->protocol());
     if (!now)
         tellBelow(*m_note, now.error(), u"crit"_s);
     else if (isDirty())
@@ -496,7 +447,6 @@ void HangingSettings::showState()
     m_copy->setEnabled(isProtocol);
     m_export->setEnabled(isProtocol);
     m_usualOrder->setEnabled(!m_own.order().isEmpty());
-    m_remove->setText(m_isAskingToRemove ? tr("Delete it for good") : tr("Delete"));
     m_remove->setVisible(entry && (!isProtocol || isOwn));
     m_save->setVisible(isOwn);
     m_discard->setVisible(isOwn);
@@ -509,36 +459,66 @@ void HangingSettings::showState()
 
 bool HangingSettings::save()
 {
-    const auto now = checked();
+    return saveThen({});
+}
+
+bool HangingSettings::saveThen(const std::function<void()> &goOn)
+{
+    const auto now = checkedDraft(m_form->protocol());
     if (!now) {
         tellBelow(*m_note, now.error(), u"crit"_s);
         return false;
     }
-    if (!m_mayOverwrite && m_own.contentOf(m_saved.file) != m_content) {
-        m_mayOverwrite = true;
-        tellBelow(*m_note,
-                  tr("Meanwhile the file was changed by another program. Save once more to put this in its place."),
-                  u"warn"_s);
+    if (m_own.contentOf(m_saved.file) != m_content) {
+        askToOverwrite(*now, goOn);
         return false;
     }
-    const auto written = m_own.save(*now);
+    return write(*now, goOn);
+}
+
+bool HangingSettings::write(const hanging::Protocol &now, const std::function<void()> &goOn)
+{
+    const auto written = m_own.save(now);
     if (!written) {
         tellBelow(*m_note, written.error().detail, u"crit"_s);
         return false;
     }
-    const QString id = now->id;
     read();
-    fill(id);
+    fill(now.id);
     tellBelow(*m_note, tr("Saved."), u"ok"_s);
+    if (goOn)
+        goOn();
     return true;
 }
 
-void HangingSettings::discard()
+void HangingSettings::askToOverwrite(const hanging::Protocol &now, const std::function<void()> &goOn)
 {
-    showRow(m_row);
+    tellBelow(*m_note, tr("Meanwhile the file was changed by another program. Discard shows what it says now."),
+              u"warn"_s);
+    m_question = makeQuestion(*this, tr("Hanging protocols"),
+                              tr("Meanwhile the file %1 was changed by another program. Put what is shown here in its "
+                                 "place? What was changed there is lost then.")
+                                  .arg(m_saved.file));
+    const auto *replace = m_question->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = m_question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    m_question->setDefaultButton(cancel);
+    m_question->setEscapeButton(cancel);
+    connect(m_question, &QMessageBox::buttonClicked, this, [this, replace, now, goOn](const QAbstractButton *button) {
+        if (button == replace)
+            write(now, goOn);
+    });
+    m_question->open();
 }
 
-bool HangingSettings::keepNew(hanging::Protocol protocol, bool isOn)
+// The file may say something else by now.
+void HangingSettings::discard()
+{
+    const QString id = selectedId(), file = m_saved.file;
+    read();
+    fill(id, file);
+}
+
+bool HangingSettings::keepNew(hanging::Protocol protocol, bool isOn, const QString &before)
 {
     protocol.isOwn = true;
     protocol.file.clear();
@@ -548,12 +528,18 @@ bool HangingSettings::keepNew(hanging::Protocol protocol, bool isOn)
         return false;
     }
     m_own.setOff(protocol.id, !isOn);
+    QStringList order = m_own.order();
+    if (const qsizetype at = before.isEmpty() ? -1 : order.indexOf(before); at >= 0) {
+        order.insert(at, protocol.id);
+        m_own.setOrder(order);
+    }
     tellBelow(*m_listNote, {}, u"t2"_s);
     read();
     fill(protocol.id);
     return true;
 }
 
+// It stands where its original stands, and is tried instead of it where that is tried.
 void HangingSettings::copy()
 {
     if (selectedId().isEmpty())
@@ -561,7 +547,7 @@ void HangingSettings::copy()
     hanging::Protocol copy = m_saved;
     copy.id = m_own.freeId(m_saved.id);
     copy.names = {{QString(), tr("%1 (copy)").arg(m_saved.displayName())}};
-    if (keepNew(copy, true))
+    if (keepNew(copy, !m_own.isOff(m_saved.id), m_saved.id))
         m_form->takeFocus();
 }
 
@@ -580,28 +566,46 @@ void HangingSettings::addNew()
     m_form->takeFocus();
 }
 
-// The first click asks, the second does it; whatever else is done is a no.
-void HangingSettings::remove()
+void HangingSettings::askToRemove()
 {
     const Entry *entry = selected();
-    if (!entry || (entry->protocol && !m_saved.isOwn))
+    if (isAsking() || !entry || (entry->protocol && !m_saved.isOwn))
         return;
-    if (!m_isAskingToRemove) {
-        m_isAskingToRemove = true;
-        showState();
-        return;
-    }
-    const QString id = selectedId(), file = entry->protocol ? m_saved.file : entry->file;
+    const QString file = entry->protocol ? m_saved.file : entry->file;
+    m_question =
+        makeQuestion(*this, tr("Hanging protocols"),
+                     tr("Delete the hanging protocol “%1”? Its file %2 goes from this computer. This cannot be "
+                        "undone.")
+                         .arg(m_title->text(), file));
+    const auto *drop = m_question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = m_question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    m_question->setDefaultButton(cancel);
+    m_question->setEscapeButton(cancel);
+    connect(m_question, &QMessageBox::buttonClicked, this, [this, drop, file](const QAbstractButton *button) {
+        if (button == drop)
+            remove(file);
+    });
+    m_question->open();
+}
+
+// One of the program may have the same id, and comes back: then it stays off, and where it is in the order.
+void HangingSettings::remove(const QString &file)
+{
+    const QString id = selectedId();
     if (const auto removed = m_own.remove(file); !removed) {
-        m_isAskingToRemove = false;
-        showState();
         tellBelow(*m_note, removed.error().detail, u"crit"_s);
         return;
     }
-    if (!id.isEmpty())
-        m_own.setOff(id, false);
     read();
-    fill(id); // one of the program may have the same id
+    const bool isGone = std::none_of(m_entries.begin(), m_entries.end(),
+                                     [&id](const Entry &entry) { return entry.protocol && entry.protocol->id == id; });
+    if (isGone && !id.isEmpty()) {
+        m_own.setOff(id, false);
+        QStringList order = m_own.order();
+        if (order.removeAll(id) > 0)
+            m_own.setOrder(order);
+    }
+    fill(id);
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
@@ -642,8 +646,16 @@ void HangingSettings::importFrom(const QString &path)
     const hanging::Protocol *other = shelf.find(protocol->id);
     if (other && other->isOwn)
         protocol->id = m_own.freeId(protocol->id);
-    if (keepNew(*protocol, true))
-        tellBelow(*m_listNote, tr("%1 was imported.").arg(name), u"ok"_s);
+    QStringList said{tr("%1 was imported.").arg(name)};
+    if (other && !other->isOwn)
+        said << tr("It takes the place of “%1”, which comes with the program.").arg(other->displayName());
+    const bool fitsAll = hanging::conditionsOf(*protocol) == 0, isOn = !fitsAll && !m_own.isOff(protocol->id);
+    if (fitsAll)
+        said << tr("It is off until you tick it in the list: without conditions it fits every study.");
+    else if (!isOn)
+        said << tr("It is off until you tick it in the list, as the one was before it.");
+    if (keepNew(*protocol, isOn))
+        tellBelow(*m_listNote, said.join(u'\n'), u"ok"_s);
 }
 
 bool HangingSettings::exportTo(const QString &path)
@@ -683,7 +695,7 @@ void HangingSettings::showFits()
         tellBelow(*m_fits, {}, u"t2"_s);
         return;
     }
-    const auto now = checked();
+    const auto now = checkedDraft(m_form->protocol());
     const std::vector<hanging::Protocol> order = now ? orderWith(*now) : std::vector<hanging::Protocol>();
     QStringList lines;
     bool fitsAny = false;
@@ -692,7 +704,7 @@ void HangingSettings::showFits()
         lines << (now ? fitText(*now, order, study, fits) : tr("%1: cannot be tried yet").arg(study.title));
         if (fits && !fitsAny && now)
             for (std::size_t stage = 0; stage < now->stages.size(); ++stage)
-                m_shown.push_back(seriesIn(*now, stage, study));
+                m_shown.push_back(seriesIn(*now, stage, study.studies, study.monitors));
         fitsAny = fitsAny || fits;
     }
     if (open.empty())
@@ -723,6 +735,9 @@ QString HangingSettings::fitText(const hanging::Protocol &now, const std::vector
     const auto fitting = hanging::fittingInOrder(order, open.studies, open.monitors);
     if (!fitting.empty() && fitting.front()->id != now.id)
         return tr("%1: fits, but “%2” comes before it").arg(open.title, fitting.front()->displayName());
+    if (!m_own.hangsByItself(now))
+        return tr("%1: fits, and is the one that is used when you hang it; not by itself when it is opened")
+            .arg(open.title);
     return tr("%1: fits, and is the one that is used").arg(open.title);
 }
 

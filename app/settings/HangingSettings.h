@@ -28,6 +28,11 @@ struct OpenStudy {
     hanging::Studies studies;
     int monitors = 1;
 };
+/// A protocol that is being changed.
+struct HangingDraft {
+    hanging::Protocol protocol;
+    QByteArray content; ///< of its file when it was read
+};
 using OpenStudies = std::function<std::vector<OpenStudy>()>;
 
 /// The editor of hanging protocols: those of the program and the person's own in the order in which they are tried, on
@@ -49,13 +54,13 @@ public:
     /// Reads a file that somebody has made. What is wrong with it is said with its lines, and nothing changes then.
     void importFrom(const QString &path);
     bool exportTo(const QString &path); ///< the chosen one as it is saved
-    /// False: it cannot be saved, and it is said why.
+    /// False: it cannot be saved, and it is said why; or the file was changed meanwhile, and the person is asked.
     bool save();
-    void discard();
+    void discard(); ///< what its file says now is shown
 
     /// What is not saved yet, for another page in place of this one; nullopt: all is.
-    [[nodiscard]] std::optional<hanging::Protocol> draft() const;
-    void setDraft(const hanging::Protocol &draft);
+    [[nodiscard]] std::optional<HangingDraft> draft() const;
+    void setDraft(const HangingDraft &draft); ///< where there is no such file any more it is said
     /// True: something is not saved; the person is asked, and `close` is called where nothing is against it then.
     [[nodiscard]] bool asksBeforeClosing(std::function<void()> close);
 
@@ -68,6 +73,7 @@ private:
         std::optional<hanging::Protocol> protocol;
         QString file;
         std::vector<hanging::Problem> problems;
+        QByteArray content; ///< of an own one: the very bytes that were read
     };
     [[nodiscard]] QWidget *buildList();
     [[nodiscard]] QWidget *buildPane();
@@ -80,9 +86,14 @@ private:
     void itemChanged(const QListWidgetItem &item);
     [[nodiscard]] const Entry *selected() const;
     [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] bool isAsking() const;
     void leave(std::function<void()> goOn);
     void move(int by);
-    void remove();
+    bool saveThen(const std::function<void()> &goOn); ///< as save(); `goOn`: once it is, may be empty
+    bool write(const hanging::Protocol &now, const std::function<void()> &goOn);
+    void askToOverwrite(const hanging::Protocol &now, const std::function<void()> &goOn);
+    void askToRemove();
+    void remove(const QString &file);
     void edited();
     void showState();
     void showFits();
@@ -92,16 +103,15 @@ private:
                                   const OpenStudy &open, bool &fits) const;
     [[nodiscard]] std::vector<QStringList> sketchTexts(const std::vector<hanging::Stage> &stages,
                                                        std::size_t stage) const;
-    [[nodiscard]] tl::expected<hanging::Protocol, QString> checked() const;
-    bool keepNew(hanging::Protocol protocol, bool isOn);
+    /// `before`: it comes directly before this one in the order that was chosen, if there is one.
+    bool keepNew(hanging::Protocol protocol, bool isOn, const QString &before = {});
 
     OwnProtocols m_own;
     OpenStudies m_studies;
     std::vector<Entry> m_entries;
     hanging::Protocol m_saved; ///< the chosen one as it lies in its file
-    QByteArray m_content;      ///< of that file when it was read
+    QByteArray m_content;      ///< of that file when it was read: the very bytes that m_saved, or a draft, came from
     int m_row = -1;            ///< whose form is shown
-    bool m_mayOverwrite = false, m_isAskingToRemove = false;
     std::vector<std::vector<QString>> m_shown; ///< by stage and view: the series of an open study; may be shorter
     QTimer m_fitsSoon;
     QListWidget *m_list = nullptr;

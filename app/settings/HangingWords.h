@@ -21,7 +21,7 @@ namespace consilium::app
 [[nodiscard]] QString conditionText(const hanging::ImageCondition &condition);
 /// What a view of a stage shows, as far as the protocol says: "CT · axial", "Prior: CT · axial", "left empty".
 [[nodiscard]] QString cellText(const hanging::Cell &cell);
-/// Why a protocol does not fit, in a few words: "body part, series 2".
+/// Why a protocol does not fit, in a few words: "body part, series condition 2".
 [[nodiscard]] QString failingText(const std::vector<hanging::Failing> &failing);
 
 } // namespace consilium::app

@@ -69,10 +69,14 @@ QString OwnProtocols::folderOf(const ProfileSettings &settings)
     return QFileInfo(settings.fileName()).path() + u"/hangingprotocols"_s;
 }
 
+hanging::Shelf OwnProtocols::readAll(const ProfileSettings *settings)
+{
+    return hanging::readShelf(settings ? folderOf(*settings) : QString(), protocolWindowNames());
+}
+
 hanging::Shelf OwnProtocols::used(const ProfileSettings *settings)
 {
-    hanging::Shelf all = hanging::readShelf(settings ? folderOf(*settings) : QString(), protocolWindowNames());
-    return hanging::chosenOf(std::move(all), settings ? choicesOf(*settings) : hanging::ProtocolChoices());
+    return hanging::chosenOf(readAll(settings), settings ? choicesOf(*settings) : hanging::ProtocolChoices());
 }
 
 hanging::ProtocolChoices OwnProtocols::choices() const
@@ -82,7 +86,7 @@ hanging::ProtocolChoices OwnProtocols::choices() const
 
 hanging::Shelf OwnProtocols::all() const
 {
-    hanging::Shelf all = hanging::readShelf(folderOf(m_settings), protocolWindowNames());
+    hanging::Shelf all = readAll(&m_settings);
     all.protocols = hanging::inPrecedence(std::move(all.protocols), choices().order);
     return all;
 }
@@ -109,6 +113,12 @@ void OwnProtocols::setOrder(const QStringList &ids)
 QStringList OwnProtocols::order() const
 {
     return m_settings.protocolOrder();
+}
+
+bool OwnProtocols::hangsByItself(const hanging::Protocol &protocol) const
+{
+    const QString when = m_settings.hangWhenOpened();
+    return when == "always"_L1 || (when != "never"_L1 && protocol.whenOpened);
 }
 
 Result<QString> OwnProtocols::save(const hanging::Protocol &protocol) const
@@ -154,13 +164,10 @@ QString OwnProtocols::freeId(const QString &wish) const
 Result<void> writeWhole(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush();
-    const QString why = file.errorString(); // commit() may replace it
-    written = written && file.commit();
-    if (written)
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush() && file.commit())
         return {};
-    return fail(ErrorCode::FileUnreadable,
-                Text::tr("The file cannot be written: %1").arg(why.isEmpty() ? file.errorString() : why));
+    // That of the step that failed: none behind it was tried.
+    return fail(ErrorCode::FileUnreadable, Text::tr("The file cannot be written: %1").arg(file.errorString()));
 }
 
 } // namespace consilium::app

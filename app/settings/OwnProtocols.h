@@ -30,12 +30,17 @@ public:
     /// All that are used, in the order in which they are tried; without settings those of the program alone.
     [[nodiscard]] static hanging::Shelf used(const ProfileSettings *settings);
 
+    /// As they are read, also those that are off.
+    [[nodiscard]] static hanging::Shelf readAll(const ProfileSettings *settings);
+
     /// All, also those that are off, in the order in which they are tried.
     [[nodiscard]] hanging::Shelf all() const;
     [[nodiscard]] bool isOff(const QString &id) const;
     void setOff(const QString &id, bool off);
     void setOrder(const QStringList &ids); ///< empty: as it is without a choice
     [[nodiscard]] QStringList order() const;
+    /// By the protocol and the settings: it hangs a study by itself when that is opened, if it comes first.
+    [[nodiscard]] bool hangsByItself(const hanging::Protocol &protocol) const;
 
     /// Writes it whole or not at all, into `protocol.file`, or, where that is empty, into a new file of a name of its
     /// own. The name of the file. FileUnreadable with a sentence for the reader.

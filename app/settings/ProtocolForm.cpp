@@ -11,6 +11,13 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
+namespace
+{
+
+constexpr int mostNameLetters = 400;
+
+} // namespace
+
 ProtocolForm::ProtocolForm(Edited edited, StagesForm::Texts texts)
     : m_edited(std::move(edited)), m_texts(std::move(texts))
 {
@@ -21,11 +28,11 @@ ProtocolForm::ProtocolForm(Edited edited, StagesForm::Texts texts)
     const Edited changed = [this] { collect(); };
     m_turns.add([this, column, changed] {
         column->insertWidget(column->count() - 1, m_match = new MatchForm(changed));
-        show(m_protocol);
+        show(m_protocol, true);
     });
     m_turns.add([this, column, changed] {
         column->insertWidget(column->count() - 1, m_stages = new StagesForm(changed, m_texts));
-        show(m_protocol);
+        show(m_protocol, true);
     });
     column->addStretch(1);
 }
@@ -36,8 +43,11 @@ void ProtocolForm::buildHead(QVBoxLayout &column)
     m_name = new QLineEdit;
     m_name->setObjectName(u"protocolName"_s);
     m_name->setFixedHeight(34);
-    m_name->setMaxLength(80);
-    connect(m_name, &QLineEdit::textEdited, this, &ProtocolForm::collect);
+    m_name->setMaxLength(mostNameLetters);
+    connect(m_name, &QLineEdit::textEdited, this, [this] {
+        hanging::setDisplayText(m_protocol.names, m_name->text().trimmed());
+        collect();
+    });
     addFormField(*grid, 0, 0, tr("Name"), m_name);
     m_whenOpened = new TruthField(tr("Hang by itself when a study is opened"), [this] { collect(); });
     m_whenOpened->setObjectName(u"protocolWhenOpened"_s);
@@ -46,15 +56,16 @@ void ProtocolForm::buildHead(QVBoxLayout &column)
     column.addWidget(makeFormHeading(tr("When it fits")));
 }
 
-void ProtocolForm::set(const hanging::Protocol &protocol, bool readOnly)
+void ProtocolForm::set(const hanging::Protocol &protocol, const hanging::Protocol &saved)
 {
+    const bool isSame = protocol.id == m_protocol.id;
     m_protocol = protocol;
-    m_isReadOnly = readOnly;
-    show(protocol);
+    m_priorInFile = saved.match.priorConditions;
+    m_isReadOnly = !saved.isOwn;
+    show(protocol, isSame);
 }
 
-// A copy: what the parts are given may come back through collect().
-void ProtocolForm::show(const hanging::Protocol &protocol)
+void ProtocolForm::show(const hanging::Protocol &protocol, bool keepsPlace)
 {
     if (protocol.stages.empty()) // nothing was set yet
         return;
@@ -63,11 +74,11 @@ void ProtocolForm::show(const hanging::Protocol &protocol)
     m_whenOpened->setChecked(protocol.whenOpened);
     m_whenOpened->setEnabled(!m_isReadOnly);
     if (m_match) {
-        m_match->set(protocol.match);
+        m_match->set(protocol.match, m_priorInFile, keepsPlace);
         m_match->setReadOnly(m_isReadOnly);
     }
     if (m_stages) {
-        m_stages->set(protocol.stages);
+        m_stages->set(protocol.stages, keepsPlace);
         m_stages->setReadOnly(m_isReadOnly);
     }
 }
@@ -76,7 +87,6 @@ void ProtocolForm::collect()
 {
     if (m_isReadOnly)
         return;
-    hanging::setDisplayText(m_protocol.names, m_name->text().trimmed());
     m_protocol.whenOpened = m_whenOpened->isChecked();
     if (m_match)
         m_protocol.match = m_match->match();

@@ -17,19 +17,22 @@ class ProtocolForm final : public QWidget
     Q_OBJECT
 public:
     ProtocolForm(Edited edited, StagesForm::Texts texts);
-    void set(const hanging::Protocol &protocol, bool readOnly);
+    /// `saved`: it as it lies in its file; one of the program's can be read but not changed. The chosen stage and view
+    /// stay where the protocol was shown already.
+    void set(const hanging::Protocol &protocol, const hanging::Protocol &saved);
     [[nodiscard]] const hanging::Protocol &protocol() const { return m_protocol; }
     void refreshSketches();
     void takeFocus(); ///< the name, as what is new wants one
 
 private:
     void buildHead(QVBoxLayout &column);
-    void show(const hanging::Protocol &protocol);
+    void show(const hanging::Protocol &protocol, bool keepsPlace);
     void collect();
 
     Edited m_edited;
     StagesForm::Texts m_texts;
     hanging::Protocol m_protocol;
+    int m_priorInFile = 0;
     bool m_isReadOnly = false;
     QLineEdit *m_name = nullptr;
     TruthField *m_whenOpened = nullptr;

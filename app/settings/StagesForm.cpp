@@ -16,7 +16,7 @@ namespace consilium::app
 namespace
 {
 
-constexpr int mostSide = 8, linesAsTheyAre = -1;
+constexpr int mostSide = 8, linesAsTheyAre = -1, mostNameLetters = 400;
 
 hanging::Stage newStage()
 {
@@ -55,6 +55,20 @@ hanging::Stage resized(const hanging::Stage &stage, int rows, const std::vector<
         wanted.monitors.push_back(std::move(monitor));
     }
     return wanted;
+}
+
+int sameCell(const hanging::Stage &before, int index, const hanging::Stage &now)
+{
+    std::size_t monitor = 0;
+    for (; monitor + 1 < before.monitors.size() && index >= int(before.monitors[monitor].cells.size()); ++monitor)
+        index -= int(before.monitors[monitor].cells.size());
+    const int columns = before.monitors[monitor].columns, row = index / columns, column = index % columns;
+    const std::size_t at = std::min(monitor, now.monitors.size() - 1);
+    int found = 0;
+    for (std::size_t i = 0; i < at; ++i)
+        found += now.monitors[i].rows * now.monitors[i].columns;
+    const hanging::MonitorCells &wanted = now.monitors[at];
+    return found + std::min(row, wanted.rows - 1) * wanted.columns + std::min(column, wanted.columns - 1);
 }
 
 StagesForm::StagesForm(Edited edited, Texts texts) : m_edited(std::move(edited)), m_texts(std::move(texts))
@@ -117,8 +131,11 @@ QWidget *StagesForm::buildLayoutFields()
     m_name = new QLineEdit;
     m_name->setObjectName(u"stageName"_s);
     m_name->setFixedHeight(34);
-    m_name->setMaxLength(80);
-    connect(m_name, &QLineEdit::textEdited, this, edited);
+    m_name->setMaxLength(mostNameLetters);
+    connect(m_name, &QLineEdit::textEdited, this, [this] {
+        hanging::setDisplayText(stage().names, m_name->text().trimmed());
+        collectStage();
+    });
     m_link = new ChoiceField(tr("Scroll together"),
                              {{tr("no"), int(session::LinkKind::None)},
                               {tr("by position"), int(session::LinkKind::Position)},
@@ -130,6 +147,7 @@ QWidget *StagesForm::buildLayoutFields()
                                {tr("of the current image"), int(hanging::Lines::Current)},
                                {tr("with both ends"), int(hanging::Lines::WithEnds)}},
                               edited);
+    m_link->setObjectName(u"stageLink"_s);
     m_rows = sideField(tr("Rows"), resize);
     m_rows->setObjectName(u"stageRows"_s);
     m_monitors = sideField(tr("Monitors"), resize);
@@ -153,10 +171,14 @@ QWidget *StagesForm::buildLayoutFields()
     return part;
 }
 
-void StagesForm::set(const std::vector<hanging::Stage> &stages)
+void StagesForm::set(const std::vector<hanging::Stage> &stages, bool keepsPlace)
 {
     m_stages = stages;
-    m_stage = m_cell = 0;
+    m_uncut.reset();
+    if (!keepsPlace || m_stage >= int(m_stages.size()))
+        m_stage = m_cell = 0;
+    if (!cell(m_cell))
+        m_cell = 0;
     makeSketches();
     showChosen();
 }
@@ -234,6 +256,7 @@ void StagesForm::choose(int stage, int cell)
 {
     m_stage = stage;
     m_cell = cell;
+    m_uncut.reset();
     showChosen();
 }
 
@@ -270,17 +293,10 @@ void StagesForm::showParts()
 
 void StagesForm::collectStage()
 {
-    hanging::setDisplayText(stage().names, m_name->text().trimmed());
-    const auto link = session::LinkKind(m_link->choice());
-    if (link != stage().link) {
-        stage().link = link;
-        if (link != session::LinkKind::Offset) // "linked" has no meaning without it
-            for (hanging::MonitorCells &monitor : stage().monitors)
-                for (hanging::Cell &one : monitor.cells)
-                    one.isLinked = false;
-        if (const hanging::Cell *chosen = cell(m_cell))
-            m_cellForm->set(*chosen, link == session::LinkKind::Offset);
-    }
+    m_uncut.reset();
+    // Views keep "linked", which has no meaning without links by offset: the choice may only be passed.
+    stage().link = session::LinkKind(m_link->choice());
+    m_cellForm->setOfLinkedStage(stage().link == session::LinkKind::Offset);
     stage().lines =
         m_lines->choice() == linesAsTheyAre ? std::nullopt : std::optional(hanging::Lines(m_lines->choice()));
     m_edited();
@@ -292,6 +308,7 @@ void StagesForm::collectCell()
     hanging::Cell *chosen = cell(m_cell);
     if (!chosen)
         return;
+    m_uncut.reset();
     *chosen = m_cellForm->get();
     m_edited();
     refreshSketches();
@@ -302,11 +319,10 @@ void StagesForm::resizeGrid()
     std::vector<int> columns;
     for (int i = 0; i < m_monitors->choice(); ++i)
         columns.push_back(m_columns[std::size_t(i)]->choice());
-    stage() = resized(stage(), m_rows->choice(), columns);
-    int count = 0;
-    for (const hanging::MonitorCells &monitor : stage().monitors)
-        count += int(monitor.cells.size());
-    m_cell = std::min(m_cell, count - 1);
+    if (!m_uncut)
+        m_uncut = Uncut{stage(), m_cell};
+    stage() = resized(m_uncut->stage, m_rows->choice(), columns);
+    m_cell = sameCell(m_uncut->stage, m_uncut->cell, stage());
     m_edited();
     refreshSketches();
     showChosen();
@@ -350,6 +366,7 @@ void StagesForm::stagesChanged()
 {
     const QWidget *had = window()->focusWidget();
     m_cell = 0;
+    m_uncut.reset();
     m_edited();
     makeSketches();
     showChosen();

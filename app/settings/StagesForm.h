@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -21,7 +22,8 @@ public:
     /// What stands in the views of a stage, see StageSketch::setStage().
     using Texts = std::function<std::vector<QStringList>(const std::vector<hanging::Stage> &stages, std::size_t stage)>;
     StagesForm(Edited edited, Texts texts);
-    void set(const std::vector<hanging::Stage> &stages); ///< at least one
+    /// At least one. `keepsPlace`: the chosen stage and view stay the chosen ones where they are still there.
+    void set(const std::vector<hanging::Stage> &stages, bool keepsPlace);
     [[nodiscard]] const std::vector<hanging::Stage> &stages() const { return m_stages; }
     void setReadOnly(bool readOnly); ///< stages and views can still be chosen
     void refreshSketches();          ///< what the texts say has changed
@@ -53,6 +55,12 @@ private:
     Texts m_texts;
     std::vector<hanging::Stage> m_stages{1};
     int m_stage = 0, m_cell = 0;
+    /// The chosen stage and view before its grid got another size: what a size that is only passed cuts off comes back.
+    struct Uncut {
+        hanging::Stage stage;
+        int cell = 0;
+    };
+    std::optional<Uncut> m_uncut;
     bool m_isReadOnly = false;
     QPushButton *m_add = nullptr, *m_copy = nullptr, *m_remove = nullptr, *m_earlier = nullptr, *m_later = nullptr;
     QGridLayout *m_flow = nullptr;
@@ -69,5 +77,8 @@ private:
 /// The stage with `rows` rows and these columns of its monitors. A view that is in both keeps what it shows, a new one
 /// is left free.
 [[nodiscard]] hanging::Stage resized(const hanging::Stage &stage, int rows, const std::vector<int> &columns);
+/// Where the view `index` (monitor by monitor, from 0) of the stage `before` is in `now`: on the same monitor in the
+/// same row and column, or, where there is none, as near to it as there is one.
+[[nodiscard]] int sameCell(const hanging::Stage &before, int index, const hanging::Stage &now);
 
 } // namespace consilium::app

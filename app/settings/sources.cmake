@@ -11,6 +11,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/HangingConditions.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingConditions.h
     ${CMAKE_CURRENT_LIST_DIR}/HangingFields.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingFields.h
     ${CMAKE_CURRENT_LIST_DIR}/HangingSettings.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingSettings.h
+    ${CMAKE_CURRENT_LIST_DIR}/HangingDraft.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingDraft.h
     ${CMAKE_CURRENT_LIST_DIR}/HangingWords.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingWords.h
     ${CMAKE_CURRENT_LIST_DIR}/OwnProtocols.cpp ${CMAKE_CURRENT_LIST_DIR}/OwnProtocols.h
     ${CMAKE_CURRENT_LIST_DIR}/ProtocolForm.cpp ${CMAKE_CURRENT_LIST_DIR}/ProtocolForm.h

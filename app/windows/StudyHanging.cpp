@@ -215,7 +215,7 @@ void StudyHanging::step(int by)
         (void)runCommand(u"hang"_s);
         return;
     }
-    const hanging::Shelf all = shelf();
+    const hanging::Shelf all = OwnProtocols::readAll(m_settings); // what hangs goes on when it is switched off
     const hanging::Protocol *protocol = all.find(m_hung->protocol);
     if (!protocol) {
         Q_EMIT told(tr("The hanging protocol is no longer there."));

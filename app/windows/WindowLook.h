@@ -1,8 +1,8 @@
 #pragma once
 #include "app/settings/ArchiveSettings.h"
+#include "app/settings/HangingSettings.h"
 #include "app/windows/ReadingPage.h"
 #include "app/worklist/WorklistPage.h"
-#include "viewer/hanging/Protocol.h"
 
 #include <map>
 #include <memory>
@@ -32,7 +32,7 @@ private:
     int m_settings = -1;                     ///< section of the settings; -1: they have no tab
     int m_settingsAt = -1;                   ///< place of their tab
     std::optional<ArchiveSettings::Draft> m_draft;
-    std::optional<hanging::Protocol> m_protocol; ///< a hanging protocol that is not saved yet
+    std::optional<HangingDraft> m_protocol; ///< a hanging protocol that is not saved yet
     bool m_settingsInFront = false;
 };
 

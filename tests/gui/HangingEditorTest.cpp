@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -97,8 +98,15 @@ struct Editor {
     }
     void answer(const QString &name) const
     {
-        QTRY_VERIFY(page().findChild<QMessageBox *>());
-        const auto *question = page().findChild<QMessageBox *>();
+        // One that was answered may not be gone yet.
+        const auto shown = [this]() -> const QMessageBox * {
+            for (const auto *question : page().findChildren<QMessageBox *>())
+                if (question->isVisible())
+                    return question;
+            return nullptr;
+        };
+        QTRY_VERIFY(shown());
+        const auto *question = shown();
         const auto buttons = question->buttons();
         const auto chosen =
             std::find_if(buttons.begin(), buttons.end(), [&](const auto *b) { return b->text() == name; });
@@ -259,10 +267,14 @@ private Q_SLOTS:
         const auto read = hanging::readProtocol(exported.readAll(), app::protocolWindowNames());
         QVERIFY(read && read->id == u"mine-2"_s && read->whenOpened);
         QVERIFY(!editor.page().exportTo(editor.desk.folder.filePath(u"nowhere/out.json"_s)));
-        // The first click asks, the second deletes.
         editor.click("removeProtocol");
+        editor.click("removeProtocol"); // of a double click
         QCOMPARE(editor.shelf().protocols.size(), std::size_t(9));
+        editor.answer(u"Cancel"_s);
+        QCOMPARE(editor.shelf().protocols.size(), std::size_t(9));
+        QTRY_VERIFY(!editor.page().findChild<QMessageBox *>());
         editor.click("removeProtocol");
+        editor.answer(u"Delete"_s);
         QCOMPARE(editor.shelf().protocols.size(), std::size_t(8));
         QVERIFY(!editor.shelf().find(u"mine-2"_s));
         QVERIFY(editor.shelf().find(u"mine"_s));
@@ -283,6 +295,7 @@ private Q_SLOTS:
         QCOMPARE(editor.rowOf(u"Default"_s), 0);
         QVERIFY(!up.isEnabled());
         QCOMPARE(editor.order().value(0), u"default"_s);
+        QTRY_VERIFY2(editor.fits().contains(u"not by itself when it is opened"_s), qPrintable(editor.fits()));
         QVERIFY(editor.list().hasFocus()); // and not the button beside it
         editor.click("usualProtocolOrder");
         QCOMPARE(editor.rowOf(u"Default"_s), 6);
@@ -328,7 +341,7 @@ private Q_SLOTS:
         editor.show();
         editor.page().select(u"mine"_s);
         editor.type("cell-laterality", u"X"_s);
-        QVERIFY2(editor.note().contains(u"“X”"_s), qPrintable(editor.note()));
+        QVERIFY2(editor.note().startsWith(u"Stage 1, view 1: “X”"_s), qPrintable(editor.note()));
         QVERIFY(!editor.page().save());
         QVERIFY(
             editor.shelf().find(u"mine"_s)->stages.front().monitors.front().cells.front().find.laterality.isEmpty());
@@ -339,9 +352,179 @@ private Q_SLOTS:
         editor.click("saveProtocol");
         QVERIFY2(editor.note().contains(u"another program"_s), qPrintable(editor.note()));
         QVERIFY(!editor.shelf().find(u"mine"_s)->whenOpened);
-        editor.click("saveProtocol");
+        editor.answer(u"Replace"_s);
         QCOMPARE(editor.note(), u"Saved."_s);
         QVERIFY(editor.shelf().find(u"mine"_s)->whenOpened);
+    }
+
+    void aFileThatWasChangedSinceThePageWasReadIsNotOverwrittenUnasked()
+    {
+        Editor editor;
+        editor.write(u"mine.json"_s, fileWith("\"whenOpened\": true,"));
+        editor.show();
+        editor.page().select(u"default"_s);
+        editor.write(u"mine.json"_s, fileWith("\"whenOpened\": false,")); // before its row is clicked
+        editor.page().select(u"mine"_s);
+        editor.type("protocolName", u"Changed here"_s);
+        editor.click("saveProtocol");
+        editor.answer(u"Cancel"_s);
+        QVERIFY2(editor.note().contains(u"another program"_s), qPrintable(editor.note()));
+        QCOMPARE(editor.shelf().find(u"mine"_s)->displayName(), u"Mine"_s);
+        // What was changed here still does not overwrite it when the window is built anew.
+        QTRY_VERIFY(!editor.page().findChild<QMessageBox *>());
+        editor.dress(u"light"_s);
+        QCOMPARE(editor.part<QLineEdit>("protocolName").text(), u"Changed here"_s);
+        QVERIFY(!editor.page().save());
+        editor.answer(u"Cancel"_s);
+        editor.click("discardProtocol");
+        QCOMPARE(editor.part<QLineEdit>("protocolName").text(), u"Mine"_s);
+        QVERIFY(!editor.part<QCheckBox>("protocolWhenOpened").isChecked());
+        QVERIFY(!editor.part<QPushButton>("saveProtocol").isEnabled());
+        // Where its file is gone by then it is said that the changes are lost.
+        editor.type("protocolName", u"Changed again"_s);
+        QVERIFY(QFile::remove(QDir(editor.folder()).filePath(u"mine.json"_s)));
+        editor.dress(u"dark"_s);
+        QVERIFY2(editor.listNote().contains(u"“Changed again”"_s), qPrintable(editor.listNote()));
+    }
+
+    void aCopyStandsAndIsUsedWhereItsOriginalIs()
+    {
+        Editor editor;
+        editor.show();
+        editor.page().select(u"default"_s);
+        editor.click("protocolUp"); // an order of the person's
+        editor.page().select(u"chest-pair"_s);
+        editor.list().setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&editor.list(), Qt::Key_Space);
+        QCOMPARE(editor.off(), QStringList(u"chest-pair"_s));
+        editor.click("copyProtocol");
+        QCOMPARE(editor.off(), QStringList({u"chest-pair"_s, u"chest-pair-2"_s}));
+        QCOMPARE(editor.order().indexOf(u"chest-pair"_s), editor.order().indexOf(u"chest-pair-2"_s) + 1);
+        editor.page().select(u"default"_s);
+        editor.click("copyProtocol");
+        QVERIFY(!editor.off().contains(u"default-2"_s));
+        QCOMPARE(editor.order().indexOf(u"default"_s), editor.order().indexOf(u"default-2"_s) + 1);
+        editor.click("removeProtocol");
+        editor.answer(u"Delete"_s);
+        QVERIFY(!editor.order().contains(u"default-2"_s));
+    }
+
+    void filesSwitchNothingOn()
+    {
+        Editor editor;
+        editor.show();
+        editor.page().select(u"default"_s);
+        editor.list().setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&editor.list(), Qt::Key_Space);
+        QCOMPARE(editor.off(), QStringList(u"default"_s));
+        const QString path = editor.desk.folder.filePath(u"from-elsewhere.json"_s);
+        const auto offer = [&path](const QByteArray &json) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(json);
+        };
+        offer(QByteArray(fileWith({})).replace("mine", "default"));
+        editor.page().importFrom(path);
+        QVERIFY2(editor.listNote().contains(u"takes the place of “Default”"_s), qPrintable(editor.listNote()));
+        QCOMPARE(editor.off(), QStringList(u"default"_s));
+        QVERIFY(editor.shelf().find(u"default"_s)->isOwn);
+        editor.click("removeProtocol");
+        editor.answer(u"Delete"_s);
+        QVERIFY(!editor.shelf().find(u"default"_s)->isOwn); // that of the program is there again, and still off
+        QCOMPARE(editor.off(), QStringList(u"default"_s));
+        // One that fits everything waits for the person.
+        offer(QByteArray(fileWith({})).replace("{\"modality\": \"CT\"}", "{}"));
+        editor.page().importFrom(path);
+        QVERIFY(editor.off().contains(u"mine"_s));
+        editor.click("removeProtocol");
+        editor.answer(u"Delete"_s);
+        QCOMPARE(editor.off(), QStringList(u"default"_s));
+    }
+
+    void whatIsOnlyPassedIsKept()
+    {
+        Editor editor;
+        QByteArray json = fileWith({});
+        json.replace("\"match\": {\"modality\": \"CT\"}",
+                     "\"match\": {\"modality\": \"CT\", \"hasPrior\": true, \"prior\": {\"sameModality\": true, "
+                     "\"mostDaysOld\": 700}, \"series\": [{\"find\": {\"plane\": \"axial\"}, \"count\": {\"min\": "
+                     "2}}]}");
+        json.replace("\"stages\": [{", "\"stages\": [{\"link\": \"offset\", ");
+        json.replace("{\"find\": {}}", "{\"find\": {}, \"linked\": true}");
+        json.replace("\"Mine\"", "\"" + QByteArray(100, 'n') + "\"");
+        editor.write(u"mine.json"_s, json);
+        editor.show();
+        editor.page().select(u"mine"_s);
+        const auto &save = editor.part<QPushButton>("saveProtocol");
+        editor.choose("match-hasPrior", 2);
+        editor.choose("match-hasPrior", 0);
+        QVERIFY(save.isEnabled());
+        editor.choose("match-hasPrior", 1);
+        QVERIFY2(!save.isEnabled(), "all is as it was");
+        editor.type("match-priorNth", u"2"_s);
+        editor.type("match-priorNth", u"1"_s);
+        QVERIFY(!save.isEnabled());
+        editor.choose("stageLink", int(session::LinkKind::None));
+        QVERIFY(save.isEnabled());
+        editor.choose("stageLink", int(session::LinkKind::Offset));
+        QVERIFY(!save.isEnabled());
+        // Numbers are digits alone; without one at least one must fit.
+        auto &least = editor.part<QLineEdit>("match-countLeast");
+        editor.type("match-countLeast", u"1,0"_s);
+        QCOMPARE(least.text(), u"10"_s);
+        editor.type("match-countLeast", {});
+        editor.type("series-laterality", u"X"_s);
+        QVERIFY2(editor.note().startsWith(u"Series condition 1: "_s), qPrintable(editor.note()));
+        editor.type("series-laterality", {});
+        editor.click("saveProtocol");
+        const hanging::Shelf shelf = editor.shelf();
+        const hanging::Protocol &own = *shelf.find(u"mine"_s);
+        QCOMPARE(own.match.series.front().count, (hanging::Range{1, {}}));
+        QCOMPARE(own.match.prior.mostDaysOld, std::optional(700));
+        QCOMPARE(own.match.priorConditions, 2);
+        QVERIFY(own.stages.front().monitors.front().cells.front().isLinked);
+        QCOMPARE(own.displayName().size(), 100);
+    }
+
+    void theChosenViewStaysTheChosenOne()
+    {
+        Editor editor;
+        QByteArray json = fileWith({});
+        const QByteArray cell = "{\"find\": {}}";
+        json.replace("\"rows\": 1, \"columns\": 1, \"cells\": [" + cell,
+                     "\"rows\": 2, \"columns\": 2, \"cells\": [" + cell + "," + cell + "," + cell + "," + cell);
+        editor.write(u"mine.json"_s, json);
+        editor.show();
+        editor.page().select(u"mine"_s);
+        editor.click("copyStage");
+        auto &second = editor.part<app::StageSketch>("stage2");
+        second.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&second, Qt::Key_Down);
+        QCOMPARE(second.chosen(), 2);
+        editor.choose("stageColumns1", 3); // its index is another then
+        QCOMPARE(second.chosen(), 3);
+        editor.choose("stageColumns1", 1); // what is only passed cuts nothing off
+        QCOMPARE(second.chosen(), 1);
+        editor.choose("stageRows", 1);
+        editor.choose("stageRows", 2);
+        editor.choose("stageColumns1", 3);
+        QCOMPARE(second.chosen(), 3);
+        QVERIFY(second.textOf(4) != u"left empty"_s);
+        QCOMPARE(second.textOf(5), u"left empty"_s); // it was not there
+        editor.type("cell-laterality", u"X"_s);
+        QVERIFY2(editor.note().startsWith(u"Stage 2, view 4: "_s), qPrintable(editor.note()));
+        editor.type("cell-laterality", {});
+        editor.type("cell-nth", u"2"_s);
+        editor.click("saveProtocol");
+        QCOMPARE(editor.note(), u"Saved."_s);
+        QCOMPARE(second.chosen(), 3);
+        const hanging::Shelf shelf = editor.shelf();
+        QCOMPARE(shelf.find(u"mine"_s)->stages[1].monitors.front().cells[3].nth, 2);
+        editor.desk.window().showWorklist();
+        editor.show();
+        QCOMPARE(second.chosen(), 3);
+        editor.page().select(u"default"_s); // another protocol begins with its first
+        QCOMPARE(editor.part<app::StageSketch>("stage1").chosen(), 0);
     }
 
     void stagesAreMovedAndRemoved()
@@ -390,6 +573,10 @@ private Q_SLOTS:
         QVERIFY(wide.monitors[0].cells[2].isEmpty && wide.monitors[1].cells[0].isEmpty);
         const hanging::Stage narrow = app::resized(stage, 2, {1});
         QCOMPARE(narrow.monitors[0].cells[1].nth, 3);
+        QCOMPARE(app::sameCell(stage, 2, narrow), 1);
+        QCOMPARE(app::sameCell(stage, 3, narrow), 1); // the nearest that there is
+        QCOMPARE(app::sameCell(stage, 1, wide), 1);
+        QCOMPARE(app::sameCell(wide, 3, stage), 0);
     }
 
     void wordsAreTypedAsTheyAre()

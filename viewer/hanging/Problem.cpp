@@ -96,6 +96,8 @@ QString sentenceOnMeaning(const Problem &p)
         return Text::tr("All monitors of a stage must have the same number of rows.");
     case Problem::Kind::TooManyViews:
         return Text::tr("The monitors of a stage have more than 8 columns together.");
+    case Problem::Kind::SaysNothing:
+        return Text::tr("“%1” asks for nothing here: leave it out, or write what has to hold.").arg(p.found);
     default:
         return {};
     }

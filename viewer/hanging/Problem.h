@@ -37,7 +37,8 @@ struct Problem {
         WrongSchema,    ///< `found`: the version of a newer or older program
         IdTwice,        ///< another protocol has the same id `found`; `expected`: its file
         UnequalRows,    ///< monitors of a stage with different numbers of rows
-        TooManyViews    ///< more than 8 columns over all monitors of a stage
+        TooManyViews,   ///< more than 8 columns over all monitors of a stage
+        SaysNothing     ///< the condition `found` is an empty object
     };
     Kind kind = Kind::Unreadable;
     Place place;

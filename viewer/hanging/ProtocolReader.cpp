@@ -34,15 +34,25 @@ Range readRange(const JsonValue &value, const char *name, Problems &problems)
     return range;
 }
 
-std::optional<Range> rangeOf(Fields &fields, const char *name, Problems &problems)
+/// A condition; null: it is not there, is no object, or says nothing. One that says nothing would count as a condition.
+const JsonValue *conditionOf(Fields &fields, const char *name)
 {
     const JsonValue *value = fields.object(name);
+    if (!value || !value->members.empty())
+        return value;
+    fields.report(Kind::SaysNothing, value->place, QString::fromLatin1(name));
+    return nullptr;
+}
+
+std::optional<Range> rangeOf(Fields &fields, const char *name, Problems &problems)
+{
+    const JsonValue *value = conditionOf(fields, name);
     return value ? std::optional(readRange(*value, name, problems)) : std::nullopt;
 }
 
 std::optional<TextCondition> textOf(Fields &of, const char *name, Problems &problems)
 {
-    const JsonValue *value = of.object(name);
+    const JsonValue *value = conditionOf(of, name);
     if (!value)
         return std::nullopt;
     Fields fields(*value, QString::fromLatin1(name), {u"contains"_s, u"without"_s, u"pattern"_s}, problems);

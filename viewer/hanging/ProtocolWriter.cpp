@@ -203,7 +203,8 @@ void putWindow(JsonValue &object, const Cell &cell)
     }
 }
 
-JsonValue cellOf(const Cell &cell)
+/// `canLink`: its stage links by offset; else "linked" has no meaning.
+JsonValue cellOf(const Cell &cell, bool canLink)
 {
     JsonValue value = ofKind(Kind::Object);
     if (cell.isEmpty)
@@ -223,7 +224,7 @@ JsonValue cellOf(const Cell &cell)
     if (cell.zoom != Zoom::Fit)
         put(value, "zoom", of(cell.zoom == Zoom::SameScale ? u"sameScale"_s : u"trueSize"_s));
     putTurn(value, cell);
-    if (cell.isLinked)
+    if (cell.isLinked && canLink)
         put(value, "linked", of(true));
     return value;
 }
@@ -240,7 +241,7 @@ JsonValue stageOf(const Stage &stage)
         put(one, "columns", of(double(monitor.columns)));
         JsonValue cells = ofKind(Kind::Array);
         for (const Cell &cell : monitor.cells)
-            cells.values.push_back(cellOf(cell));
+            cells.values.push_back(cellOf(cell, stage.link == session::LinkKind::Offset));
         put(one, "cells", std::move(cells));
         monitors.values.push_back(std::move(one));
     }

@@ -57,10 +57,13 @@ void addOwn(Shelf &shelf, const QString &folder, const QStringList &windowPreset
     const QStringList names = dir.entryList({u"*.json"_s}, QDir::Files, QDir::Name).mid(0, mostFiles);
     for (const QString &name : names) {
         QFile file(dir.filePath(name));
-        if (file.open(QIODevice::ReadOnly))
-            add(shelf, name, file.read(mostBytes), true, windowPresets);
-        else
+        if (!file.open(QIODevice::ReadOnly)) {
             shelf.problems.push_back({Problem::Kind::Unreadable, {}, file.errorString(), {}, name});
+            continue;
+        }
+        const QByteArray content = file.read(mostBytes);
+        add(shelf, name, content, true, windowPresets);
+        shelf.contents[name] = content;
     }
 }
 

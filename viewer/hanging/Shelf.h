@@ -2,8 +2,10 @@
 #include "viewer/hanging/Problem.h"
 #include "viewer/hanging/Protocol.h"
 
+#include <QByteArray>
 #include <QStringList>
 
+#include <map>
 #include <vector>
 
 namespace consilium::hanging
@@ -13,6 +15,7 @@ namespace consilium::hanging
 struct Shelf {
     std::vector<Protocol> protocols;                             ///< the person's own first, each group by file name
     std::vector<Problem> problems;                               ///< each with its file
+    std::map<QString, QByteArray> contents;                      ///< of the person's files, by name: what was read
     [[nodiscard]] const Protocol *find(const QString &id) const; ///< null: there is none
 };
 

@@ -266,6 +266,20 @@ private Q_SLOTS:
         QVERIFY(!hanging.runCommand(u"rotate-left"_s));
     }
 
+    void whatHangsGoesOnWhenItIsSwitchedOff()
+    {
+        Tab tab;
+        tab.settings.setHangWhenOpened(u"never"_s);
+        tab.open(mammograms());
+        StudyHanging &hanging = tab.session.hanging();
+        QVERIFY(hanging.runCommand(u"hang:mammography"_s));
+        QVERIFY(hanging.runCommand(u"next-stage"_s));
+        QCOMPARE(tab.series(u"v1"_s), u"1.1.RCC"_s);
+        tab.settings.setProtocolsOff({u"mammography"_s});
+        QVERIFY(hanging.runCommand(u"next-stage"_s));
+        QCOMPARE(tab.series(u"v1"_s), u"1.1.RMLO"_s);
+    }
+
     void takesAPriorOfWhichNobodyDoubtsWhoseItIs()
     {
         Tab tab;

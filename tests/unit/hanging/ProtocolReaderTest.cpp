@@ -102,6 +102,10 @@ private Q_SLOTS:
         row("prior without hasPrior", 3, R"( "match": {"prior": {}},)", Kind::NeedsOther, 21, "prior");
         row("31 February", 7, R"(    {"find": {}, "prior": {"before": "20260231"}})", Kind::WrongKind, 38, "before");
         row("newer version", 2, R"( "schema": 2, "id": "t", "name": "T",)", Kind::WrongSchema, 12, "2");
+        row("range of nothing", 3, R"( "match": {"images": {}},)", Kind::SaysNothing, 22, "images");
+        row("text of nothing", 3, R"( "match": {"studyDescription": {}},)", Kind::SaysNothing, 32, "studyDescription");
+        row("count of nothing", 3, R"( "match": {"series": [{"find": {}, "count": {}}]},)", Kind::SaysNothing, 45,
+            "count");
         row("range turned", 3, R"( "match": {"images": {"min": 4, "max": 2}},)", Kind::OutOfRange, 40, "2");
         row("no stage", 4,
             " \"stages\": []} /" // moc takes two strokes in a raw string for a comment
@@ -170,6 +174,12 @@ private Q_SLOTS:
         write(u"c.json"_s, withLine(2, R"( "schema": 1, "id": "default", "name": "Again",)"));
         write(u"d.txt"_s, "not read");
         const Shelf shelf = readShelf(folder.path(), presetNames());
+        for (const auto &[name, content] : shelf.contents) {
+            QFile read(folder.filePath(name));
+            QVERIFY(read.open(QIODevice::ReadOnly));
+            QCOMPARE(content, read.readAll());
+        }
+        QVERIFY(!shelf.contents.empty());
         const Protocol *own = shelf.find(u"default"_s);
         QVERIFY(own && own->isOwn);
         QCOMPARE(own->displayName(), u"Mine"_s);

@@ -120,6 +120,14 @@ private Q_SLOTS:
             QVERIFY2(QString::fromUtf8(line).size() <= 120, line.constData());
     }
 
+    void linkedIsLeftOutWhereItMeansNothing()
+    {
+        Protocol protocol = protocolOf(everything());
+        QVERIFY(writeProtocol(protocol).contains("linked"));
+        protocol.stages.front().link = session::LinkKind::Position;
+        QVERIFY(!writeProtocol(protocol).contains("linked"));
+    }
+
     void marksWithinTextsAreKept()
     {
         Protocol protocol = protocolOf(everything());
