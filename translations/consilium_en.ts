@@ -5007,6 +5007,10 @@
         <source>The alignment by computation is taken back.</source>
         <translation>The alignment by computation is taken back.</translation>
     </message>
+    <message>
+        <source>Aligning was stopped; the other views were not aligned.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::AppBar</name>

@@ -4990,6 +4990,10 @@
         <source>The alignment by computation is taken back.</source>
         <translation>已取消计算配准。</translation>
     </message>
+    <message>
+        <source>Aligning was stopped; the other views were not aligned.</source>
+        <translation>已停止配准；其余视图未配准。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::AppBar</name>

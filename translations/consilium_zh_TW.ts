@@ -4990,6 +4990,10 @@
         <source>The alignment by computation is taken back.</source>
         <translation>已取消計算配準。</translation>
     </message>
+    <message>
+        <source>Aligning was stopped; the other views were not aligned.</source>
+        <translation>已停止對位；其餘檢視未對位。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::AppBar</name>

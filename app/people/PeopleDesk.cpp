@@ -200,6 +200,8 @@ void PeopleDesk::countStore(const QString &id, std::function<void(const Result<K
     constexpr int lockWaitMs = 200;
     const QString folder = QDir(m_store.settingsFolder(id)).filePath(u"store"_s);
     const auto count = [folder](const QByteArray &key) -> Result<KeptCounts> {
+        if (!QFileInfo::exists(folder)) // deleted meanwhile: to open it would make it anew
+            return fail(ErrorCode::NotFound, u"the store is gone"_s);
         const auto store = store::LocalStore::open(folder, key, {lockWaitMs});
         return store ? countKept(*store) : fail(store.error());
     };

@@ -196,8 +196,9 @@ void Workplace::showPage(const QString &chosen)
         connect(m_signIn.get(), &SignInWindow::signInRequested, this, &Workplace::takeSignIn);
         connect(m_signIn.get(), &SignInWindow::languageChosen, this, &Workplace::setPageLanguage);
         m_signIn->askBeforeClosing([this] {
-            return m_signIn->isVisible() &&
-                   asksBeforeLoss(tr("Discard them and end"), [] { QCoreApplication::quit(); });
+            return m_signIn->isVisible() && asksBeforeLoss(tr("Discard them and end"), [] {
+                       QCoreApplication::exit(0); // quit() would have each window ask again
+                   });
         });
     }
     m_signIn->showPage(

@@ -79,6 +79,18 @@ private:
             refuse(Text::tr("The state has no window for this image; the window stays as it is."));
     }
 
+    /// The places of a shutter are pixels of the images that the state is for.
+    [[nodiscard]] bool isForWholeStack() const
+    {
+        if (!m_target.stack)
+            return true;
+        const auto &slices = m_target.stack->slices;
+        return std::all_of(slices.begin(), slices.end(), [this](const dicom::InstancePtr &slice) {
+            return objects::isFor({}, m_state, slice->sop, slice->frame + 1) &&
+                   slice->geometry.rows == m_image.geometry.rows && slice->geometry.columns == m_image.geometry.columns;
+        });
+    }
+
     /// A state without a shutter leaves the image's own.
     void planShutter()
     {
@@ -92,6 +104,10 @@ private:
             for (const auto &vertex : from->polygon)
                 wanted->polygon.push_back({vertex.column, vertex.row});
             wanted->grey = from->grey;
+            if (!isForWholeStack()) { // more of an image is seen, not less
+                refuse(objects::flawText(objects::Flaw::Kind::Shutter) + u'.');
+                wanted.reset();
+            }
         }
         if (!session::checkShutter(wanted))
             return refuse(objects::flawText(objects::Flaw::Kind::Shutter) + u'.');

@@ -19,7 +19,8 @@ struct StateTarget {
     const dicom::Instance *image = nullptr; ///< that is looked at
     double widthPx = 0.0, heightPx = 0.0;   ///< of the image area, logical pixels
     double devicePixelRatio = 1.0;
-    std::optional<double> screenMmPerPx; ///< of a logical pixel, where the monitor was measured
+    std::optional<double> screenMmPerPx;   ///< of a logical pixel, where the monitor was measured
+    const dicom::DataSet *stack = nullptr; ///< all of whose images a shutter will lie over; null: that image alone
 };
 
 struct StatePlan {

@@ -115,7 +115,8 @@ void MarkDrafts::unfollow(const session::ActionDispatcher &dispatcher)
             return std::any_of(places.begin(), places.end(), [&](const auto &place) { return place.second == study; });
         });
         if (!isUsed)
-            entry.kept.clear(); // who opens the study again gets them from where they are kept
+            // Who opens the study again gets them from where they are kept; what is gone is known again by them.
+            std::erase_if(entry.kept, [&](const auto &one) { return !entry.removed.contains(one.first); });
     }
 }
 
@@ -155,6 +156,12 @@ bool MarkDrafts::wasInSession(const AnnotationId &id) const
 {
     return std::any_of(m_followed.begin(), m_followed.end(),
                        [&](const auto &one) { return one.second.places.contains(id); });
+}
+
+bool MarkDrafts::wasIn(const session::ActionDispatcher &dispatcher, const AnnotationId &mark) const
+{
+    const auto followed = m_followed.find(&dispatcher);
+    return followed != m_followed.end() && followed->second.places.contains(mark);
 }
 
 void MarkDrafts::take(Followed &followed, const std::vector<AnnotationId> &ids)
@@ -454,7 +461,7 @@ void MarkDrafts::takeUpRemoved(const session::ActionDispatcher &dispatcher, cons
         return;
     for (const AnnotationId &id : found->second.removed)
         followed->second.places.try_emplace(id, study);
-    touch(study);
+    touch(study, false);
 }
 
 void MarkDrafts::markKept(const StudyUid &study, const std::vector<AnnotationId> &ids)
@@ -468,7 +475,7 @@ void MarkDrafts::markKept(const StudyUid &study, const std::vector<AnnotationId>
             if (const session::Annotation *const mark = followed.marks.find(id))
                 entry.kept.insert_or_assign(id, *mark);
     }
-    touch(study);
+    touch(study, false);
 }
 
 void MarkDrafts::markGone(const StudyUid &study, const std::vector<AnnotationId> &ids)
@@ -493,7 +500,7 @@ void MarkDrafts::markGone(const StudyUid &study, const std::vector<AnnotationId>
         }
         forget(id);
     }
-    touch(study);
+    touch(study, false);
 }
 
 void MarkDrafts::markKeptAs(const StudyUid &study, const std::vector<session::Annotation> &marks)
@@ -518,7 +525,7 @@ void MarkDrafts::markKeptAs(const StudyUid &study, const std::vector<session::An
             if (const auto kept = entry.kept.find(it->second); kept != entry.kept.end())
                 kept->second = asCopy(mark, kept->second);
     }
-    touch(study);
+    touch(study, false);
 }
 
 Pending<Result<void>> MarkDrafts::takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks,
@@ -549,12 +556,14 @@ Pending<Result<void>> MarkDrafts::takeBack(const StudyUid &study, const std::vec
     return write(study, m_isLoaded ? keyOf(study) : keyOf(study) + u"\n%1"_s.arg(m_clock.nowMs()));
 }
 
-void MarkDrafts::touch(const StudyUid &study)
+void MarkDrafts::touch(const StudyUid &study, bool isChange)
 {
     Study &entry = m_studies[study];
     entry.isDirty = true;
-    entry.at = m_clock.nowMs();
-    entry.program = QStringLiteral(CONSILIUM_VERSION);
+    if (isChange) {
+        entry.at = m_clock.nowMs();
+        entry.program = QStringLiteral(CONSILIUM_VERSION);
+    }
     // From the first change on: a drag, which never rests, is written all along.
     if (!m_timer.isActive())
         m_timer.start();

@@ -55,7 +55,9 @@ public:
     [[nodiscard]] int unreadable() const { return int(m_foreign.size()) + m_damaged; }
     [[nodiscard]] bool isInSession(const AnnotationId &id) const;  ///< a followed one has it
     [[nodiscard]] bool wasInSession(const AnnotationId &id) const; ///< a followed one has or had it
-    [[nodiscard]] bool isEmpty() const;                            ///< there is no draft of any study
+    /// In this one.
+    [[nodiscard]] bool wasIn(const session::ActionDispatcher &dispatcher, const AnnotationId &mark) const;
+    [[nodiscard]] bool isEmpty() const; ///< there is no draft of any study
     /// Nothing is on its way to the store.
     [[nodiscard]] bool isWritten() const;
 
@@ -142,7 +144,8 @@ private:
     void hold(const Followed &followed, const session::Annotation &mark);
     [[nodiscard]] StudyUid placeOf(const Followed &followed, const session::Annotation &mark) const;
     [[nodiscard]] MarkDraft contentOf(const StudyUid &study) const;
-    void touch(const StudyUid &study);
+    /// `isChange`: a person has changed something, which is the draft's time.
+    void touch(const StudyUid &study, bool isChange = true);
     void load();
     void takeLoaded(const Result<store::Listing> &listing);
     void writeDirty();

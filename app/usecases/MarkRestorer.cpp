@@ -50,7 +50,10 @@ private:
         const auto inImage = [=](ImagePoint p, ImagePoint q) {
             return std::hypot(p.column - q.column, p.row - q.row) < near;
         };
-        return a.kind == b.kind && a.sop == b.sop && a.frame == b.frame && a.text == b.text &&
+        // One reason an image for each person: another one is a change of theirs, not one more.
+        const bool isSameText =
+            a.text == b.text || (a.kind == session::AnnotationKind::KeyImage && a.author == b.author);
+        return a.kind == b.kind && a.sop == b.sop && a.frame == b.frame && isSameText &&
                std::equal(a.patientHandles.begin(), a.patientHandles.end(), b.patientHandles.begin(),
                           b.patientHandles.end(), inPatient) &&
                std::equal(a.imageHandles.begin(), a.imageHandles.end(), b.imageHandles.begin(), b.imageHandles.end(),
@@ -108,13 +111,15 @@ int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &disp
     if (std::all_of(all.begin(), all.end(), [&](const RestoredMark &one) { return there.find(one.mark.id); }))
         return 0;
     Known known, offered; // what is only offered holds its kept version back until that is discarded
+    Known gone;           // taken away in another session, where it may come back
     there.forEach([&](const session::Annotation &mark) { known.add(mark); });
     if (const auto draft = m_marks.drafts().draftOf(study)) {
         for (const session::Annotation &mark : draft->marks)
             if (!m_marks.drafts().isInSession(mark.id)) // else of this session, or told as it is in the other one
                 offered.add(mark);
         for (const AnnotationId &removed : draft->removed) {
-            Known &where = m_marks.drafts().wasInSession(removed) ? known : offered;
+            const MarkDrafts &drafts = m_marks.drafts();
+            Known &where = drafts.wasIn(dispatcher, removed) ? known : drafts.wasInSession(removed) ? gone : offered;
             where.addIdentity(removed);
             if (const auto kept = m_marks.drafts().kept(study, removed)) // a key image has no identity of its own
                 where.add(*kept);
@@ -124,14 +129,14 @@ int MarkRestorer::restore(const StudyUid &study, session::ActionDispatcher &disp
     // What was there once and is not any more was taken away here, saved meanwhile or not.
     std::set<AnnotationId> &seen = m_seen[&dispatcher];
     for (const RestoredMark &restored : all) {
-        const bool isKnown = known.holds(restored.mark);
-        if (!isKnown && offered.holds(restored.mark))
-            continue;
-        if (!seen.insert(restored.mark.id).second || isKnown)
-            continue;
         session::Annotation mark = restored.mark;
         if (m_isOwn && m_isOwn(restored.origin))
             mark.author = dispatcher.localActor();
+        const bool isKnown = known.holds(mark);
+        if (!isKnown && (offered.holds(mark) || gone.holds(mark)))
+            continue;
+        if (!seen.insert(mark.id).second || isKnown)
+            continue;
         // Open in another tab too: as it stands there, saved or not.
         const auto copy = m_marks.drafts().copyOf(mark);
         wanted.push_back(copy ? *copy : mark);

@@ -7,6 +7,7 @@
 #include <QPromise>
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 namespace consilium::app
@@ -171,7 +172,13 @@ void SeriesAlignment::compute()
             computed->store(share, std::memory_order_relaxed);
             return !cancel.isCancelled();
         };
-        promise->addResult(registration::registerRigid(volumes[0]->volume(), volumes[1]->volume(), progress));
+        registration::Outcome outcome;
+        outcome.refusal = registration::Refusal::NotConverged;
+        try {
+            outcome = registration::registerRigid(volumes[0]->volume(), volumes[1]->volume(), progress);
+        } catch (const std::exception &) { // no memory for it
+        }
+        promise->addResult(std::move(outcome));
         promise->finish();
     });
 }

@@ -15,7 +15,7 @@ namespace consilium::app
 {
 
 /// Computes how two series of one patient lie to one another: fetches the slices that are needed, a few at a time and
-/// behind what is shown, then compares on the pool. Used once. Memory: two coarse volumes, about 20 MB each.
+/// behind what is shown, then compares on the pool. Used once. Memory: two coarse volumes, 20 to 130 MB each.
 class SeriesAlignment : public QObject
 {
     Q_OBJECT

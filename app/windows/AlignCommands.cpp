@@ -167,6 +167,7 @@ void AlignCommands::begin(bool thenLink)
     }
     m_told.clear();
     m_thenLink = thenLink;
+    m_hasAligned = false;
     m_gesture = m_session.dispatcher().beginGesture();
     next();
 }
@@ -174,7 +175,7 @@ void AlignCommands::begin(bool thenLink)
 void AlignCommands::next()
 {
     if (m_waiting.empty()) {
-        if (m_thenLink)
+        if (m_thenLink && m_hasAligned)
             link();
         if (!m_told.isEmpty())
             Q_EMIT noticed(m_told.join(u' '));
@@ -223,7 +224,8 @@ void AlignCommands::finish(const Pair &pair, const SeriesAlignment::End &end)
     if (end.failure == SeriesAlignment::Failure::Cancelled) {
         m_waiting.clear();
         m_thenLink = false;
-        m_told << tr("Aligning was stopped; nothing was changed.");
+        m_told << (m_told.isEmpty() ? tr("Aligning was stopped; nothing was changed.")
+                                    : tr("Aligning was stopped; the other views were not aligned."));
     } else if (end.failure != SeriesAlignment::Failure::None) {
         const ViewId &view = end.isOfSecond ? pair.second : pair.first;
         const bool isOfOne = end.failure != SeriesAlignment::Failure::NotAligned;
@@ -236,12 +238,14 @@ void AlignCommands::finish(const Pair &pair, const SeriesAlignment::End &end)
     } else {
         const auto action =
             session::alignmentOf(frameOf(*pair.firstStack), frameOf(*pair.secondStack), found.fixedToMoving);
-        if (m_session.dispatcher().submit(action, session::Origin::Local, m_gesture))
+        if (m_session.dispatcher().submit(action, session::Origin::Local, m_gesture)) {
+            m_hasAligned = true;
             m_told << tr("View %1 is aligned with view %2 by computation: turned by %3°; there and back differ by at "
                          "most %4 mm. Check it at landmarks.")
                           .arg(numberOf(pair.second), numberOf(pair.first),
                                render2d::numberText(found.fixedToMoving.angleDeg(), 1),
                                render2d::numberText(found.disagreementMm, 1));
+        }
     }
     next();
 }
@@ -250,8 +254,6 @@ void AlignCommands::link()
 {
     auto &dispatcher = m_session.dispatcher();
     const auto &state = dispatcher.state();
-    if (state.alignments().empty())
-        return;
     if (state.layout().link.kind != session::LinkKind::Position) {
         if (const QString told = widgets::toggleViewLink(session::LinkKind::Position, dispatcher, m_images);
             !told.isEmpty())

@@ -55,7 +55,7 @@ private:
     SeriesAlignment *m_task = nullptr;
     QPointer<QProgressDialog> m_progress;
     QPointer<QMessageBox> m_question;
-    bool m_thenLink = false;
+    bool m_thenLink = false, m_hasAligned = false;
     session::GestureId m_gesture = 0;
 };
 

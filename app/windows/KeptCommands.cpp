@@ -118,6 +118,8 @@ void KeptCommands::apply(std::size_t index)
     target.heightPx = viewport->imageArea().height();
     target.devicePixelRatio = viewport->devicePixelRatioF();
     target.screenMmPerPx = viewport->shownInput().screenMmPerPx;
+    const dicom::DataSetPtr stack = m_images.dataSet(target.dataSet);
+    target.stack = stack.get();
     const StatePlan plan = planState(state, target);
     for (const session::Action &action : plan.actions)
         if (!dispatcher.submit(action, session::Origin::Local, step))

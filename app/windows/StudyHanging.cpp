@@ -128,7 +128,7 @@ hanging::Shelf StudyHanging::shelf() const
 
 std::optional<hanging::Studies> StudyHanging::studies() const
 {
-    const StudyUid current = currentStudy();
+    const StudyUid current = m_session.readStudy();
     return current.isEmpty() ? std::nullopt : std::optional(studiesFor(current));
 }
 

@@ -219,9 +219,9 @@ PatientPoint Volume::centreOf(int column, int row, int slice) const
 
 Volume coarser(const Volume &volume, double voxelMm)
 {
-    const int byColumn = std::min(blockOf(volume.columnMm, voxelMm), volume.columns);
-    const int byRow = std::min(blockOf(volume.rowMm, voxelMm), volume.rows);
-    const int bySlice = std::min(blockOf(volume.sliceMm, voxelMm), volume.slices);
+    const int byColumn = std::min(blockOf(volume.columnMm, voxelMm), std::max(1, volume.columns / 2));
+    const int byRow = std::min(blockOf(volume.rowMm, voxelMm), std::max(1, volume.rows / 2));
+    const int bySlice = std::min(blockOf(volume.sliceMm, voxelMm), std::max(1, volume.slices / 2));
     if (byColumn == 1 && byRow == 1 && bySlice == 1)
         return volume;
     Volume small = volume;
@@ -302,7 +302,7 @@ std::optional<float> valueAt(const Volume &volume, PatientPoint point)
     std::array<int, 3> low{};
     std::array<double, 3> part{};
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        if (!(at[axis] >= 0.0 && at[axis] <= sizes[axis] - 1))
+        if (sizes[axis] < 2 || !(at[axis] >= 0.0 && at[axis] <= sizes[axis] - 1))
             return std::nullopt;
         low[axis] = std::min(int(at[axis]), sizes[axis] - 2);
         part[axis] = at[axis] - low[axis];

@@ -128,6 +128,11 @@ void StackVolume::plan()
     m_blockRows = std::min(blockOf(first.spacing.betweenRowsMm), first.rows);
     m_columns = first.columns / m_blockColumns;
     m_rows = first.rows / m_blockRows;
+    // A spacing that is wrong would make a volume that no memory holds: 32 million are 500 x 500 x 800 mm.
+    constexpr double mostVoxels = 32e6;
+    const double reach = (places.back().first - places.front().first) / m_stepMm + 1.0;
+    if (double(m_columns) * m_rows * reach > mostVoxels)
+        m_refusal = StackRefusal::NotOneStack;
 }
 
 bool StackVolume::put(std::size_t index, const imaging::ValueImage &image)

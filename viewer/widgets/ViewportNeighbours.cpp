@@ -72,7 +72,7 @@ QString ViewportWidget::Private::linkText() const
 {
     const session::ScrollLink &link = dispatcher.state().layout().link;
     QStringList notes;
-    if (isAlignedByComputation())
+    if (isAlignedByComputation() || cursorPlace.isComputed || (linked && linked->isComputed))
         notes << alignedNote();
     if (link.kind != session::LinkKind::None && shown.instance)
         notes << linkNote(link.kind, linked ? &*linked : nullptr, shown.overlay.sliceIndex);

@@ -112,9 +112,10 @@ void ViewportWidget::Private::connectSources()
     connect(source, &StudyImages::dataSetChanged, q, [this](const DataSetId &id) {
         if (id == shown.overlay.view.dataSet || (!id.isEmpty() && id == fusions->dataSet()))
             refresh();
-        else if ((referenceLines == ReferenceLines::AllViews ||
-                  id == dispatcher.state().view(dispatcher.state().layout().active).dataSet) &&
-                 updateNeighbours())
+        else if (const bool isNear = referenceLines == ReferenceLines::AllViews ||
+                                     id == dispatcher.state().view(dispatcher.state().layout().active).dataSet,
+                 isMoved = updateCursorPlace();
+                 (isNear && updateNeighbours()) || isMoved || text.link != linkText())
             repaintOverlay();
     });
     connect(fusions, &FusionMaker::made, q, [this] { refresh(); });
