@@ -376,7 +376,7 @@ private Q_SLOTS:
         QCborArray objects = map.value(8).toArray();
         QCborMap object = objects.at(0).toMap();
         object.remove(8);
-        objects.replace(0, object);
+        objects[0] = object;
         map[8] = objects;
         const auto read = savedMarksFromCbor(map.toCborValue().toCbor());
         QVERIFY(read);
