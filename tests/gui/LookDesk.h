@@ -102,6 +102,10 @@ struct LookDesk {
     [[nodiscard]] QStringList problems(const QString &place) const
     {
         QTest::qWait(60); // posted layouts
+        const QStringList found = judged(window(), place);
+        if (found.isEmpty())
+            return found;
+        QTest::qWait(500); // a page whose parts are made one after the other
         return judged(window(), place);
     }
     /// The same of a menu or dialog.
