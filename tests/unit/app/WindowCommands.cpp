@@ -33,6 +33,7 @@ QStringList notCommands()
             u"Shift+Enter"_s,
             u"Esc"_s,
             u"zs"_s,
+            u"hangingprotocols"_s,
             u"--size"_s,
             u"--theme"_s,
             u"--timing"_s,
