@@ -12,7 +12,7 @@ namespace
 
 constexpr qsizetype maximumPreamble = 64 * 1024, maximumHeaders = 64 * 1024, maximumReserve = 64 * 1024 * 1024;
 constexpr std::size_t maximumHeaderLines = 100;
-constexpr qsizetype maximumBoundary = 200, maximumPadding = 256, minimumStep = 4096;
+constexpr qsizetype maximumBoundary = 200, maximumPadding = 256, maximumFirstLines = 1024, minimumStep = 4096;
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -178,8 +178,9 @@ bool MultipartParser::adoptBoundary()
         if (kind != Delimiter::No)
             return kind != Delimiter::Incomplete;
     }
-    if (nextEnd < 0)
-        return m_pending.size() > maximumBoundary + maximumPadding;
+    // Looked for in the same bytes however they come: what is behind them is not there yet on a slow line.
+    if (nextEnd < 0 || nextEnd >= maximumFirstLines)
+        return m_pending.size() >= maximumFirstLines;
     const QByteArray line = m_pending.mid(start + 2, lineEnd - start - 2).trimmed();
     const QByteArray next = m_pending.mid(lineEnd + 1, nextEnd - lineEnd - 1).toLower();
     if (!line.isEmpty() && line.size() <= maximumBoundary &&

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void wrongLengthsAreNotBelieved();
     void lengthsThatContradictAreTold();
     void missingBoundary();
+    void anotherBoundaryIsTakenHoweverItComes();
     void endlessPreambleAndHeader();
     void manyTinyParts();
     void longPartsAreRefused();
@@ -210,6 +211,23 @@ void TestMultipart::missingBoundary()
     COMPARE_ERROR(parse("", "b0").end, ErrorCode::ProtocolViolation);
     COMPARE_ERROR(parse("--b0x\r\nnot a header\r\n", "b0").end, ErrorCode::ProtocolViolation); // once an endless loop
     COMPARE_ERROR(parse("--other\r\nnot a header\r\n", "b0").end, ErrorCode::ProtocolViolation);
+}
+
+/// Whether the body's own boundary is taken does not depend on how many bytes of it come at once.
+void TestMultipart::anotherBoundaryIsTakenHoweverItComes()
+{
+    for (const qsizetype length : {100, 400, 600, 900, 1100, 3000}) {
+        const QByteArray body =
+            "--own\r\nContent-Type: application/" + QByteArray(length, 'x') + "\r\n\r\nhello\r\n--own--";
+        const Parsed whole = parse(body, "named", body.size());
+        for (const qsizetype step : {1, 7, 256, 512, 2000}) {
+            const Parsed pieces = parse(body, "named", step);
+            QCOMPARE(pieces.end.has_value(), whole.end.has_value());
+            QCOMPARE(pieces.parts.size(), whole.parts.size());
+        }
+        QCOMPARE(whole.end.has_value(), length < 1000);
+        QCOMPARE(whole.parts.size(), std::size_t(length < 1000 ? 1 : 0));
+    }
 }
 
 void TestMultipart::endlessPreambleAndHeader()
