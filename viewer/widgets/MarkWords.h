@@ -15,8 +15,8 @@ namespace consilium::widgets
 /// Its icon in resources/icons.
 [[nodiscard]] QString markIcon(session::AnnotationKind kind);
 
-/// Why an image is a key image, by the code value of its title (PS3.16 CID 7010), in the user's language: "For surgery";
-/// empty: no such code.
+/// Why an image is a key image, by the code value of its title (PS3.16 CID 7010), in the user's language: "For
+/// surgery"; empty: no such code.
 [[nodiscard]] QString keyImageReason(const QString &code);
 
 /// The stack of a study that holds the image a mark is drawn on, and which of its slices that is.

@@ -1,5 +1,5 @@
-#include "tests/support/TestMain.h"
 #include "base/WorkPool.h"
+#include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/dicom/Overlays.h"
 #include "viewer/widgets/EnhancementMaker.h"
