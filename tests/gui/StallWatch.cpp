@@ -1,8 +1,9 @@
 #include "tests/gui/StallWatch.h"
 
+#include "tests/support/ProcessorQueue.h"
+
 #include <QAbstractEventDispatcher>
 #include <QEvent>
-#include <QFile>
 #include <QMetaEnum>
 #include <QTest>
 #include <QThread>
@@ -12,7 +13,6 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 #include <utility>
@@ -68,7 +68,7 @@ WatchedApplication::WatchedApplication(int &argc, char **argv)
         constexpr std::int64_t paceNs = 500'000'000;
         if (steadyNs() - m_paced > paceNs) {
             slowness();
-            m_queued = queuedOfAll();
+            m_queued = queuedOfThreads();
         }
         begin();
     });
@@ -104,28 +104,12 @@ double WatchedApplication::slowness()
     return static_cast<double>(took[took.size() / 2]) / static_cast<double>(m_bestUnitNs);
 }
 
-/// Time that each thread of this process has stood in the queue for a processor, ns.
-std::map<QByteArray, std::int64_t> WatchedApplication::queuedOfAll()
-{
-    std::map<QByteArray, std::int64_t> queued;
-    DIR *const folder = opendir("/proc/self/task");
-    if (!folder)
-        return queued;
-    while (const dirent *entry = readdir(folder)) {
-        QFile file(u"/proc/self/task/%1/schedstat"_s.arg(QLatin1StringView(entry->d_name)));
-        if (entry->d_name[0] != '.' && file.open(QIODevice::ReadOnly))
-            queued.emplace(entry->d_name, file.readAll().split(' ').value(1).toLongLong());
-    }
-    closedir(folder);
-    return queued;
-}
-
 /// The longest that one other thread has been kept from running since queues were looked at last: Qt lets threads of a
 /// pool paint parts of a picture, and waits for them.
 std::int64_t WatchedApplication::othersQueuedNs() const
 {
     std::int64_t longest = 0;
-    for (const auto &[thread, now] : queuedOfAll()) {
+    for (const auto &[thread, now] : queuedOfThreads()) {
         const auto before = m_queued.find(thread);
         longest = std::max(longest, now - (before == m_queued.end() ? 0 : before->second));
     }

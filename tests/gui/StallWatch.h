@@ -32,7 +32,6 @@ private:
     void check();
     [[nodiscard]] std::int64_t aliveNs() const;
     double slowness();
-    [[nodiscard]] static std::map<QByteArray, std::int64_t> queuedOfAll();
     [[nodiscard]] std::int64_t othersQueuedNs() const;
 
     int m_schedule = -1; ///< file descriptor of this thread's schedstat
@@ -40,7 +39,7 @@ private:
     std::int64_t m_since = 0;
     std::int64_t m_bestUnitNs = 0;               ///< the fixed piece of work of slowness(), at its quickest
     std::int64_t m_paced = 0;                    ///< when slowness() was asked last
-    std::map<QByteArray, std::int64_t> m_queued; ///< queuedOfAll() then
+    std::map<QByteArray, std::int64_t> m_queued; ///< queuedOfThreads() then
     QString m_what;                              ///< the outermost event
     QStringList m_stalled;                       ///< see takeStalled()
     bool m_isSecondRun = false;

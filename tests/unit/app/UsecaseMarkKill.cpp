@@ -1,9 +1,11 @@
+#include "tests/support/ProcessorQueue.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SendingDesk.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <set>
@@ -18,8 +20,20 @@ namespace
 constexpr auto folderVariable = "CONSILIUM_TEST_MARKS", firstVariable = "CONSILIUM_TEST_FIRST";
 constexpr int everyMs = 4, savedEvery = 12;
 
+/// How long the threads of this process have waited for a processor since it began, in ms. A thread that has ended is
+/// not listed any more.
+long long queuedMs()
+{
+    static std::int64_t longest = 0;
+    std::int64_t all = 0;
+    for (const auto &[thread, queued] : queuedOfThreads())
+        all += queued;
+    longest = std::max(longest, all);
+    return longest / 1'000'000;
+}
+
 /// A person who draws a mark every few milliseconds and saves now and then, until the program is killed. Says what was
-/// drawn and when: "drawn NUMBER MS".
+/// drawn and when, without the time for which its threads waited for a processor: "drawn NUMBER MS".
 void drawUntilKilled(const QString &folder, int first)
 {
     SendingDesk desk(folder, nowhere);
@@ -32,7 +46,7 @@ void drawUntilKilled(const QString &folder, int first)
         if (!desk.draw(desk.mark(u"m%1"_s.arg(number), session::AnnotationKind::Length,
                                  {{0.0, 0.0}, {1.0 + number % 4, 1.0}}, number % 3)))
             std::_Exit(4);
-        std::printf("drawn %d %lld\n", number, static_cast<long long>(time.elapsed()));
+        std::printf("drawn %d %lld\n", number, time.elapsed() - queuedMs());
         std::fflush(stdout);
         if (number % savedEvery == 0 && desk.sender->whyNotSave(desk.tab->dispatcher(), desk.study()).isEmpty())
             desk.sender->save(desk.tab->dispatcher(), desk.study());
