@@ -163,6 +163,8 @@ constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "comma
                                                                {"I", "invert"},
                                                                {"Shift+O", "hang"},
                                                                {"Space", "next-stage"},
+                                                               {"Shift+Space", "previous-stage"},
+                                                               {"Alt+J", "align-views"},
                                                                {"Ctrl+L", "open-worklist"},
                                                                {"Ctrl+W", "close-tab"},
                                                                {"Ctrl+Tab", "next-tab"},
