@@ -94,9 +94,13 @@ Result<SavedObject> objectOf(const QCborMap &map, const std::vector<session::Ann
         object.earlier.push_back(std::move(version));
     }
     const QCborArray former = map.value(Former).toArray(), series = map.value(FormerSeries).toArray();
-    for (qsizetype i = 0; i < former.size(); ++i) // older programs kept no series: they took them for the object's own
+    // Older programs kept no series: they took all selections of a reason for those of one. Of a note, which has a
+    // series of its own, that of the one it withdraws.
+    const bool isNote = object.role.startsWith(withdrawnRole) && !object.earlier.empty();
+    const SeriesUid assumed = isNote ? object.earlier.back().series : object.series;
+    for (qsizetype i = 0; i < former.size(); ++i)
         object.former.push_back({SopInstanceUid(former.at(i).toString()),
-                                 i < series.size() ? SeriesUid(series.at(i).toString()) : object.series});
+                                 i < series.size() ? SeriesUid(series.at(i).toString()) : assumed});
     return object;
 }
 

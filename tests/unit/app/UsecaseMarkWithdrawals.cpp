@@ -14,7 +14,7 @@ using session::AnnotationKind;
 namespace
 {
 
-const QString surgery = u"113003"_s, otherReason = u"113004"_s, rejection = u"113001"_s;
+const QString surgery = u"113003"_s, otherReason = u"113004"_s, thirdReason = u"113000"_s, rejection = u"113001"_s;
 
 session::Annotation keyImage(const SendingDesk &desk, const QString &id, int image, const QString &reason = surgery)
 {
@@ -86,7 +86,7 @@ private Q_SLOTS:
     }
 
     /// An object that holds key images of the new reason cannot be written anew: the one of the old reason keeps this
-    /// one, and the change stays unsaved.
+    /// one, and the change stays unsaved; so does another one's that would come into that object.
     void aReasonThatCannotBeChangedLeavesTheFirst_data()
     {
         QTest::addColumn<QString>("id");
@@ -101,23 +101,28 @@ private Q_SLOTS:
             SendingDesk desk(m_folder, server.url());
             QVERIFY(desk.open());
             QVERIFY(desk.draw(keyImage(desk, u"near"_s, 0)) && desk.draw(keyImage(desk, u"far"_s, 2, otherReason)));
+            QVERIFY(desk.draw(keyImage(desk, u"a third"_s, 1, thirdReason)));
             QVERIFY(desk.save() && isAllSent(desk));
         }
         StowServer empty; // it has none of the objects, and the image of one key image is missing
         SendingDesk desk(m_folder, empty.url(), 2);
         QVERIFY(desk.open());
         QVERIFY(QTest::qWaitFor([&] { return desk.sender->saved(desk.study()) != nullptr; }, 20'000));
+        QVERIFY(desk.draw(keyImage(desk, u"a third"_s, 1)));
         QVERIFY(desk.draw(keyImage(desk, id, 0, otherReason)));
         QVERIFY(desk.save() && isAllSent(desk));
         QCOMPARE(empty.posts(), 0); // nothing is withdrawn
         QVERIFY2(desk.told.last().contains(widgets::markKindName(AnnotationKind::KeyImage)),
                  qPrintable(desk.told.last()));
-        QVERIFY(desk.isDraft(id));
+        QVERIFY(desk.isDraft(id) && desk.isDraft(u"a third"_s));
         const app::SavedMarks *const saved = desk.sender->saved(desk.study());
-        QCOMPARE(saved->marks.size(), std::size_t(2));
+        QCOMPARE(saved->marks.size(), std::size_t(3));
         const app::SavedObject *const first = saved->find(app::keyImagesRole + surgery);
         QVERIFY(first);
         QCOMPARE(saved->marksIn(*first), std::vector{keyImage(desk, u"near"_s, 0)});
+        const app::SavedObject *const third = saved->find(app::keyImagesRole + thirdReason);
+        QVERIFY(third);
+        QCOMPARE(saved->marksIn(*third), std::vector{keyImage(desk, u"a third"_s, 1, thirdReason)});
     }
 
     /// Deleted under the id by which it was read from its object, which has to stay as it is: not saved, and offered
