@@ -472,6 +472,14 @@ bool isSameDrawing(const session::Annotation &a, const session::Annotation &b)
            areNear(a.patientHandles, b.patientHandles) && areNear(a.imageHandles, b.imageHandles);
 }
 
+bool isSameMark(const session::Annotation &a, const session::Annotation &b)
+{
+    if (a.kind == Kind::KeyImage && b.kind == a.kind)
+        return a.sop == b.sop && a.frame == b.frame;
+    return a.id == b.id || trackingUidOf(a.id) == trackingUidOf(b.id) ||
+           (keptIn(a.kind) == KeptIn::Presentation && isSameDrawing(a, b));
+}
+
 std::optional<DescribedMark> describeMark(const session::Annotation &mark, const widgets::MarkPlace &place,
                                           const pixels::StudyImages &images, const session::AnnotationSet &marks)
 {

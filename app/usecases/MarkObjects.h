@@ -29,6 +29,9 @@ enum class KeptIn {
 /// Drawn alike on the same image: the key of arrows and texts that have no tracking UID in their presentation state
 /// (other programs', and what this one wrote before it gave them any). Places to a hundredth of a pixel or millimetre.
 [[nodiscard]] bool isSameDrawing(const session::Annotation &a, const session::Annotation &b);
+/// One mark in two versions, or under two ids: what was read from an archive has another id where objects know none.
+/// An image is a key image once, with one reason.
+[[nodiscard]] bool isSameMark(const session::Annotation &a, const session::Annotation &b);
 
 /// A mark with the image that it lies on, and what it measures there.
 struct DescribedMark {

@@ -109,19 +109,28 @@ void namePredecessors(Object &, const SavedObject &, const StudyUid &)
 {
 }
 
+/// What is there again when whatever takes this object's place is given up: itself; before it, where it may be given up
+/// in its turn, what it took the place of.
+std::vector<SavedVersion> versionsUpTo(const SavedObject &object, const MarkSaving::Task &task)
+{
+    std::vector<SavedVersion> all;
+    if (task.onTheirWay.contains(object.sop))
+        all = object.earlier;
+    all.push_back(object);
+    all.back().marks = task.before.marksIn(object);
+    return all;
+}
+
 /// The object and what is saved when it is given up.
 SavedObject following(const SavedObject &before, const MarkSaving::Task &task)
 {
     SavedObject next;
-    if (task.onTheirWay.contains(before.sop))
-        next.earlier = before.earlier;
-    next.earlier.push_back(before);
-    next.earlier.back().marks = task.before.marksIn(before);
+    next.earlier = versionsUpTo(before, task);
     next.series = before.series;
     next.number = before.number + 1;
     if (before.role.startsWith(keyImagesRole)) {
         next.former = before.former;
-        next.former.push_back(before.sop);
+        next.former.push_back({before.sop, before.series});
     }
     return next;
 }
@@ -249,17 +258,19 @@ void MarkSaving::leaveOut(const session::Annotation &mark)
 const session::Annotation *MarkSaving::savedVersion(const session::Annotation &mark) const
 {
     const auto &before = m_task.before.marks;
-    const auto found = std::find_if(before.begin(), before.end(), [&](const session::Annotation &one) {
+    auto found = std::find_if(before.begin(), before.end(), [&](const session::Annotation &one) {
         return one.id == mark.id || trackingUidOf(one.id) == trackingUidOf(mark.id);
     });
+    if (found == before.end()) // read from its object, which knows no id of it
+        found = std::find_if(before.begin(), before.end(),
+                             [&](const session::Annotation &one) { return isSameMark(one, mark); });
     return found == before.end() ? nullptr : &*found;
 }
 
 bool MarkSaving::isOfTask(const session::Annotation &mark) const
 {
-    return std::any_of(m_task.marks.begin(), m_task.marks.end(), [&](const session::Annotation &one) {
-        return one.id == mark.id || trackingUidOf(one.id) == trackingUidOf(mark.id);
-    });
+    return std::any_of(m_task.marks.begin(), m_task.marks.end(),
+                       [&](const session::Annotation &one) { return isSameMark(one, mark); });
 }
 
 /// Of the object that holds it; of presentation states all those of the stack.
@@ -403,6 +414,7 @@ void MarkSaving::holdBack()
     });
     if (m_heldBack.empty())
         return;
+    holdBackOrigins();
     std::erase_if(m_described, [this](const DescribedMark &described) {
         const session::Annotation *const before = savedVersion(described.mark);
         if (!isHeldBack(described.mark) && !(before && isHeldBack(*before)))
@@ -412,6 +424,19 @@ void MarkSaving::holdBack()
             m_held.push_back(described.mark);
         return true;
     });
+}
+
+/// A key image whose reason was changed goes from one object to another. Where the other one cannot take it, the first
+/// must not lose it; what would have come into that one has to stay where it is in its turn.
+void MarkSaving::holdBackOrigins()
+{
+    for (bool isMore = true; isMore;) {
+        isMore = false;
+        for (const DescribedMark &described : m_described)
+            if (const session::Annotation *const before = savedVersion(described.mark);
+                before && isHeldBack(described.mark))
+                isMore = m_heldBack.insert(roleOf(*before)).second || isMore;
+    }
 }
 
 void MarkSaving::noteUnsaved()
@@ -600,6 +625,11 @@ void MarkSaving::planKeyImages(Plan &plan)
 /// TF-3 4.66 (IOCM), PS3.16 CID 7010.
 void MarkSaving::planWithdrawals(Plan &plan)
 {
+    const auto add = [this](objects::KeyObjects &note, const SavedObject &object, const SavedReference &one) {
+        const objects::ImageReference named{object.sopClass, one.sop, 0, m_task.study, one.series};
+        if (std::find(note.images.begin(), note.images.end(), named) == note.images.end())
+            note.images.push_back(named);
+    };
     for (const SavedObject &object : m_task.before.objects) {
         if (m_heldBack.contains(object.role) || !isTakenBack(object, m_task))
             continue;
@@ -607,9 +637,17 @@ void MarkSaving::planWithdrawals(Plan &plan)
         note.title = objects::codes::rejectedForQuality;
         note.reason = u"Key images taken back"_s;
         note.author = m_task.author;
-        for (const SopInstanceUid &former : object.former)
-            note.images.push_back({object.sopClass, former, 0, m_task.study, object.series});
-        note.images.push_back({object.sopClass, object.sop, 0, m_task.study, object.series});
+        // The note before this one may still be given up, and then nothing else withdraws what it names.
+        if (const SavedObject *const last = m_task.before.find(withdrawnRole + object.role);
+            last && m_task.onTheirWay.contains(last->sop)) {
+            for (const SavedReference &former : last->former)
+                add(note, object, former);
+            for (const SavedVersion &version : last->earlier)
+                add(note, object, {version.sop, version.series});
+        }
+        for (const SavedReference &former : object.former)
+            add(note, object, former);
+        add(note, object, {object.sop, object.series});
         plan.withdrawals.emplace_back(object.role, std::move(note));
     }
 }
@@ -721,9 +759,11 @@ Result<std::vector<MadeObject>> MarkSaving::madeOf(const Plan &plan, const Attri
         if (done && *done) {
             SavedObject &saved = (*done)->saved;
             const SavedObject &withdrawn = *task.before.find(role);
-            saved.earlier = {withdrawn}; // without the note it is there again
-            saved.earlier.back().marks = task.before.marksIn(withdrawn);
-            saved.former = withdrawn.former;
+            saved.earlier = versionsUpTo(withdrawn, task); // without the note it is there again
+            saved.former.clear();
+            for (const objects::ImageReference &named : note.images)
+                if (named.sop != withdrawn.sop)
+                    saved.former.push_back({named.sop, named.series});
         }
         if (auto taken = take(std::move(done)); !taken)
             return fail(taken.error());

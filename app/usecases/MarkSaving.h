@@ -90,6 +90,7 @@ private:
         session::Annotation mark;
         widgets::MarkPlace place;
     };
+    /// Of those saved before; null: it is new.
     [[nodiscard]] const session::Annotation *savedVersion(const session::Annotation &mark) const;
     [[nodiscard]] QString roleOf(const session::Annotation &mark) const;
     [[nodiscard]] bool isHeldBack(const session::Annotation &mark) const { return m_heldBack.contains(roleOf(mark)); }
@@ -102,6 +103,7 @@ private:
     void takeFormer(const QString &role, const Result<QByteArray> &part10);
     [[nodiscard]] bool isCarried(const session::Annotation &mark) const;
     void holdBack();
+    void holdBackOrigins();
     void noteUnsaved();
     void fetchHeader();
     void fetchHeaderOf(std::deque<dicom::InstancePtr> images);

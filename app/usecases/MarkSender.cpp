@@ -37,31 +37,51 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     return {};
 }
 
-/// What was read from an archive has other ids where objects know none.
-bool isSameMark(const session::Annotation &a, const session::Annotation &b)
+/// Key images are read under their note's UID and their places in it.
+struct PlaceInNote {
+    QString sop;
+    int index = -1; ///< from 0; less: the id is none of that form
+    explicit PlaceInNote(const AnnotationId &id)
+    {
+        if (const qsizetype slash = id.text().indexOf(u'/'); slash >= 0) {
+            sop = id.text().left(slash);
+            index = id.text().mid(slash + 1).toInt() - 1;
+        }
+    }
+    [[nodiscard]] bool isIn(const SavedVersion &object, std::size_t count) const
+    {
+        return index >= 0 && object.sop.text() == sop && index < int(count);
+    }
+};
+
+/// The mark is saved, and is the one that is read under this id.
+bool isReadAs(const AnnotationId &id, const session::Annotation &mark, const SavedMarks &saved)
 {
-    if (a.kind == session::AnnotationKind::KeyImage && b.kind == a.kind)
-        return a.sop == b.sop && a.frame == b.frame; // one reason an image
-    return a.id == b.id || trackingUidOf(a.id) == trackingUidOf(b.id) ||
-           (keptIn(a.kind) == KeptIn::Presentation && isSameDrawing(a, b));
+    const PlaceInNote place(id);
+    return id == mark.id || trackingUidOf(id) == trackingUidOf(mark.id) ||
+           (mark.kind == session::AnnotationKind::KeyImage &&
+            std::any_of(saved.objects.begin(), saved.objects.end(), [&](const SavedObject &object) {
+                return place.isIn(object, object.holds.size()) && object.holds[std::size_t(place.index)] == mark.id;
+            }));
 }
 
-/// Key images are read under their note's UID and their places in it: which mark of those saved that was.
-bool isKeyImageOf(const SavedMarks &saved, const AnnotationId &id, const session::Annotation &mark)
+/// The same of an object whose place another one has taken meanwhile.
+bool wasReadAs(const AnnotationId &id, const session::Annotation &mark, const SavedMarks &saved)
 {
-    const qsizetype slash = id.text().indexOf(u'/');
-    const QString sop = id.text().left(slash);
-    const int place = id.text().mid(slash + 1).toInt() - 1;
-    if (slash < 0 || place < 0 || mark.kind != session::AnnotationKind::KeyImage)
-        return false;
-    for (const SavedObject &object : saved.objects) {
-        if (object.sop.text() == sop && place < int(object.holds.size()))
-            return object.holds[std::size_t(place)] == mark.id;
-        for (const SavedVersion &version : object.earlier)
-            if (version.sop.text() == sop && place < int(version.marks.size()))
-                return isSameMark(version.marks[std::size_t(place)], mark);
-    }
-    return false;
+    const PlaceInNote place(id);
+    const auto isThere = [&](const SavedVersion &version) {
+        return place.isIn(version, version.marks.size()) && isSameMark(version.marks[std::size_t(place.index)], mark);
+    };
+    return mark.kind == session::AnnotationKind::KeyImage &&
+           std::any_of(saved.objects.begin(), saved.objects.end(), [&](const SavedObject &object) {
+               return std::any_of(object.earlier.begin(), object.earlier.end(), isThere);
+           });
+}
+
+bool holds(const std::vector<session::Annotation> &marks, const session::Annotation &mark)
+{
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](const session::Annotation &one) { return isSameMark(one, mark); });
 }
 
 } // namespace
@@ -216,11 +236,30 @@ std::vector<AnnotationId> MarkSender::goneBy(const SavedMarks &saved) const
         return {};
     std::vector<AnnotationId> gone = draft->removed;
     std::erase_if(gone, [&](const AnnotationId &id) {
-        return std::any_of(saved.marks.begin(), saved.marks.end(), [&](const session::Annotation &mark) {
-            return trackingUidOf(mark.id) == trackingUidOf(id);
-        });
+        return std::any_of(saved.marks.begin(), saved.marks.end(),
+                           [&](const session::Annotation &mark) { return isReadAs(id, mark, saved); });
     });
     return gone;
+}
+
+/// What was saved of the study in its archive: from where a saving goes on.
+SavedMarks MarkSender::beforeOf(const StudyUid &study) const
+{
+    const auto client = m_around.images.archiveOf(study);
+    const ArchiveId archive = client ? client->config().id : ArchiveId();
+    SavedMarks before;
+    if (const SavedMarks *const known = saved(study); known && known->archive == archive)
+        before = *known;
+    before.study = study;
+    before.archive = archive;
+    return before;
+}
+
+/// The saved mark is the one that was deleted under this id.
+bool MarkSender::isRemovedBy(const AnnotationId &id, const session::Annotation &mark, const SavedMarks &saved) const
+{
+    const auto kept = m_around.marks.drafts().kept(saved.study, id);
+    return isReadAs(id, mark, saved) || wasReadAs(id, mark, saved) || (kept && isSameMark(*kept, mark));
 }
 
 bool MarkSender::hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const
@@ -262,32 +301,24 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
     task.made = QDateTime::fromMSecsSinceEpoch(m_around.clock.nowMs());
     if (const auto known = m_headers.constFind(study); known != m_headers.cend())
         task.header = *known;
-    const auto archive = task.archive ? task.archive->config().id : ArchiveId();
-    if (const SavedMarks *const before = saved(study); before && before->archive == archive)
-        task.before = *before;
-    task.before.study = study;
-    task.before.archive = archive;
+    task.before = beforeOf(study);
     if (m_outbox)
         for (const outbox::Entry &entry : m_outbox->entries())
             if (entry.study == study)
                 task.onTheirWay.insert(entry.sop);
-    task.fetchSaved = [this, study, archive](const SavedObject &object) { return fetchSaved(study, archive, object); };
+    task.fetchSaved = [this, study, archive = task.before.archive](const SavedObject &object) {
+        return fetchSaved(study, archive, object);
+    };
     // All that was saved, unless it has been taken away, as it is now; and what is new. Marks of others, which stand in
     // the session too, are neither.
     const std::vector<AnnotationId> removed = removedOf(study);
-    const auto isIn = [](const auto &marks, const session::Annotation &mark) {
-        return std::any_of(marks.begin(), marks.end(), [&](const auto &one) { return isSameMark(one, mark); });
-    };
     task.marks = m_around.marks.drafts().unsavedIn(session, study); // not what an earlier run left, unlooked at
     const auto isRemoved = [&](const session::Annotation &mark) {
-        return std::any_of(removed.begin(), removed.end(), [&](const AnnotationId &id) {
-            const auto kept = m_around.marks.drafts().kept(study, id);
-            return id == mark.id || trackingUidOf(id) == trackingUidOf(mark.id) || (kept && isSameMark(*kept, mark)) ||
-                   isKeyImageOf(task.before, id, mark);
-        });
+        return std::any_of(removed.begin(), removed.end(),
+                           [&](const AnnotationId &id) { return isRemovedBy(id, mark, task.before); });
     };
     for (const session::Annotation &mark : task.before.marks)
-        if (!isRemoved(mark) && !isIn(task.marks, mark))
+        if (!isRemoved(mark) && !holds(task.marks, mark))
             task.marks.push_back(mark);
     return task;
 }
@@ -356,9 +387,13 @@ void MarkSender::save(const session::ActionDispatcher &session, const StudyUid &
 void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vector<AnnotationId> removed)
 {
     SavedMarks after = made.after;
-    std::erase_if(removed, [&](const AnnotationId &id) { // the object that holds it had to stay as it is
+    // The object that holds it had to stay as it is. Another key image of that image is not the one deleted.
+    const SavedMarks before = beforeOf(study);
+    std::erase_if(removed, [&](const AnnotationId &id) {
         return std::any_of(after.marks.begin(), after.marks.end(), [&](const session::Annotation &mark) {
-            return mark.id == id || trackingUidOf(mark.id) == trackingUidOf(id);
+            const bool isOld = std::any_of(before.marks.begin(), before.marks.end(),
+                                           [&](const session::Annotation &one) { return one.id == mark.id; });
+            return isReadAs(id, mark, after) || (isOld && isRemovedBy(id, mark, before));
         });
     });
     const dicom::StudyHeader header = m_around.images.study(study);
@@ -370,9 +405,12 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
         sent(study, after, removed, made.notes, made);
         return;
     }
-    std::vector<SopInstanceUid> uids;
-    for (const MadeObject &object : made.objects)
+    std::vector<SopInstanceUid> uids, selections;
+    for (const MadeObject &object : made.objects) {
         uids.push_back(object.saved.sop);
+        if (object.saved.role.startsWith(keyImagesRole))
+            selections.push_back(object.saved.sop);
+    }
     m_storage->together(uids, {{savedRecords, study.text(), toCbor(after)}});
     struct Answers {
         std::size_t left;
@@ -381,7 +419,9 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
     ++m_putting;
     const auto answers = std::make_shared<Answers>(Answers{made.objects.size(), std::nullopt});
     for (const MadeObject &object : made.objects) {
-        m_outbox->add(after.archive, object.part10)
+        // Key images are not taken back before the archive has what takes their place: else it has none of them.
+        const bool isNote = object.saved.role.startsWith(withdrawnRole);
+        m_outbox->add(after.archive, object.part10, isNote ? selections : std::vector<SopInstanceUid>())
             .then(this, [this, answers, study, after, removed, made,
                          uid = object.saved.sop](const Result<outbox::EntryId> &id) {
                 if (!id) {
@@ -555,6 +595,14 @@ outbox::Outbox::Progress MarkSender::progress() const
     return m_outbox ? m_outbox->progress() : outbox::Outbox::Progress();
 }
 
+int MarkSender::undecided() const
+{
+    const auto all = m_outbox ? m_outbox->entries() : std::vector<outbox::Entry>();
+    return int(std::count_if(all.begin(), all.end(), [](const outbox::Entry &entry) {
+        return entry.state == outbox::State::Refused || entry.trouble.why == outbox::Why::ReferenceRefused;
+    }));
+}
+
 void MarkSender::retry(const outbox::EntryId &id)
 {
     if (m_outbox)
@@ -598,24 +646,45 @@ void MarkSender::withdraw(const outbox::Entry &entry, const SavedMarks &before, 
     std::copy_if(after.marks.begin(), after.marks.end(), std::back_inserter(asBefore),
                  [&](const session::Annotation &mark) { return lacks(before, mark); });
     ++m_putting;
+    const Standing standing = standingOf(before, asBefore);
     m_around.marks.takeBack(entry.study, marks, asBefore)
-        .then(this, [this, entry, before, after, asBefore](const Result<void> &onDisk) {
+        .then(this, [this, entry, standing, after](const Result<void> &onDisk) {
             if (!onDisk)
-                return withdrawn(entry, before, asBefore, onDisk);
-            if (after != before)
+                return withdrawn(entry, standing, onDisk);
+            const bool isOther = after != standing.saved;
+            if (isOther)
                 m_storage->alongside(entry.id, {{savedRecords, entry.study.text(), toCbor(after)}});
-            m_outbox->withdraw(entry.id).then(this, [this, entry, before, after, asBefore](const Result<void> &done) {
-                if (done && after != before)
+            m_outbox->withdraw(entry.id).then(this, [this, entry, standing, after, isOther](const Result<void> &done) {
+                if (done && isOther)
                     m_saved[entry.study] = after;
                 if (!done)
                     m_storage->alongside(entry.id, {});
-                withdrawn(entry, before, asBefore, done);
+                withdrawn(entry, standing, done);
             });
         });
 }
 
-void MarkSender::withdrawn(const outbox::Entry &entry, const SavedMarks &before,
-                           const std::vector<session::Annotation> &earlier, const Result<void> &done)
+/// Before anything is taken back: `asBefore` is what would be saved then of what the object changes.
+MarkSender::Standing MarkSender::standingOf(const SavedMarks &before,
+                                            const std::vector<session::Annotation> &asBefore) const
+{
+    Standing standing{before, {}, {}};
+    const auto draft = m_around.marks.drafts().draftOf(before.study);
+    for (const session::Annotation &mark : asBefore) {
+        if (holds(before.marks, mark)) // in another version
+            continue;
+        const auto same = draft ? std::find_if(draft->marks.begin(), draft->marks.end(),
+                                               [&](const auto &one) { return isSameMark(one, mark); })
+                                : std::vector<session::Annotation>::const_iterator();
+        if (draft && same != draft->marks.end())
+            standing.drafts.push_back(*same); // drawn once more since
+        else
+            standing.gone.push_back(mark.id);
+    }
+    return standing;
+}
+
+void MarkSender::withdrawn(const outbox::Entry &entry, const Standing &standing, const Result<void> &done)
 {
     --m_putting;
     if (done) {
@@ -623,13 +692,10 @@ void MarkSender::withdrawn(const outbox::Entry &entry, const SavedMarks &before,
         Q_EMIT gaveUp(entry.sop);
         Q_EMIT localChanged(entry.study);
     } else {
-        // All is as it was. What was deleted before is deleted there.
-        std::vector<AnnotationId> gone;
-        if (const auto draft = m_around.marks.drafts().draftOf(entry.study))
-            for (const AnnotationId &id : draft->removed)
-                if (std::any_of(earlier.begin(), earlier.end(), [&](const auto &mark) { return mark.id == id; }))
-                    gone.push_back(id);
-        m_around.marks.markSaved(entry.study, before.marks, gone);
+        // All is as it was. What was deleted before is deleted there; what is deleted since is not saved.
+        m_around.marks.markSaved(entry.study, standing.saved.marks, standing.gone);
+        if (!standing.drafts.empty())
+            (void)m_around.marks.takeBack(entry.study, standing.drafts);
         Q_EMIT told(tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
     }
     Q_EMIT changed();

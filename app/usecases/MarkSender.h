@@ -65,6 +65,8 @@ public:
     };
     [[nodiscard]] std::vector<Item> items() const; ///< in the order in which they go
     [[nodiscard]] outbox::Outbox::Progress progress() const;
+    /// How many objects go no further before a person decides: those refused, and what waits for one of them.
+    [[nodiscard]] int undecided() const;
     /// Why nothing is taken or sent, a sentence for people; empty: all is well.
     [[nodiscard]] QString failure() const;
 
@@ -117,7 +119,10 @@ private:
                std::function<void(const MadeObjects &)> use);
     void startNext();
     [[nodiscard]] MarkSaving::Task taskOf(const session::ActionDispatcher &session, const StudyUid &study) const;
+    [[nodiscard]] SavedMarks beforeOf(const StudyUid &study) const;
     [[nodiscard]] std::vector<AnnotationId> removedOf(const StudyUid &study) const;
+    [[nodiscard]] bool isRemovedBy(const AnnotationId &id, const session::Annotation &mark,
+                                   const SavedMarks &saved) const;
     [[nodiscard]] std::vector<AnnotationId> goneBy(const SavedMarks &saved) const;
     [[nodiscard]] Pending<Result<QByteArray>> fetchSaved(const StudyUid &study, const ArchiveId &archive,
                                                          const SavedObject &object) const;
@@ -129,9 +134,15 @@ private:
     void writeFiles(const MadeObjects &made, const QString &folder);
     void watch(const outbox::Entry &entry);
     void noteLocal(const StudyUid &study);
+    /// What is as it was when an object stays after all.
+    struct Standing {
+        SavedMarks saved;
+        std::vector<session::Annotation> drafts; ///< of marks that are saved once more without the object
+        std::vector<AnnotationId> gone;          ///< likewise: deleted, and that was saved with the object
+    };
     void withdraw(const outbox::Entry &entry, const SavedMarks &before, const SavedMarks &after);
-    void withdrawn(const outbox::Entry &entry, const SavedMarks &before,
-                   const std::vector<session::Annotation> &earlier, const Result<void> &done);
+    [[nodiscard]] Standing standingOf(const SavedMarks &before, const std::vector<session::Annotation> &asBefore) const;
+    void withdrawn(const outbox::Entry &entry, const Standing &standing, const Result<void> &done);
     [[nodiscard]] QString whatIs(const outbox::Entry &entry) const;
     [[nodiscard]] QString authorName() const;
 

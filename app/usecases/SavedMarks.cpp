@@ -18,7 +18,7 @@ namespace
 
 // Keys are for ever; a field that an older program must not pass over raises the form.
 enum Key { Form = 1, Study, Archive, At, Patient, Date, Description, Objects, Marks };
-enum ObjectKey { Role = 1, SopClass, Sop, Series, Number, Content, VersionMarks, Holds, Earlier, Former };
+enum ObjectKey { Role = 1, SopClass, Sop, Series, Number, Content, VersionMarks, Holds, Earlier, Former, FormerSeries };
 constexpr int currentForm = 1;
 
 QCborMap mapOf(const SavedVersion &object)
@@ -31,7 +31,7 @@ QCborMap mapOf(const SavedVersion &object)
 QCborMap mapOf(const SavedObject &object)
 {
     QCborMap map = mapOf(static_cast<const SavedVersion &>(object));
-    QCborArray holds, earlier, former;
+    QCborArray holds, earlier, former, formerSeries;
     for (const AnnotationId &id : object.holds)
         holds.append(id.text());
     for (const SavedVersion &version : object.earlier) {
@@ -39,11 +39,14 @@ QCborMap mapOf(const SavedObject &object)
         one[VersionMarks] = session::toCbor(version.marks);
         earlier.append(one);
     }
-    for (const SopInstanceUid &sop : object.former)
-        former.append(sop.text());
+    for (const SavedReference &one : object.former) {
+        former.append(one.sop.text());
+        formerSeries.append(one.series.text());
+    }
     map[Holds] = holds;
     map[Earlier] = earlier;
     map[Former] = former;
+    map[FormerSeries] = formerSeries; // beside it: older programs read the list of UIDs
     return map;
 }
 
@@ -90,9 +93,21 @@ Result<SavedObject> objectOf(const QCborMap &map, const std::vector<session::Ann
         version.marks = std::move(*held);
         object.earlier.push_back(std::move(version));
     }
-    for (const QCborValue &sop : map.value(Former).toArray())
-        object.former.emplace_back(sop.toString());
+    const QCborArray former = map.value(Former).toArray(), series = map.value(FormerSeries).toArray();
+    // Older programs kept no series: they took all selections of a reason for those of one. Of a note, which has a
+    // series of its own, that of the one it withdraws.
+    const bool isNote = object.role.startsWith(withdrawnRole) && !object.earlier.empty();
+    const SeriesUid assumed = isNote ? object.earlier.back().series : object.series;
+    for (qsizetype i = 0; i < former.size(); ++i)
+        object.former.push_back({SopInstanceUid(former.at(i).toString()),
+                                 i < series.size() ? SeriesUid(series.at(i).toString()) : assumed});
     return object;
+}
+
+void addOnce(std::vector<SavedReference> &all, const SavedReference &one)
+{
+    if (std::find(all.begin(), all.end(), one) == all.end())
+        all.push_back(one);
 }
 
 } // namespace
@@ -123,7 +138,7 @@ void SavedMarks::takeOut(const SopInstanceUid &gone)
 {
     for (SavedObject &object : objects) {
         std::erase_if(object.earlier, [&](const SavedVersion &version) { return version.sop == gone; });
-        std::erase(object.former, gone);
+        std::erase_if(object.former, [&](const SavedReference &one) { return one.sop == gone; });
     }
     const auto found =
         std::find_if(objects.begin(), objects.end(), [&](const SavedObject &one) { return one.sop == gone; });
@@ -150,11 +165,12 @@ void SavedMarks::takeOut(const SopInstanceUid &gone)
         std::find_if(objects.begin(), objects.end(), [&](const SavedObject &one) { return one.role == before.role; });
     if (same != objects.end()) {
         same->holds.insert(same->holds.end(), held.begin(), held.end());
-        same->former.insert(same->former.end(), object.former.begin(), object.former.end());
-        same->former.push_back(before.sop);
+        for (const SavedReference &one : object.former)
+            addOnce(same->former, one);
+        addOnce(same->former, {before.sop, before.series});
         return;
     }
-    std::erase(object.former, before.sop);
+    std::erase_if(object.former, [&](const SavedReference &one) { return one.sop == before.sop; });
     objects.push_back({std::move(before), std::move(held), std::move(object.earlier), std::move(object.former)});
 }
 

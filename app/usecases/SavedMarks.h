@@ -26,14 +26,23 @@ struct SavedVersion {
     bool operator==(const SavedVersion &) const = default;
 };
 
+/// What another object names it by.
+struct SavedReference {
+    SopInstanceUid sop;
+    SeriesUid series;
+    bool operator==(const SavedReference &) const = default;
+};
+
 /// One object as it was written last.
 struct SavedObject : SavedVersion {
     std::vector<AnnotationId> holds; ///< of SavedMarks::marks those that are in it
     /// Whose place it takes, the oldest first: the last one that was in the archive when this was written, and what was
     /// still on its way behind it. What is saved once this is given up.
     std::vector<SavedVersion> earlier;
-    /// Of key images, which name no predecessors (PS3.3 A.35.4): all earlier ones that no note withdraws yet.
-    std::vector<SopInstanceUid> former;
+    /// Of key images, which name no predecessors (PS3.3 A.35.4): all earlier ones that no note withdraws yet; of a note
+    /// that withdraws some, those that it names but the last one, which is in `earlier`. They may be of several series:
+    /// a selection that begins anew has one of its own.
+    std::vector<SavedReference> former;
     bool operator==(const SavedObject &) const = default;
 };
 

@@ -83,6 +83,12 @@ Unkept LeaveQuestion::unkeptNow() const
     return {isThere ? marksOf(*m_sessions.front()) : 0, 0};
 }
 
+bool LeaveQuestion::wouldAsk(const ReadingSession &tab) const
+{
+    const bool isOpen = m_question && m_question->isVisible();
+    return !isOpen && &tab != m_tabLetGo && isLossy() && marksOf(tab) > 0;
+}
+
 bool LeaveQuestion::asks(Leaving what, const std::vector<ReadingSession *> &sessions, std::function<void()> goOn)
 {
     if (m_question && m_question->isVisible()) { // one at a time
@@ -172,7 +178,7 @@ void LeaveQuestion::ask()
 {
     const Unkept lost = unkeptNow();
     const QString names[] = {tr("Save and close"), tr("Save and send, then end"), tr("Save and send, then go")};
-    const bool isOnWay = m_sender && lost.objects > 0 && m_sender->progress().refused < lost.objects;
+    const bool isOnWay = m_sender && lost.objects > 0 && m_sender->undecided() < lost.objects;
     m_question = open(textFor(lost), canSave() || isOnWay ? names[int(m_what)] : QString());
 }
 
@@ -199,9 +205,9 @@ void LeaveQuestion::look()
     if (m_sender->isSaving())
         return;
     const Unkept left = unkeptNow();
-    const outbox::Outbox::Progress progress = m_sender->progress();
-    if (!left.isEmpty() && left.marks == 0 && progress.refused < progress.left) {
-        m_question->setText(tr("%n object(s) are on the way to the archive …", nullptr, progress.left));
+    const int onWay = m_sender->progress().left;
+    if (!left.isEmpty() && left.marks == 0 && m_sender->undecided() < onWay) {
+        m_question->setText(tr("%n object(s) are on the way to the archive …", nullptr, onWay));
         return;
     }
     m_waiting.stop();

@@ -40,6 +40,8 @@ public:
     /// True: somebody is asked, and `goOn` called, in a later turn of the event loop, where nothing is against it any
     /// more. `sessions`: those that can be saved; of Tab the one.
     [[nodiscard]] bool asks(Leaving what, const std::vector<ReadingSession *> &sessions, std::function<void()> goOn);
+    /// asks() about this tab would open a question.
+    [[nodiscard]] bool wouldAsk(const ReadingSession &tab) const;
     /// Of everything, less what somebody has already let go.
     [[nodiscard]] Unkept unasked() const;
     void forget(); ///< nobody left after all: what was let go is asked about again

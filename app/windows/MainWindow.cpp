@@ -203,9 +203,14 @@ void MainWindow::closeTab(int index)
     if (page == m_settingsPage && asksAboutSettings([this, page] { closeTab(m_pages->indexOf(page)); }))
         return;
     ReadingSession *session = sessionAt(index);
-    if (session && m_leave->asks(LeaveQuestion::Leaving::Tab, {session}, [this, tab = QPointer(session)] {
+    const QPointer front = m_pages->currentWidget();
+    if (session && m_leave->wouldAsk(*session)) // over the images that it is about, not over another patient's
+        m_bar->tabs().setCurrentIndex(index);
+    if (session && m_leave->asks(LeaveQuestion::Leaving::Tab, {session}, [this, front, tab = QPointer(session)] {
             if (tab)
                 closeSession(*tab);
+            if (const int back = front ? m_pages->indexOf(front) : -1; back >= 0)
+                m_bar->tabs().setCurrentIndex(back);
         }))
         return;
     if (page == m_settingsPage)

@@ -1,3 +1,5 @@
+#include "app/windows/AppBar.h"
+#include "app/windows/AppTabs.h"
 #include "app/windows/LeaveQuestion.h"
 #include "app/windows/MainWindow.h"
 #include "tests/gui/Ward.h"
@@ -13,6 +15,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::test;
@@ -25,6 +29,7 @@ namespace
 struct Leaver : SendingDesk {
     tools::Bindings bindings = tools::Bindings::fromJson(tools::builtInBindings()).value_or(tools::Bindings());
     app::WorklistSearch search{clock};
+    std::unique_ptr<app::ReadingSession> other; ///< another tab
     std::unique_ptr<app::MainWindow> window;
     int closed = 0;
 
@@ -99,6 +104,40 @@ private Q_SLOTS:
         QVERIFY(!desk.question());
     }
 
+    /// The cross of a tab behind another one: who is asked sees the images that it is about, and is where they were
+    /// when that tab is gone.
+    void aTabBehindAnotherComesToTheFrontToBeAskedAbout()
+    {
+        Leaver desk(m_folder, nowhere);
+        QVERIFY(desk.begin());
+        desk.other = std::make_unique<app::ReadingSession>(desk.clock, desk.images);
+        desk.other->addStudy(desk.study(), false);
+        desk.window->showSession(*desk.other, true);
+        const auto indexOf = [&](const app::ReadingSession &session) {
+            return desk.window->pages().indexOf(desk.window->pageOf(session));
+        };
+        QTRY_COMPARE(&desk.window->readingPage()->session(), desk.other.get());
+        auto &tabs = desk.window->bar().tabs();
+        Q_EMIT tabs.tabCloseRequested(indexOf(*desk.tab));
+        QVERIFY(desk.question());
+        QCOMPARE(&desk.window->readingPage()->session(), desk.tab.get());
+        QCOMPARE(tabs.currentIndex(), indexOf(*desk.tab));
+        QVERIFY(desk.press(u"leaveBack"_s));
+        QTest::qWait(50);
+        QCOMPARE(&desk.window->readingPage()->session(), desk.tab.get());
+        desk.window->showSession(*desk.other, true);
+        Q_EMIT tabs.tabCloseRequested(indexOf(*desk.tab));
+        QVERIFY(desk.press(u"leaveAnyway"_s));
+        QTRY_COMPARE(desk.closed, 1);
+        QTRY_COMPARE(&desk.window->readingPage()->session(), desk.other.get());
+        // One with nothing to lose is closed where it stands.
+        desk.window->showWorklist();
+        Q_EMIT tabs.tabCloseRequested(indexOf(*desk.other));
+        QCOMPARE(desk.closed, 2);
+        QVERIFY(!desk.question());
+        QVERIFY(!desk.window->readingPage());
+    }
+
     void aTabIsSavedAndClosed()
     {
         StowServer server;
@@ -156,6 +195,40 @@ private Q_SLOTS:
         QVERIFY(desk.window->isVisible() && !desk.question());
     }
 
+    /// The archive refuses a selection of key images, and the note that takes back the one before waits for it: neither
+    /// is on its way, and whoever waits is asked anew.
+    void whatWaitsForADecisionIsNotWaitedFor()
+    {
+        std::atomic<bool> refuses = false;
+        StowServer server;
+        server.onStore = [&](const QString &sop, int) -> std::optional<StowServer::Fault> {
+            if (!refuses)
+                return std::nullopt;
+            return StowServer::Fault{reply(409, "application/dicom+json", failedSop(sop, 0xA900)), false};
+        };
+        Leaver desk(m_folder, server.url());
+        QVERIFY(desk.begin());
+        for (const int image : {1, 2}) {
+            session::Annotation key = desk.mark(u"key%1"_s.arg(image), session::AnnotationKind::KeyImage, {}, image);
+            key.text = u"113003"_s;
+            QVERIFY(desk.draw(key));
+        }
+        QVERIFY(desk.save());
+        QTRY_COMPARE_WITH_TIMEOUT(desk.sender->progress().left, 0, 20'000);
+        refuses = true;
+        QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"key2"_s)}));
+        QVERIFY(!desk.window->close());
+        QVERIFY(desk.press(u"leaveSave"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.sender->progress().refused == 1 && desk.sender->undecided() == 2, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.question() && desk.question()->text().contains(desk.keeper->whyNotLasting()),
+                                 20'000);
+        QVERIFY(desk.question()->text().contains(u'2'));
+        QVERIFY(!desk.question()->findChild<QPushButton *>(u"leaveSave"_s)); // nothing would come of it
+        QVERIFY(desk.window->isVisible());
+        QVERIFY(desk.press(u"leaveAnyway"_s));
+        QTRY_VERIFY(!desk.window->isVisible());
+    }
+
     void somebodyElseTakesThePlaceOnlyAfterAQuestion()
     {
         Leaver desk(m_folder, nowhere);
@@ -202,7 +275,8 @@ private Q_SLOTS:
         key.sop = SopInstanceUid(image.sop);
         key.text = u"113003"_s;
         QVERIFY(ward.window().readingPage()->session().dispatcher().submit(session::AddAnnotation{key}));
-        QTest::qWait(500); // the keychain's answer
+        // The keychain has answered, and the store, if there is one, is open.
+        QTRY_VERIFY_WITH_TIMEOUT(ward.place->application()->sender().isSavedKnown(), 20'000);
         SKIP_WHERE(ward.window().leaving().unasked().isEmpty(), "this computer has a keychain: the marks are kept");
         QVERIFY(ward.place->desk().run(u"lock"_s));
         QVERIFY(ward.place->isLocked());

@@ -298,7 +298,7 @@ private Q_SLOTS:
         report.number = 3;
         report.content = QByteArray(32, 'x');
         report.holds = {AnnotationId(u"l"_s)};
-        report.former = {SopInstanceUid(u"2.25.7"_s)};
+        report.former = {{SopInstanceUid(u"2.25.7"_s), SeriesUid(u"2.25.8"_s)}};
         report.earlier.push_back(report);
         session::Annotation key;
         key.id = AnnotationId(u"k"_s);
@@ -319,6 +319,71 @@ private Q_SLOTS:
         report.sop = SopInstanceUid(u"2.25.9"_s);
         saved.put(report);
         QCOMPARE(saved.objects.size(), std::size_t(1)); // in the place of the other
+    }
+
+    /// A note that withdraws a selection is given up, after another one has begun in a series of its own: what it named
+    /// is kept for the next note, each object once and with its series.
+    void aNoteIsTakenOut()
+    {
+        session::Annotation one, two;
+        one.id = AnnotationId(u"one"_s);
+        two.id = AnnotationId(u"two"_s);
+        one.kind = two.kind = AnnotationKind::KeyImage;
+        one.author = two.author = ActorId(u"local"_s);
+        one.dataSet = two.dataSet = DataSetId(u"1.2.3.4"_s);
+        one.text = two.text = u"113003"_s;
+        one.sop = SopInstanceUid(u"1.2.3.4.1"_s);
+        two.sop = SopInstanceUid(u"1.2.3.4.2"_s);
+        // As a program wrote it that kept no series of former objects.
+        const auto asOlder = [](const SavedMarks &marks) {
+            QCborMap map = QCborValue::fromCbor(toCbor(marks)).toMap();
+            QCborArray objects = map.value(8).toArray();
+            for (qsizetype i = 0; i < objects.size(); ++i) {
+                QCborMap object = objects.at(i).toMap();
+                object.remove(11);
+                objects[i] = object;
+            }
+            map[8] = objects;
+            return savedMarksFromCbor(map.toCborValue().toCbor());
+        };
+        const SavedReference oldest{SopInstanceUid(u"2.25.10"_s), SeriesUid(u"2.25.100"_s)};
+        SavedVersion first;
+        first.role = keyImagesRole + u"113003"_s;
+        first.sop = SopInstanceUid(u"2.25.11"_s);
+        first.series = oldest.series;
+        first.marks = {one};
+        SavedObject note, second;
+        note.role = withdrawnRole + first.role;
+        note.sop = SopInstanceUid(u"2.25.12"_s);
+        note.series = SeriesUid(u"2.25.101"_s);
+        note.earlier = {first};
+        note.former = {oldest};
+        second.role = first.role;
+        second.sop = SopInstanceUid(u"2.25.13"_s);
+        second.series = SeriesUid(u"2.25.102"_s);
+        second.holds = {two.id};
+        second.former = {oldest}; // by a note before
+        SavedMarks saved;
+        saved.study = StudyUid(u"1.2.3"_s);
+        saved.objects = {note, second};
+        saved.marks = {two};
+        const auto older = asOlder(saved);
+        QVERIFY(older);
+        QCOMPARE(older->objects.front().former.front().series, first.series); // not the note's own
+        QCOMPARE(older->objects.back().former.front().series, second.series);
+        saved.takeOut(note.sop);
+        QCOMPARE(saved.objects.size(), std::size_t(1));
+        const SavedObject &left = saved.objects.front();
+        QCOMPARE(left.series, second.series);
+        QVERIFY((left.former == std::vector{oldest, SavedReference{first.sop, first.series}}));
+        QCOMPARE(saved.marksIn(left), (std::vector{two, one}));
+        // Where no other one has begun the one that it named is saved, without itself among the former.
+        saved.objects = {note};
+        saved.objects.front().former = {oldest, {first.sop, first.series}};
+        saved.marks.clear();
+        saved.takeOut(note.sop);
+        QCOMPARE(saved.objects.front().series, first.series);
+        QVERIFY(saved.objects.front().former == std::vector{oldest});
     }
 
     /// Given up, what is saved is what was before; of other objects nothing is taken out.

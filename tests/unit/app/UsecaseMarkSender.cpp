@@ -5,13 +5,12 @@
 #include "tests/net/StowServer.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SendingDesk.h"
+#include "tests/unit/app/SentObjects.h"
 #include "viewer/dicom/Documents.h"
 
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
-
-#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -22,45 +21,6 @@ using session::AnnotationKind;
 namespace
 {
 
-/// What the server has, the last of its kind.
-template<class Kind, class Is, class Read>
-std::optional<Kind> lastOf(const StowServer &server, Is is, Read read)
-{
-    std::optional<Kind> last;
-    for (const QString &sop : server.order()) {
-        const auto object = dicom::readObject(server.object(sop));
-        if (object && is(*object))
-            if (auto value = read(*object))
-                last = std::move(*value);
-    }
-    return last;
-}
-
-std::optional<objects::MeasurementReport> reportOf(const StowServer &server)
-{
-    return lastOf<objects::MeasurementReport>(server, objects::isMeasurementReport, objects::readMeasurements);
-}
-
-std::optional<objects::PresentationState> stateOf(const StowServer &server)
-{
-    return lastOf<objects::PresentationState>(server, objects::isPresentationState, objects::readPresentationState);
-}
-
-std::optional<objects::KeyObjects> keysOf(const StowServer &server)
-{
-    return lastOf<objects::KeyObjects>(server, objects::isKeyObjects, objects::readKeyObjects);
-}
-
-/// The last note of this title.
-std::optional<objects::KeyObjects> keysWith(const StowServer &server, const QString &title)
-{
-    return lastOf<objects::KeyObjects>(
-        server, objects::isKeyObjects, [&](const Attributes &object) -> Result<objects::KeyObjects> {
-            auto keys = objects::readKeyObjects(object);
-            return keys && keys->title.value == title ? std::move(keys) : fail(ErrorCode::NotFound);
-        });
-}
-
 QString statesOf(const app::MarkSender &sender)
 {
     QStringList all;
@@ -68,11 +28,6 @@ QString statesOf(const app::MarkSender &sender)
         all << u"%1: %2 (%3, tried %4 times)"_s.arg(item.what, item.state, outbox::whyName(item.entry.trouble.why))
                    .arg(item.entry.tries);
     return all.join(u'\n');
-}
-
-bool hasArrived(const StowServer &server, int count)
-{
-    return QTest::qWaitFor([&] { return server.order().size() >= count; }, 20'000);
 }
 
 } // namespace
@@ -427,7 +382,10 @@ private Q_SLOTS:
         refuses = true;
         QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"other"_s)}));
         QVERIFY(desk.save());
-        QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().refused == 2; }, 20'000));
+        // The note waits for the selection, and with it for a decision.
+        QVERIFY(QTest::qWaitFor([&] { return desk.sender->undecided() == 2; }, 20'000));
+        QCOMPARE(desk.sender->progress().refused, 1);
+        QCOMPARE(desk.sender->items().back().entry.trouble.why, outbox::Why::ReferenceRefused);
         desk.sender->giveUp(desk.sender->items()[isNote ? 1 : 0].entry.id);
         QVERIFY(QTest::qWaitFor([&] { return desk.sender->items().size() == 1 && !desk.sender->isSaving(); }, 20'000));
         const auto draft = desk.keeper->drafts().draftOf(desk.study());
@@ -440,21 +398,7 @@ private Q_SLOTS:
         QVERIFY(desk.save());
         QVERIFY(QTest::qWaitFor([&] { return desk.sender->progress().left == 0; }, 20'000));
         QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
-        // What counts in the archive: selections that no note withdraws.
-        std::set<QString> withdrawn;
-        std::vector<objects::KeyObjects> selections;
-        for (const QString &sop : server.order()) {
-            const auto object = dicom::readObject(server.object(sop));
-            const auto keys = object ? objects::readKeyObjects(*object) : fail(object.error());
-            if (!keys)
-                continue;
-            if (keys->title.value != u"113001"_s)
-                selections.push_back(*keys);
-            else
-                for (const auto &reference : keys->images)
-                    withdrawn.insert(reference.sop.text());
-        }
-        std::erase_if(selections, [&](const auto &keys) { return withdrawn.contains(keys.header.sop.text()); });
+        const auto selections = selectionsThatCount(server);
         QCOMPARE(selections.size(), std::size_t(1));
         QCOMPARE(selections.front().images.size(), std::size_t(1));
         QCOMPARE(selections.front().images.front().sop.text(), desk.pictures.image(1).sop);
