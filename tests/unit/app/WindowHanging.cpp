@@ -59,6 +59,21 @@ public:
     void retry(const DataSetId &) override {}
 };
 
+/// Its images name it as theirs: of one that names another study no view shows anything.
+hanging::Study ownedBy(hanging::Study study)
+{
+    for (dicom::DataSetPtr &stack : study.dataSets) {
+        auto own = std::make_shared<dicom::DataSet>(*stack);
+        for (dicom::InstancePtr &slice : own->slices) {
+            auto image = std::make_shared<dicom::Instance>(*slice);
+            image->study = study.header.uid;
+            slice = image;
+        }
+        stack = own;
+    }
+    return study;
+}
+
 /// A tab whose images are 1000 x 800 pixels.
 struct Tab {
     QTemporaryDir folder;
@@ -73,7 +88,7 @@ struct Tab {
     }
     void open(const hanging::Study &study)
     {
-        images.all[study.header.uid] = study;
+        images.all[study.header.uid] = ownedBy(study);
         session.addStudy(study.header.uid, false);
     }
     [[nodiscard]] int rows() const { return session.dispatcher().state().layout().rows; }
@@ -334,6 +349,8 @@ private Q_SLOTS:
         tab.open(mammograms());
         tab.describe(u"1.1.RCC"_s, dicom::DataIssue::Kind::MixedPatients);
         QVERIFY(tab.commands.run(u"hang"_s, tab.grid));
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(tab.view(i).instance());
         QVERIFY(tab.heightPx(0) < tab.heightPx(1)); // the band is there
         const auto areAlike = [&tab] {
             for (int i = 0; i < 4; ++i)
