@@ -5009,7 +5009,23 @@
     </message>
     <message>
         <source>Aligning was stopped; the other views were not aligned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aligning was stopped; the other views were not aligned.</translation>
+    </message>
+    <message>
+        <source>the series was arranged anew or closed meanwhile</source>
+        <translation>the series was arranged anew or closed meanwhile</translation>
+    </message>
+    <message>
+        <source>The active view shows no image that others could be aligned with.</source>
+        <translation>The active view shows no image that others could be aligned with.</translation>
+    </message>
+    <message>
+        <source>View %1 is aligned with the active view already. Take the alignment back to compute it anew.</source>
+        <translation>View %1 is aligned with the active view already. Take the alignment back to compute it anew.</translation>
+    </message>
+    <message>
+        <source>Align them once more when the series stand.</source>
+        <translation>Align them once more when the series stand.</translation>
     </message>
 </context>
 <context>

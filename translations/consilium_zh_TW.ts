@@ -4896,23 +4896,23 @@
     </message>
     <message>
         <source>too little of the body is shown</source>
-        <translation>顯示的身體部分太少</translation>
+        <translation>影像所含的人體範圍太小</translation>
     </message>
     <message>
         <source>the two show too little of the same part of the body</source>
-        <translation>兩者共同顯示的身體部分太少</translation>
+        <translation>兩個序列的掃描範圍重疊太少</translation>
     </message>
     <message>
         <source>the computations there and back differ by %1 mm</source>
-        <translation>往返兩次計算相差 %1 mm</translation>
+        <translation>正、反向兩次計算結果相差 %1 mm</translation>
     </message>
     <message>
         <source>one would be turned by more than %1° to the other</source>
-        <translation>兩者之間的旋轉將超過 %1°</translation>
+        <translation>兩者之間的旋轉角度超過 %1°</translation>
     </message>
     <message>
         <source>no position fits clearly better than others</source>
-        <translation>沒有任何位置明顯比其他位置更吻合</translation>
+        <translation>未找到明顯優於其他位置的配準結果</translation>
     </message>
     <message>
         <source>the series is still being loaded</source>
@@ -4944,7 +4944,7 @@
     </message>
     <message>
         <source>Views are being aligned already.</source>
-        <translation>正在配準視圖。</translation>
+        <translation>視圖配準正在進行中。</translation>
     </message>
     <message>
         <source>No other view shows a series of this patient in another frame of reference.</source>
@@ -4960,7 +4960,7 @@
     </message>
     <message>
         <source>Aligning was stopped; nothing was changed.</source>
-        <translation>配準已停止，未作改變。</translation>
+        <translation>已停止配準，未作任何變更。</translation>
     </message>
     <message>
         <source>View %1 cannot be aligned with view %2: %3.</source>
@@ -4976,11 +4976,11 @@
     </message>
     <message>
         <source>The views show other series now: the alignment was not used.</source>
-        <translation>視圖現已顯示其他序列，未採用該配準。</translation>
+        <translation>視圖顯示的序列已改變，未採用本次配準結果。</translation>
     </message>
     <message>
         <source>View %1 is aligned with view %2 by computation: turned by %3°; there and back differ by at most %4 mm. Check it at landmarks.</source>
-        <translation>視圖 %1 已與視圖 %2 計算配準：旋轉 %3°，往返兩次計算最多相差 %4 mm。請用解剖標誌核對。</translation>
+        <translation>視圖 %1 已透過計算與視圖 %2 配準：旋轉 %3°；正、反向兩次計算結果最多相差 %4 mm。請用解剖標誌核對。</translation>
     </message>
     <message>
         <source>No view is aligned by computation.</source>
@@ -4992,7 +4992,23 @@
     </message>
     <message>
         <source>Aligning was stopped; the other views were not aligned.</source>
-        <translation>已停止對位；其餘檢視未對位。</translation>
+        <translation>已停止配準，其餘視圖未配準。</translation>
+    </message>
+    <message>
+        <source>the series was arranged anew or closed meanwhile</source>
+        <translation>該序列在此期間被重新排列或已關閉</translation>
+    </message>
+    <message>
+        <source>The active view shows no image that others could be aligned with.</source>
+        <translation>目前視圖沒有可供配準的影像。</translation>
+    </message>
+    <message>
+        <source>View %1 is aligned with the active view already. Take the alignment back to compute it anew.</source>
+        <translation>視圖 %1 與目前視圖已配準。如需重新計算，請先取消配準。</translation>
+    </message>
+    <message>
+        <source>Align them once more when the series stand.</source>
+        <translation>請待序列就緒後重新配準。</translation>
     </message>
 </context>
 <context>
