@@ -1371,6 +1371,10 @@
         <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
         <translation>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</translation>
     </message>
+    <message>
+        <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
+        <translation>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2788,6 +2792,10 @@
     <message>
         <source>views not linked: fewer than two of them say where they lie</source>
         <translation>views not linked: fewer than two of them say where they lie</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</source>
+        <translation>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</translation>
     </message>
 </context>
 <context>

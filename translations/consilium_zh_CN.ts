@@ -1371,6 +1371,10 @@
         <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
         <translation>实际大小：此图像经手动定标，而缩放只按文件给出的毫米计。</translation>
     </message>
+    <message>
+        <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
+        <translation>实际大小：该视图跨越多台显示器，其像素大小不同，或其中一台未经测量。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2785,6 +2789,10 @@
     <message>
         <source>views not linked: fewer than two of them say where they lie</source>
         <translation>视图未联动：有空间位置信息的视图不足两个</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</source>
+        <translation>已适应窗口，未按实际大小：视图跨越多台显示器，其像素大小不同，或其中一台未经测量</translation>
     </message>
 </context>
 <context>

@@ -1371,6 +1371,10 @@
         <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
         <translation>實際大小：此影像經手動校準，而縮放只按檔案給出的毫米計。</translation>
     </message>
+    <message>
+        <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
+        <translation>實際大小：該視圖跨越多台顯示器，其像素大小不同，或其中一台未經測量。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2785,6 +2789,10 @@
     <message>
         <source>views not linked: fewer than two of them say where they lie</source>
         <translation>檢視未連動：有空間位置資訊的檢視不足兩個</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</source>
+        <translation>已符合視窗，未依實際大小：視圖跨越多台顯示器，其像素大小不同，或其中一台未經測量</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,7 @@ void WaveformView::layOutPaper()
 
 void WaveformView::fitScale()
 {
-    const auto mmPerPx = mmPerLogicalPixel(screen());
+    const auto mmPerPx = measureAt(*this).mmPerPx;
     m_monitorPxPerMm = mmPerPx ? 1.0 / *mmPerPx : 0.0;
     const double room = std::max(200, m_scroll->viewport()->width());
     const double fitted = std::max(leastPxPerMm, room / std::max(1.0, m_paper.widthMm));
