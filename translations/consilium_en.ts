@@ -2671,6 +2671,10 @@
         <source>The protocol has no name.</source>
         <translation>The protocol has no name.</translation>
     </message>
+    <message>
+        <source>No letter is chosen that it is aligned by.</source>
+        <translation>No letter is chosen that it is aligned by.</translation>
+    </message>
 </context>
 <context>
     <name>HangingFields</name>

@@ -2668,6 +2668,10 @@
         <source>The protocol has no name.</source>
         <translation>协议没有名称。</translation>
     </message>
+    <message>
+        <source>No letter is chosen that it is aligned by.</source>
+        <translation>未选择用于对齐的方位字母。</translation>
+    </message>
 </context>
 <context>
     <name>HangingFields</name>

@@ -2523,7 +2523,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation>投照體位</translation>
+        <translation>攝影體位</translation>
     </message>
     <message>
         <source>Image type</source>
@@ -2559,7 +2559,7 @@
     </message>
     <message>
         <source>View Position, or the meaning of the View Code: CC, MLO, PA, AP, LAT … An image that does not say its view is not taken.</source>
-        <translation>View Position，或 View Code 的含義：CC、MLO、PA、AP、LAT 等。未註明投照體位的影像不會被採用。</translation>
+        <translation>View Position，或 View Code 的含義：CC、MLO、PA、AP、LAT 等。未註明攝影體位的影像不會被採用。</translation>
     </message>
     <message>
         <source>All of them are values of Image Type.</source>
@@ -2668,6 +2668,10 @@
         <source>The protocol has no name.</source>
         <translation>協定沒有名稱。</translation>
     </message>
+    <message>
+        <source>No letter is chosen that it is aligned by.</source>
+        <translation>未選擇用於對齊的方位字母。</translation>
+    </message>
 </context>
 <context>
     <name>HangingFields</name>
@@ -2752,7 +2756,7 @@
     </message>
     <message>
         <source>Left empty by the hanging protocol: no earlier study that fits is open (%1)</source>
-        <translation>懸掛協定留空：沒有已開啟且符合條件的先前檢查（%1）</translation>
+        <translation>懸掛協定留空：沒有已開啟且符合條件的既往檢查（%1）</translation>
     </message>
     <message>
         <source>not turned: it does not say how it lies in the patient as the protocol needs it</source>
@@ -2788,7 +2792,7 @@
     </message>
     <message>
         <source>views not linked: fewer than two of them say where they lie</source>
-        <translation>檢視未連動：有空間位置資訊的檢視不足兩個</translation>
+        <translation>視圖未連動：有空間位置資訊的視圖不足兩個</translation>
     </message>
     <message>
         <source>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</source>
@@ -8048,12 +8052,12 @@
     </message>
     <message>
         <source>view %1: %2</source>
-        <translation>檢視 %1：%2</translation>
+        <translation>視圖 %1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n view(s) left empty</source>
         <translation>
-            <numerusform>%n 個檢視留空</numerusform>
+            <numerusform>%n 個視圖留空</numerusform>
         </translation>
     </message>
     <message>

@@ -145,11 +145,14 @@ void HangingSettings::buildListButtons(QLayout &column)
                 [this](const QStringList &paths) { importFrom(paths.first()); });
         });
     });
+    // What is written is what is saved, and not less than what is seen.
     connect(m_export, &QPushButton::clicked, this, [this] {
-        askForPaths(*this,
-                    {PathQuestion::Kind::NewFile, tr("Export the hanging protocol"), tr("Hanging protocols (*.json)"),
-                     QFileInfo(m_saved.file).completeBaseName() + u".json"_s},
-                    [this](const QStringList &paths) { exportTo(paths.first()); });
+        leave([this] {
+            askForPaths(*this,
+                        {PathQuestion::Kind::NewFile, tr("Export the hanging protocol"),
+                         tr("Hanging protocols (*.json)"), QFileInfo(m_saved.file).completeBaseName() + u".json"_s},
+                        [this](const QStringList &paths) { exportTo(paths.first()); });
+        });
     });
     connect(m_usualOrder, &QPushButton::clicked, this, [this] {
         leave([this] {
