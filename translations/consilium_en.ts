@@ -6179,6 +6179,10 @@
         <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
         <translation>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</translation>
     </message>
+    <message>
+        <source>It stands beside “%1”, which has the same id and stays as it is.</source>
+        <translation>It stands beside “%1”, which has the same id and stays as it is.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeepCommands</name>

@@ -6149,6 +6149,10 @@
         <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
         <translation>%1：符合，手动悬挂时将被采用；打开检查时不自动悬挂</translation>
     </message>
+    <message>
+        <source>It stands beside “%1”, which has the same id and stays as it is.</source>
+        <translation>已有标识相同的“%1”，予以保留；导入的协议与其并存。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeepCommands</name>

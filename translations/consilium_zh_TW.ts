@@ -6149,6 +6149,10 @@
         <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
         <translation>%1：符合，手動懸掛時將被採用；開啟檢查時不自動懸掛</translation>
     </message>
+    <message>
+        <source>It stands beside “%1”, which has the same id and stays as it is.</source>
+        <translation>已有識別碼相同的「%1」，予以保留；匯入的協定與其並存。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeepCommands</name>

@@ -652,6 +652,8 @@ void HangingSettings::importFrom(const QString &path)
     QStringList said{tr("%1 was imported.").arg(name)};
     if (other && !other->isOwn)
         said << tr("It takes the place of “%1”, which comes with the program.").arg(other->displayName());
+    else if (other)
+        said << tr("It stands beside “%1”, which has the same id and stays as it is.").arg(other->displayName());
     const bool fitsAll = hanging::conditionsOf(*protocol) == 0, isOn = !fitsAll && !m_own.isOff(protocol->id);
     if (fitsAll)
         said << tr("It is off until you tick it in the list: without conditions it fits every study.");

@@ -259,6 +259,7 @@ private Q_SLOTS:
         QCOMPARE(editor.page().selectedId(), u"mine"_s);
         editor.page().importFrom(path); // an own one is never replaced
         QCOMPARE(editor.page().selectedId(), u"mine-2"_s);
+        QVERIFY2(editor.listNote().contains(u"beside “Mine”"_s), qPrintable(editor.listNote()));
         QCOMPARE(editor.shelf().protocols.size(), std::size_t(9));
         const QString out = editor.desk.folder.filePath(u"out.json"_s);
         QVERIFY(editor.page().exportTo(out));
