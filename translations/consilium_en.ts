@@ -1371,6 +1371,10 @@
         <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
         <translation>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</translation>
     </message>
+    <message>
+        <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
+        <translation>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2667,6 +2671,10 @@
         <source>The protocol has no name.</source>
         <translation>The protocol has no name.</translation>
     </message>
+    <message>
+        <source>No letter is chosen that it is aligned by.</source>
+        <translation>No letter is chosen that it is aligned by.</translation>
+    </message>
 </context>
 <context>
     <name>HangingFields</name>
@@ -2788,6 +2796,10 @@
     <message>
         <source>views not linked: fewer than two of them say where they lie</source>
         <translation>views not linked: fewer than two of them say where they lie</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</source>
+        <translation>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</translation>
     </message>
 </context>
 <context>
@@ -5009,7 +5021,23 @@
     </message>
     <message>
         <source>Aligning was stopped; the other views were not aligned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aligning was stopped; the other views were not aligned.</translation>
+    </message>
+    <message>
+        <source>the series was arranged anew or closed meanwhile</source>
+        <translation>the series was arranged anew or closed meanwhile</translation>
+    </message>
+    <message>
+        <source>The active view shows no image that others could be aligned with.</source>
+        <translation>The active view shows no image that others could be aligned with.</translation>
+    </message>
+    <message>
+        <source>View %1 is aligned with the active view already. Take the alignment back to compute it anew.</source>
+        <translation>View %1 is aligned with the active view already. Take the alignment back to compute it anew.</translation>
+    </message>
+    <message>
+        <source>Align them once more when the series stand.</source>
+        <translation>Align them once more when the series stand.</translation>
     </message>
 </context>
 <context>
@@ -6150,6 +6178,10 @@
     <message>
         <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
         <translation>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</translation>
+    </message>
+    <message>
+        <source>It stands beside “%1”, which has the same id and stays as it is.</source>
+        <translation>It stands beside “%1”, which has the same id and stays as it is.</translation>
     </message>
 </context>
 <context>

@@ -1371,6 +1371,10 @@
         <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
         <translation>实际大小：此图像经手动定标，而缩放只按文件给出的毫米计。</translation>
     </message>
+    <message>
+        <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
+        <translation>实际大小：该视图跨越多台显示器，其像素大小不同，或其中一台未经测量。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2664,6 +2668,10 @@
         <source>The protocol has no name.</source>
         <translation>协议没有名称。</translation>
     </message>
+    <message>
+        <source>No letter is chosen that it is aligned by.</source>
+        <translation>未选择用于对齐的方位字母。</translation>
+    </message>
 </context>
 <context>
     <name>HangingFields</name>
@@ -2785,6 +2793,10 @@
     <message>
         <source>views not linked: fewer than two of them say where they lie</source>
         <translation>视图未联动：有空间位置信息的视图不足两个</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</source>
+        <translation>已适应窗口，未按实际大小：视图跨越多台显示器，其像素大小不同，或其中一台未经测量</translation>
     </message>
 </context>
 <context>
@@ -4896,23 +4908,23 @@
     </message>
     <message>
         <source>too little of the body is shown</source>
-        <translation>显示的身体部分太少</translation>
+        <translation>图像所含的人体范围太小</translation>
     </message>
     <message>
         <source>the two show too little of the same part of the body</source>
-        <translation>两者共同显示的身体部分太少</translation>
+        <translation>两个序列的扫描范围重叠太少</translation>
     </message>
     <message>
         <source>the computations there and back differ by %1 mm</source>
-        <translation>往返两次计算相差 %1 mm</translation>
+        <translation>正、反向两次计算结果相差 %1 mm</translation>
     </message>
     <message>
         <source>one would be turned by more than %1° to the other</source>
-        <translation>两者之间的旋转将超过 %1°</translation>
+        <translation>两者之间的旋转角度超过 %1°</translation>
     </message>
     <message>
         <source>no position fits clearly better than others</source>
-        <translation>没有任何位置明显比其他位置更吻合</translation>
+        <translation>未找到明显优于其他位置的配准结果</translation>
     </message>
     <message>
         <source>the series is still being loaded</source>
@@ -4944,7 +4956,7 @@
     </message>
     <message>
         <source>Views are being aligned already.</source>
-        <translation>正在配准视图。</translation>
+        <translation>视图配准正在进行中。</translation>
     </message>
     <message>
         <source>No other view shows a series of this patient in another frame of reference.</source>
@@ -4960,7 +4972,7 @@
     </message>
     <message>
         <source>Aligning was stopped; nothing was changed.</source>
-        <translation>配准已停止，未作改变。</translation>
+        <translation>已停止配准，未作任何更改。</translation>
     </message>
     <message>
         <source>View %1 cannot be aligned with view %2: %3.</source>
@@ -4976,11 +4988,11 @@
     </message>
     <message>
         <source>The views show other series now: the alignment was not used.</source>
-        <translation>视图现已显示其他序列，未采用该配准。</translation>
+        <translation>视图显示的序列已改变，未采用本次配准结果。</translation>
     </message>
     <message>
         <source>View %1 is aligned with view %2 by computation: turned by %3°; there and back differ by at most %4 mm. Check it at landmarks.</source>
-        <translation>视图 %1 已与视图 %2 计算配准：旋转 %3°，往返两次计算最多相差 %4 mm。请用解剖标志核对。</translation>
+        <translation>视图 %1 已通过计算与视图 %2 配准：旋转 %3°；正、反向两次计算结果最多相差 %4 mm。请用解剖标志核对。</translation>
     </message>
     <message>
         <source>No view is aligned by computation.</source>
@@ -4992,7 +5004,23 @@
     </message>
     <message>
         <source>Aligning was stopped; the other views were not aligned.</source>
-        <translation>已停止配准；其余视图未配准。</translation>
+        <translation>已停止配准，其余视图未配准。</translation>
+    </message>
+    <message>
+        <source>the series was arranged anew or closed meanwhile</source>
+        <translation>该序列在此期间被重新排列或已关闭</translation>
+    </message>
+    <message>
+        <source>The active view shows no image that others could be aligned with.</source>
+        <translation>当前视图没有可供配准的图像。</translation>
+    </message>
+    <message>
+        <source>View %1 is aligned with the active view already. Take the alignment back to compute it anew.</source>
+        <translation>视图 %1 与当前视图已配准。如需重新计算，请先取消配准。</translation>
+    </message>
+    <message>
+        <source>Align them once more when the series stand.</source>
+        <translation>请待序列就绪后重新配准。</translation>
     </message>
 </context>
 <context>
@@ -6120,6 +6148,10 @@
     <message>
         <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
         <translation>%1：符合，手动悬挂时将被采用；打开检查时不自动悬挂</translation>
+    </message>
+    <message>
+        <source>It stands beside “%1”, which has the same id and stays as it is.</source>
+        <translation>已有标识相同的“%1”，予以保留；导入的协议与其并存。</translation>
     </message>
 </context>
 <context>

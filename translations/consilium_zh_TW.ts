@@ -1371,6 +1371,10 @@
         <source>True size: this image is calibrated by hand, and zoom knows only the file&apos;s millimetres.</source>
         <translation>實際大小：此影像經手動校準，而縮放只按檔案給出的毫米計。</translation>
     </message>
+    <message>
+        <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
+        <translation>實際大小：該視圖跨越多台顯示器，其像素大小不同，或其中一台未經測量。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -2519,7 +2523,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation>投照體位</translation>
+        <translation>攝影體位</translation>
     </message>
     <message>
         <source>Image type</source>
@@ -2555,7 +2559,7 @@
     </message>
     <message>
         <source>View Position, or the meaning of the View Code: CC, MLO, PA, AP, LAT … An image that does not say its view is not taken.</source>
-        <translation>View Position，或 View Code 的含義：CC、MLO、PA、AP、LAT 等。未註明投照體位的影像不會被採用。</translation>
+        <translation>View Position，或 View Code 的含義：CC、MLO、PA、AP、LAT 等。未註明攝影體位的影像不會被採用。</translation>
     </message>
     <message>
         <source>All of them are values of Image Type.</source>
@@ -2664,6 +2668,10 @@
         <source>The protocol has no name.</source>
         <translation>協定沒有名稱。</translation>
     </message>
+    <message>
+        <source>No letter is chosen that it is aligned by.</source>
+        <translation>未選擇用於對齊的方位字母。</translation>
+    </message>
 </context>
 <context>
     <name>HangingFields</name>
@@ -2748,7 +2756,7 @@
     </message>
     <message>
         <source>Left empty by the hanging protocol: no earlier study that fits is open (%1)</source>
-        <translation>懸掛協定留空：沒有已開啟且符合條件的先前檢查（%1）</translation>
+        <translation>懸掛協定留空：沒有已開啟且符合條件的既往檢查（%1）</translation>
     </message>
     <message>
         <source>not turned: it does not say how it lies in the patient as the protocol needs it</source>
@@ -2784,7 +2792,11 @@
     </message>
     <message>
         <source>views not linked: fewer than two of them say where they lie</source>
-        <translation>檢視未連動：有空間位置資訊的檢視不足兩個</translation>
+        <translation>視圖未連動：有空間位置資訊的視圖不足兩個</translation>
+    </message>
+    <message>
+        <source>fitted, not in true size: the view lies across monitors whose pixels differ in size, or of which one was not measured</source>
+        <translation>已符合視窗，未依實際大小：視圖跨越多台顯示器，其像素大小不同，或其中一台未經測量</translation>
     </message>
 </context>
 <context>
@@ -4896,23 +4908,23 @@
     </message>
     <message>
         <source>too little of the body is shown</source>
-        <translation>顯示的身體部分太少</translation>
+        <translation>影像所含的人體範圍太小</translation>
     </message>
     <message>
         <source>the two show too little of the same part of the body</source>
-        <translation>兩者共同顯示的身體部分太少</translation>
+        <translation>兩個序列的掃描範圍重疊太少</translation>
     </message>
     <message>
         <source>the computations there and back differ by %1 mm</source>
-        <translation>往返兩次計算相差 %1 mm</translation>
+        <translation>正、反向兩次計算結果相差 %1 mm</translation>
     </message>
     <message>
         <source>one would be turned by more than %1° to the other</source>
-        <translation>兩者之間的旋轉將超過 %1°</translation>
+        <translation>兩者之間的旋轉角度超過 %1°</translation>
     </message>
     <message>
         <source>no position fits clearly better than others</source>
-        <translation>沒有任何位置明顯比其他位置更吻合</translation>
+        <translation>未找到明顯優於其他位置的配準結果</translation>
     </message>
     <message>
         <source>the series is still being loaded</source>
@@ -4944,7 +4956,7 @@
     </message>
     <message>
         <source>Views are being aligned already.</source>
-        <translation>正在配準視圖。</translation>
+        <translation>視圖配準正在進行中。</translation>
     </message>
     <message>
         <source>No other view shows a series of this patient in another frame of reference.</source>
@@ -4960,7 +4972,7 @@
     </message>
     <message>
         <source>Aligning was stopped; nothing was changed.</source>
-        <translation>配準已停止，未作改變。</translation>
+        <translation>已停止配準，未作任何變更。</translation>
     </message>
     <message>
         <source>View %1 cannot be aligned with view %2: %3.</source>
@@ -4976,11 +4988,11 @@
     </message>
     <message>
         <source>The views show other series now: the alignment was not used.</source>
-        <translation>視圖現已顯示其他序列，未採用該配準。</translation>
+        <translation>視圖顯示的序列已改變，未採用本次配準結果。</translation>
     </message>
     <message>
         <source>View %1 is aligned with view %2 by computation: turned by %3°; there and back differ by at most %4 mm. Check it at landmarks.</source>
-        <translation>視圖 %1 已與視圖 %2 計算配準：旋轉 %3°，往返兩次計算最多相差 %4 mm。請用解剖標誌核對。</translation>
+        <translation>視圖 %1 已透過計算與視圖 %2 配準：旋轉 %3°；正、反向兩次計算結果最多相差 %4 mm。請用解剖標誌核對。</translation>
     </message>
     <message>
         <source>No view is aligned by computation.</source>
@@ -4992,7 +5004,23 @@
     </message>
     <message>
         <source>Aligning was stopped; the other views were not aligned.</source>
-        <translation>已停止對位；其餘檢視未對位。</translation>
+        <translation>已停止配準，其餘視圖未配準。</translation>
+    </message>
+    <message>
+        <source>the series was arranged anew or closed meanwhile</source>
+        <translation>該序列在此期間被重新排列或已關閉</translation>
+    </message>
+    <message>
+        <source>The active view shows no image that others could be aligned with.</source>
+        <translation>目前視圖沒有可供配準的影像。</translation>
+    </message>
+    <message>
+        <source>View %1 is aligned with the active view already. Take the alignment back to compute it anew.</source>
+        <translation>視圖 %1 與目前視圖已配準。如需重新計算，請先取消配準。</translation>
+    </message>
+    <message>
+        <source>Align them once more when the series stand.</source>
+        <translation>請待序列就緒後重新配準。</translation>
     </message>
 </context>
 <context>
@@ -6120,6 +6148,10 @@
     <message>
         <source>%1: fits, and is the one that is used when you hang it; not by itself when it is opened</source>
         <translation>%1：符合，手動懸掛時將被採用；開啟檢查時不自動懸掛</translation>
+    </message>
+    <message>
+        <source>It stands beside “%1”, which has the same id and stays as it is.</source>
+        <translation>已有識別碼相同的「%1」，予以保留；匯入的協定與其並存。</translation>
     </message>
 </context>
 <context>
@@ -8024,12 +8056,12 @@
     </message>
     <message>
         <source>view %1: %2</source>
-        <translation>檢視 %1：%2</translation>
+        <translation>視圖 %1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n view(s) left empty</source>
         <translation>
-            <numerusform>%n 個檢視留空</numerusform>
+            <numerusform>%n 個視圖留空</numerusform>
         </translation>
     </message>
     <message>

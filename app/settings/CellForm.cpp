@@ -54,7 +54,9 @@ QLineEdit *numberField(const QString &name, const Edited &edited)
     field->setFixedSize(width, height);
     field->setAccessibleName(name);
     auto *validator = new QDoubleValidator(-1e6, 1e6, 3, field);
-    validator->setLocale(QLocale::c());
+    QLocale digits = QLocale::c();
+    digits.setNumberOptions(QLocale::RejectGroupSeparator); // "1,000" is no number where it is read
+    validator->setLocale(digits);
     field->setValidator(validator);
     QObject::connect(field, &QLineEdit::textEdited, field, [edited] { edited(); });
     return field;
@@ -167,6 +169,8 @@ void CellForm::addWindow(QGridLayout &grid, int row)
     m_window->addItem(Text::tr("centre and width"), ownNumbers);
     m_centre = numberField(Text::tr("Centre of the window"), edited);
     m_width = numberField(Text::tr("Width of the window"), edited);
+    m_centre->setObjectName(u"cell-centre"_s);
+    m_width->setObjectName(u"cell-width"_s);
     m_ownWindow = inARow({besideLabel(Text::tr("Centre")), m_centre, besideLabel(Text::tr("Width")), m_width});
     addFormField(grid, row, 0, Text::tr("Window"), m_window);
     grid.addWidget(m_ownWindow, row, 2, 1, 2);

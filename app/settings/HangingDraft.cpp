@@ -73,8 +73,8 @@ QString withPart(const hanging::JsonValue &root, hanging::Problem problem)
     return ofStage(stage, -1, sentence);
 }
 
-/// What numbers that are not typed yet leave open; empty: nothing.
-QStringList untypedWindows(const hanging::Protocol &protocol)
+/// What is chosen and not said yet: a window without numbers, an alignment by letters without one; empty: nothing.
+QStringList leftOpen(const hanging::Protocol &protocol)
 {
     QStringList sentences;
     for (int stage = 0; stage < int(protocol.stages.size()); ++stage) {
@@ -83,6 +83,8 @@ QStringList untypedWindows(const hanging::Protocol &protocol)
             for (const hanging::Cell &cell : monitor.cells) {
                 if (cell.window && !(std::isfinite(cell.window->centre) && std::isfinite(cell.window->width)))
                     sentences << ofStage(stage, view, Text::tr("The window has no centre or no width."));
+                if (cell.edges && cell.edges->left.isNull() && cell.edges->top.isNull())
+                    sentences << ofStage(stage, view, Text::tr("No letter is chosen that it is aligned by."));
                 ++view;
             }
     }
@@ -101,8 +103,8 @@ tl::expected<hanging::Protocol, QString> checkedDraft(const hanging::Protocol &d
 {
     if (hanging::displayText(draft.names).isEmpty())
         return tl::unexpected(Text::tr("The protocol has no name."));
-    if (const QStringList untyped = untypedWindows(draft); !untyped.isEmpty())
-        return tl::unexpected(firstOf(untyped));
+    if (const QStringList open = leftOpen(draft); !open.isEmpty())
+        return tl::unexpected(firstOf(open));
     const QByteArray written = hanging::writeProtocol(draft);
     auto read = hanging::readProtocol(written, protocolWindowNames());
     if (!read) {

@@ -145,11 +145,14 @@ void HangingSettings::buildListButtons(QLayout &column)
                 [this](const QStringList &paths) { importFrom(paths.first()); });
         });
     });
+    // What is written is what is saved, and not less than what is seen.
     connect(m_export, &QPushButton::clicked, this, [this] {
-        askForPaths(*this,
-                    {PathQuestion::Kind::NewFile, tr("Export the hanging protocol"), tr("Hanging protocols (*.json)"),
-                     QFileInfo(m_saved.file).completeBaseName() + u".json"_s},
-                    [this](const QStringList &paths) { exportTo(paths.first()); });
+        leave([this] {
+            askForPaths(*this,
+                        {PathQuestion::Kind::NewFile, tr("Export the hanging protocol"),
+                         tr("Hanging protocols (*.json)"), QFileInfo(m_saved.file).completeBaseName() + u".json"_s},
+                        [this](const QStringList &paths) { exportTo(paths.first()); });
+        });
     });
     connect(m_usualOrder, &QPushButton::clicked, this, [this] {
         leave([this] {
@@ -649,6 +652,8 @@ void HangingSettings::importFrom(const QString &path)
     QStringList said{tr("%1 was imported.").arg(name)};
     if (other && !other->isOwn)
         said << tr("It takes the place of “%1”, which comes with the program.").arg(other->displayName());
+    else if (other)
+        said << tr("It stands beside “%1”, which has the same id and stays as it is.").arg(other->displayName());
     const bool fitsAll = hanging::conditionsOf(*protocol) == 0, isOn = !fitsAll && !m_own.isOff(protocol->id);
     if (fitsAll)
         said << tr("It is off until you tick it in the list: without conditions it fits every study.");

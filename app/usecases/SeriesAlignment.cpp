@@ -22,6 +22,19 @@ constexpr int slicesPerTurn = 3; // a slice takes about 2 ms, and the reader goe
 using registration::StackRefusal;
 using registration::StackVolume;
 
+/// The same images in the same order and places, whatever else is known of them now: slices are asked for by number.
+bool isSameStack(const dicom::DataSet &a, const dicom::DataSet &b)
+{
+    const auto isSame = [](const dicom::InstancePtr &x, const dicom::InstancePtr &y) {
+        const dicom::FrameGeometry &one = x->geometry, &other = y->geometry;
+        return x == y ||
+               (pixels::keyOf(*x) == pixels::keyOf(*y) && one.rows == other.rows && one.columns == other.columns &&
+                one.frameOfReference == other.frameOfReference && one.position == other.position &&
+                one.alongRow == other.alongRow && one.alongColumn == other.alongColumn);
+    };
+    return std::equal(a.slices.begin(), a.slices.end(), b.slices.begin(), b.slices.end(), isSame);
+}
+
 } // namespace
 
 SeriesAlignment::SeriesAlignment(pixels::StudyImages &images, dicom::DataSetPtr first, dicom::DataSetPtr second,
@@ -40,6 +53,9 @@ SeriesAlignment::SeriesAlignment(pixels::StudyImages &images, dicom::DataSetPtr 
     const auto feedSoon = [this] { m_turn.start(); };
     connect(&images, &pixels::StudyImages::frameReady, this, feedSoon);
     connect(&images, &pixels::StudyImages::frameFailed, this, feedSoon);
+    // Not at once: what was arranged anew is shown only when all have learned of it.
+    connect(&images, &pixels::StudyImages::dataSetChanged, this, feedSoon);
+    connect(&images, &pixels::StudyImages::studyChanged, this, feedSoon);
     connect(&images, &QObject::destroyed, this, &SeriesAlignment::cancel);
 }
 
@@ -117,24 +133,36 @@ bool SeriesAlignment::take(Hand &hand)
     return true;
 }
 
+SeriesAlignment::End SeriesAlignment::hindrance() const
+{
+    const bool hasBegun = m_nextVolume > 0 || m_nextIndex > 0;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const StackVolume &volume = *m_volumes[i];
+        End refused;
+        refused.isOfSecond = i == 1;
+        refused.stack = volume.refusal();
+        const auto now = m_images->dataSet(volume.stack().id);
+        if (!hasBegun && now && !m_images->progress(volume.stack().id).settled)
+            refused.failure = Failure::NotDescribed;
+        else if (!(hasBegun && volume.isComplete()) && (!now || !isSameStack(*now, volume.stack())))
+            refused.failure = Failure::Rearranged;
+        else if (refused.stack != StackRefusal::None)
+            refused.failure = Failure::NotAStack;
+        if (refused.failure != Failure::None)
+            return refused;
+    }
+    return {};
+}
+
 void SeriesAlignment::feed()
 {
     if (m_hasEnded || !m_images || m_watch.isActive())
         return;
+    if (const End hindered = hindrance(); hindered.failure != Failure::None) {
+        end(hindered);
+        return;
+    }
     if (m_taken == 0 && m_nextVolume == 0 && m_nextIndex == 0) {
-        for (std::size_t i = 0; i < 2; ++i) {
-            End refused;
-            refused.isOfSecond = i == 1;
-            refused.stack = m_volumes[i]->refusal();
-            if (!m_images->progress(m_volumes[i]->stack().id).settled)
-                refused.failure = Failure::NotDescribed;
-            else if (refused.stack != StackRefusal::None)
-                refused.failure = Failure::NotAStack;
-            if (refused.failure != Failure::None) {
-                end(refused);
-                return;
-            }
-        }
         for (Hand &hand : m_hands) {
             if (!wantNext(hand))
                 break;

@@ -26,11 +26,12 @@ public:
         NotDescribed, ///< a series is still being described: its last images may lie elsewhere
         Unreadable,   ///< an image cannot be had, or is not what its header says
         NotAStack,    ///< see `stack`
-        NotAligned    ///< see `found.refusal`
+        NotAligned,   ///< see `found.refusal`
+        Rearranged    ///< a series holds other images now than when it began, or is gone: its slices never come
     };
     struct End {
         Failure failure = Failure::None;
-        bool isOfSecond = false; ///< of NotDescribed, Unreadable, NotAStack: which of the two
+        bool isOfSecond = false; ///< of NotDescribed, Unreadable, NotAStack, Rearranged: which of the two
         registration::StackRefusal stack = registration::StackRefusal::None;
         registration::Outcome found = {}; ///< from places of the first to those of the second
     };
@@ -55,6 +56,8 @@ private:
     [[nodiscard]] bool wantNext(Hand &hand);
     /// False: it is still to come.
     [[nodiscard]] bool take(Hand &hand);
+    /// Why the series cannot be read, as they are now; nothing where they can.
+    [[nodiscard]] End hindrance() const;
     void feed();
     void compute();
     void end(End end);

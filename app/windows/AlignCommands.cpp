@@ -1,6 +1,7 @@
 #include "app/windows/AlignCommands.h"
 
 #include "app/windows/Question.h"
+#include "viewer/dicom/FrameRelations.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/tools/LinkedScroll.h"
 #include "viewer/tools/ShownStack.h"
@@ -22,6 +23,8 @@ namespace
 
 using registration::Refusal;
 using registration::StackRefusal;
+
+constexpr int mostTries = 3; ///< of a pair whose series are arranged anew meanwhile
 
 QString numberOf(const ViewId &view)
 {
@@ -82,6 +85,8 @@ QString failureText(const SeriesAlignment::End &end)
         return AlignCommands::tr("an image of it cannot be read");
     case Failure::NotAStack:
         return stackText(end.stack);
+    case Failure::Rearranged:
+        return AlignCommands::tr("the series was arranged anew or closed meanwhile");
     case Failure::NotAligned:
     case Failure::Cancelled:
     case Failure::None:
@@ -95,6 +100,11 @@ QString failureText(const SeriesAlignment::End &end)
 AlignCommands::AlignCommands(ReadingSession &session, pixels::StudyImages &images, widgets::LayoutGrid &grid)
     : QObject(&grid), m_session(session), m_images(images), m_grid(grid)
 {
+    const auto check = [this] { checkQuestion(); };
+    connect(&session.dispatcher(), &session::ActionDispatcher::applied, this, check);
+    connect(&session.dispatcher(), &session::ActionDispatcher::wasReset, this, check);
+    connect(&images, &pixels::StudyImages::studyChanged, this, check);
+    connect(&images, &pixels::StudyImages::dataSetChanged, this, check);
 }
 
 AlignCommands::~AlignCommands()
@@ -119,6 +129,24 @@ void AlignCommands::closeQuestion()
         m_question->close();
 }
 
+AlignCommands::Offered AlignCommands::offeredNow() const
+{
+    const auto &state = m_session.dispatcher().state();
+    Offered offered{state.layout().active, {}};
+    for (int i = 0; i < state.layout().cellCount(); ++i) {
+        const auto stack = tools::shownStack(state.view(session::Layout::viewAt(i)), m_images);
+        offered.shown.push_back(stack ? stack->id : DataSetId());
+    }
+    return offered;
+}
+
+void AlignCommands::checkQuestion()
+{
+    if (m_question &&
+        (offeredNow() != m_offered || widgets::alignableViews(m_session.dispatcher().state(), m_images).empty()))
+        closeQuestion();
+}
+
 void AlignCommands::offer()
 {
     closeQuestion();
@@ -134,6 +162,7 @@ void AlignCommands::offer()
            "as aligned by computation.")
             .arg(numbers.join(tr(", "))));
     m_question->setObjectName(u"align-question"_s);
+    m_offered = offeredNow();
     QPushButton *const align = m_question->addButton(tr("Align and scroll together"), QMessageBox::AcceptRole);
     align->setObjectName(u"align-accept"_s);
     m_question->addButton(tr("Not now"), QMessageBox::RejectRole);
@@ -142,6 +171,30 @@ void AlignCommands::offer()
     m_question->setWindowModality(Qt::NonModal);
     m_question->setAttribute(Qt::WA_ShowWithoutActivating);
     m_question->show();
+}
+
+QString AlignCommands::whyNothing() const
+{
+    const auto &state = m_session.dispatcher().state();
+    const auto stackOf = [&](const ViewId &view) { return tools::shownStack(state.view(view), m_images); };
+    const auto own = stackOf(state.layout().active);
+    if (!own || own->slices.empty())
+        return tr("The active view shows no image that others could be aligned with.");
+    QStringList aligned;
+    for (int i = 0; i < state.layout().cellCount(); ++i) {
+        const ViewId view = session::Layout::viewAt(i);
+        const auto other = stackOf(view);
+        const auto relation = other && !other->slices.empty()
+                                  ? session::relationBetween(state.alignments(), frameOf(*own), frameOf(*other))
+                                  : std::nullopt;
+        const bool isAligned = view != state.layout().active && relation && relation->isComputed;
+        if (isAligned && dicom::isSamePatient(*own->slices.front(), *other->slices.front()))
+            aligned << numberOf(view);
+    }
+    return aligned.isEmpty()
+               ? tr("No other view shows a series of this patient in another frame of reference.")
+               : tr("View %1 is aligned with the active view already. Take the alignment back to compute it anew.")
+                     .arg(aligned.join(tr(", ")));
 }
 
 void AlignCommands::begin(bool thenLink)
@@ -162,7 +215,7 @@ void AlignCommands::begin(bool thenLink)
             m_waiting.push_back({first, second, firstStack, stack});
     }
     if (m_waiting.empty()) {
-        Q_EMIT noticed(tr("No other view shows a series of this patient in another frame of reference."));
+        Q_EMIT noticed(whyNothing());
         return;
     }
     m_told.clear();
@@ -211,6 +264,35 @@ bool AlignCommands::isStillShown(const Pair &pair) const
     return shows(pair.first, pair.firstStack) && shows(pair.second, pair.secondStack);
 }
 
+bool AlignCommands::goesOnWith(const Pair &pair)
+{
+    const auto &state = m_session.dispatcher().state();
+    const auto anew = [&](const ViewId &view, const dicom::DataSetPtr &stack) {
+        const auto now = tools::shownStack(state.view(view), m_images);
+        const bool isSame =
+            now && !now->slices.empty() && now->header.uid == stack->header.uid && frameOf(*now) == frameOf(*stack);
+        return isSame ? now : dicom::DataSetPtr();
+    };
+    const auto first = anew(pair.first, pair.firstStack), second = anew(pair.second, pair.secondStack);
+    if (!first || !second || pair.tries >= mostTries)
+        return false;
+    m_waiting.insert(m_waiting.begin(), {pair.first, pair.second, first, second, pair.tries + 1});
+    return true;
+}
+
+void AlignCommands::tellFailure(const Pair &pair, const SeriesAlignment::End &end)
+{
+    using Failure = SeriesAlignment::Failure;
+    const ViewId &view = end.isOfSecond ? pair.second : pair.first;
+    const bool isOfOne = end.failure != Failure::NotAligned;
+    m_told << tr("View %1 cannot be aligned with view %2: %3.")
+                  .arg(numberOf(pair.second), numberOf(pair.first),
+                       isOfOne ? tr("view %1: %2").arg(numberOf(view), failureText(end)) : failureText(end));
+    const bool mayWorkLater = end.failure == Failure::NotDescribed || end.failure == Failure::Rearranged;
+    m_told << (mayWorkLater ? tr("Align them once more when the series stand.")
+                            : tr("Scroll them to places that belong together, then link them by offset."));
+}
+
 void AlignCommands::finish(const Pair &pair, const SeriesAlignment::End &end)
 {
     m_task->deleteLater();
@@ -226,13 +308,10 @@ void AlignCommands::finish(const Pair &pair, const SeriesAlignment::End &end)
         m_thenLink = false;
         m_told << (m_told.isEmpty() ? tr("Aligning was stopped; nothing was changed.")
                                     : tr("Aligning was stopped; the other views were not aligned."));
+    } else if (end.failure == SeriesAlignment::Failure::Rearranged && goesOnWith(pair)) {
+        // nothing to tell: it is computed with what the views show now
     } else if (end.failure != SeriesAlignment::Failure::None) {
-        const ViewId &view = end.isOfSecond ? pair.second : pair.first;
-        const bool isOfOne = end.failure != SeriesAlignment::Failure::NotAligned;
-        m_told << tr("View %1 cannot be aligned with view %2: %3.")
-                      .arg(numberOf(pair.second), numberOf(pair.first),
-                           isOfOne ? tr("view %1: %2").arg(numberOf(view), failureText(end)) : failureText(end));
-        m_told << tr("Scroll them to places that belong together, then link them by offset.");
+        tellFailure(pair, end);
     } else if (!isStillShown(pair)) {
         m_told << tr("The views show other series now: the alignment was not used.");
     } else {

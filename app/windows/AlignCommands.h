@@ -38,13 +38,27 @@ private:
     struct Pair {
         ViewId first, second;
         dicom::DataSetPtr firstStack, secondStack;
+        int tries = 1;
     };
+    /// What a question is about: the active view, and which series each view of the layout shows.
+    struct Offered {
+        ViewId active;
+        std::vector<DataSetId> shown;
+        bool operator==(const Offered &) const = default;
+    };
+    [[nodiscard]] Offered offeredNow() const;
+    /// A question about views that are no longer there, or show other series, is none.
+    void checkQuestion();
+    [[nodiscard]] QString whyNothing() const;
     void begin(bool thenLink);
     void takeBack();
     void next();
     void finish(const Pair &pair, const SeriesAlignment::End &end);
     void link();
     [[nodiscard]] bool isStillShown(const Pair &pair) const;
+    /// True: the views show these series still, arranged anew, and they are aligned as they are now.
+    [[nodiscard]] bool goesOnWith(const Pair &pair);
+    void tellFailure(const Pair &pair, const SeriesAlignment::End &end);
     void closeQuestion();
 
     ReadingSession &m_session;
@@ -55,6 +69,7 @@ private:
     SeriesAlignment *m_task = nullptr;
     QPointer<QProgressDialog> m_progress;
     QPointer<QMessageBox> m_question;
+    Offered m_offered; ///< of m_question
     bool m_thenLink = false, m_hasAligned = false;
     session::GestureId m_gesture = 0;
 };

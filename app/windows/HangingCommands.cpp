@@ -25,6 +25,11 @@ namespace
 
 constexpr double gapPx = 2.0; ///< between two views, as LayoutGrid says
 
+hanging::PixelMeasure measureOf(const widgets::MonitorMeasure &measure)
+{
+    return {measure.mmPerPx, measure.isAcross};
+}
+
 std::optional<hanging::Screen> screenOf(const widgets::LayoutGrid &images)
 {
     if (!images.isVisible() || images.width() <= 0 || images.height() <= 0)
@@ -34,8 +39,14 @@ std::optional<hanging::Screen> screenOf(const widgets::LayoutGrid &images)
     // One alone shows its image larger than the stage: it is no measure for the others.
     if (images.maximised().isEmpty())
         for (const widgets::ViewportWidget *viewport : images.shownViewports())
-            screen.areas.push_back(
-                {viewport->view(), {double(viewport->imageArea().width()), double(viewport->imageArea().height())}});
+            screen.areas.push_back({viewport->view(),
+                                    {double(viewport->imageArea().width()), double(viewport->imageArea().height())},
+                                    measureOf(widgets::measureAt(*viewport))});
+    screen.measureAt = [grid = QPointer<const widgets::LayoutGrid>(&images)](double leftPx, double topPx,
+                                                                             const hanging::CellSize &size) {
+        const QRectF part(leftPx, topPx, size.widthPx, size.heightPx);
+        return grid ? measureOf(widgets::measureAt(*grid, part.toRect())) : hanging::PixelMeasure();
+    };
     return screen;
 }
 

@@ -253,6 +253,8 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
     }
     m_hung = Hung{current,       protocol.id,  stage,         hanging.notes,
                   hanging.lines, hanging.fits, hanging.zooms, std::move(windows)};
+    m_hung->rows = dispatcher.state().layout().rows;
+    m_hung->columns = dispatcher.state().layout().columns;
     m_session.noteRead(current);
     Q_EMIT hung();
     fitAnew(gesture); // the views stand now, with the bands that are known already
@@ -316,7 +318,8 @@ void StudyHanging::fitAnew(session::GestureId gesture)
         fits.push_back(fit);
         indices.push_back(i);
     }
-    const auto zooms = hanging::zoomsOf(fits, screen->areas, screen->mmPerPx);
+    const auto zooms = hanging::zoomsOf(fits, screen->areas);
+    noteTrueSize(fits, screen->areas);
     for (std::size_t k = 0; k < zooms.size(); ++k) {
         const session::ViewState view = m_session.dispatcher().state().view(fits[k].view);
         std::optional<session::ZoomPan> &given = m_hung->zooms[indices[k]];
@@ -329,6 +332,33 @@ void StudyHanging::fitAnew(session::GestureId gesture)
         if (wanted == view.zoomPan || setZoom({fits[k].view, wanted}, gesture))
             given = zooms[k];
     }
+}
+
+// A view that stops being in true size says so; that one which comes to it is so, its label says.
+void StudyHanging::noteTrueSize(const std::vector<hanging::ViewFit> &fits, const std::vector<hanging::ViewArea> &areas)
+{
+    using Kind = hanging::Note::Kind;
+    const auto isOfMonitor = [](const hanging::Note &note) {
+        return note.kind == Kind::AcrossMonitors || note.kind == Kind::MonitorNotMeasured;
+    };
+    std::vector<hanging::Note> &notes = m_hung->notes;
+    QStringList told;
+    for (const hanging::ViewFit &fit : fits) {
+        const auto area = std::find_if(areas.begin(), areas.end(), [&](const auto &a) { return a.view == fit.view; });
+        if (fit.zoom != hanging::Zoom::TrueSize || area == areas.end())
+            continue;
+        const hanging::Note now{area->measure.isAcross ? Kind::AcrossMonitors : Kind::MonitorNotMeasured, fit.view, {}};
+        const bool isKnown = std::find(notes.begin(), notes.end(), now) != notes.end();
+        if (isKnown && !area->measure.mmPerPx)
+            continue;
+        std::erase_if(notes, [&](const hanging::Note &note) { return note.view == fit.view && isOfMonitor(note); });
+        if (area->measure.mmPerPx)
+            continue;
+        notes.push_back(now);
+        told << tr("view %1: %2").arg(fit.view.text().mid(1), now.text());
+    }
+    if (!told.isEmpty())
+        Q_EMIT this->told(told.join(u" · "_s));
 }
 
 // What the program does to keep a scale is nothing that a reader wants to take back one by one.
@@ -380,6 +410,13 @@ QString StudyHanging::whyEmpty(const ViewId &view) const
     return {};
 }
 
+// Another active view, or link, is no other layout.
+bool StudyHanging::isInItsGrid() const
+{
+    const session::Layout &layout = m_session.dispatcher().state().layout();
+    return layout.rows == m_hung->rows && layout.columns == m_hung->columns;
+}
+
 // A stage that was taken back is not the one that the next is counted from. In another layout the views are others
 // than those that the protocol has left empty.
 void StudyHanging::noteApplied(const session::ChangeSet &changes)
@@ -389,7 +426,7 @@ void StudyHanging::noteApplied(const session::ChangeSet &changes)
         m_trail.pop_back();
         Q_EMIT hung();
         areasChanged(); // the window may have had another size then
-    } else if (m_hung && changes.layout && !m_hung->notes.empty()) {
+    } else if (m_hung && changes.layout && !m_hung->notes.empty() && !isInItsGrid()) {
         m_hung->notes.clear();
         Q_EMIT hung();
     }

@@ -78,6 +78,7 @@ private:
         std::vector<hanging::ViewFit> fits = {};
         std::vector<std::optional<session::ZoomPan>> zooms = {}; ///< of these, as they were given last
         std::vector<LentWindow> windows = {};
+        int rows = 0, columns = 0; ///< of the stage
     };
     /// What was hung before a step, and the state that it was hung in: undo comes back to it.
     struct Before {
@@ -96,11 +97,15 @@ private:
     void apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
                const std::vector<hanging::Problem> &problems);
     void tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems);
+    [[nodiscard]] bool isInItsGrid() const;
     void noteApplied(const session::ChangeSet &changes);
     /// Before the actions of a stage: puts what gives windows back among them.
     [[nodiscard]] std::vector<LentWindow> lendWindows(std::vector<session::Action> &actions) const;
     /// `gesture`: whose step it is part of; 0: no undo step.
     void fitAnew(session::GestureId gesture);
+    /// Notes which views that are to be in true size cannot be so on the monitors that they lie on, and tells of others
+    /// than before.
+    void noteTrueSize(const std::vector<hanging::ViewFit> &fits, const std::vector<hanging::ViewArea> &areas);
     bool setZoom(const session::SetZoomPan &action, session::GestureId gesture);
 
     ReadingSession &m_session;

@@ -259,6 +259,7 @@ private Q_SLOTS:
         QCOMPARE(editor.page().selectedId(), u"mine"_s);
         editor.page().importFrom(path); // an own one is never replaced
         QCOMPARE(editor.page().selectedId(), u"mine-2"_s);
+        QVERIFY2(editor.listNote().contains(u"beside “Mine”"_s), qPrintable(editor.listNote()));
         QCOMPARE(editor.shelf().protocols.size(), std::size_t(9));
         const QString out = editor.desk.folder.filePath(u"out.json"_s);
         QVERIFY(editor.page().exportTo(out));
@@ -355,6 +356,39 @@ private Q_SLOTS:
         editor.answer(u"Replace"_s);
         QCOMPARE(editor.note(), u"Saved."_s);
         QVERIFY(editor.shelf().find(u"mine"_s)->whenOpened);
+    }
+
+    void whatIsChosenAndNotSaidIsNotSaved()
+    {
+        Editor editor;
+        editor.write(u"mine.json"_s, fileWith("\"whenOpened\": true,"));
+        editor.show();
+        editor.page().select(u"mine"_s);
+        editor.choose("cell-turn", 2); // by patient letters
+        QVERIFY2(editor.note().startsWith(u"Stage 1, view 1: No letter"_s), qPrintable(editor.note()));
+        QVERIFY(!editor.page().save());
+        editor.choose("cell-turn", 0); // as stored
+        QVERIFY(editor.note().isEmpty());
+        editor.choose("cell-window", -2); // centre and width
+        editor.type("cell-width", u"1,500"_s);
+        QCOMPARE(editor.part<QLineEdit>("cell-width").text(), u"1500"_s);
+        QCOMPARE(editor.note(), u"Not saved yet."_s);
+        editor.type("cell-width", {});
+        QVERIFY2(editor.note().startsWith(u"Stage 1, view 1: The window"_s), qPrintable(editor.note()));
+    }
+
+    /// What is exported is what is saved: before something else than what is seen goes out, it is asked.
+    void whatIsNotSavedIsNotExportedUnasked()
+    {
+        Editor editor;
+        editor.write(u"mine.json"_s, fileWith("\"whenOpened\": true,"));
+        editor.show();
+        editor.page().select(u"mine"_s);
+        editor.type("protocolName", u"Changed"_s);
+        editor.click("exportProtocol");
+        editor.answer(u"Cancel"_s);
+        QVERIFY(editor.part<QPushButton>("saveProtocol").isEnabled());
+        QCOMPARE(editor.shelf().find(u"mine"_s)->displayName(), u"Mine"_s);
     }
 
     void aFileThatWasChangedSinceThePageWasReadIsNotOverwrittenUnasked()

@@ -220,20 +220,29 @@ private:
         return isCalibrated && isOneBasis;
     }
 
-    /// What the cell asks for as far as the image and the monitor have such a scale.
-    Zoom zoomFor(const Placed &placed, const Extent &extent, bool hasCommon)
+    [[nodiscard]] PixelMeasure measureOf(const Placed &placed) const
+    {
+        if (!m_screen.measureAt)
+            return {m_screen.mmPerPx, false};
+        const auto index = int(&placed - m_placed.data());
+        return m_screen.measureAt(index % m_stage.columns() * (m_size.widthPx + m_screen.gapPx),
+                                  index / m_stage.columns() * (m_size.heightPx + m_screen.gapPx), m_size);
+    }
+
+    /// What the cell asks for as far as the image has such a scale. A monitor may be measured later, or another one.
+    Zoom zoomFor(const Placed &placed, const Extent &extent, bool hasCommon, const PixelMeasure &measure)
     {
         if (placed.cell->zoom == Zoom::SameScale)
             return hasCommon ? Zoom::SameScale : Zoom::Fit;
         if (placed.cell->zoom != Zoom::TrueSize)
             return Zoom::Fit;
-        if (extent.unit != session::SpanUnit::Millimetres)
+        if (extent.unit != session::SpanUnit::Millimetres) {
             note(Note::Kind::NotCalibrated, placed.view);
-        else if (!m_screen.mmPerPx)
-            note(Note::Kind::MonitorNotMeasured, placed.view);
-        else
-            return Zoom::TrueSize;
-        return Zoom::Fit;
+            return Zoom::Fit;
+        }
+        if (!measure.mmPerPx)
+            note(measure.isAcross ? Note::Kind::AcrossMonitors : Note::Kind::MonitorNotMeasured, placed.view);
+        return Zoom::TrueSize;
     }
 
     void zoom()
@@ -246,11 +255,12 @@ private:
             if (!placed.image)
                 continue;
             const Extent extent = extentOf(placed.image->geometry, placed.turn);
-            const Zoom wanted = zoomFor(placed, extent, hasCommon);
+            const PixelMeasure measure = measureOf(placed);
+            const Zoom wanted = zoomFor(placed, extent, hasCommon, measure);
             m_hanging.fits.push_back({placed.view, placed.stack->id, extent, placed.turn, wanted, placed.side});
-            areas.push_back({placed.view, m_size});
+            areas.push_back({placed.view, m_size, measure});
         }
-        m_hanging.zooms = zoomsOf(m_hanging.fits, areas, m_screen.mmPerPx);
+        m_hanging.zooms = zoomsOf(m_hanging.fits, areas);
         for (std::size_t i = 0; i < m_hanging.fits.size(); ++i)
             m_placed[indexOf(m_hanging.fits[i].view)].zoom = m_hanging.zooms[i];
     }
@@ -339,6 +349,9 @@ QString Note::text() const
         return Text::tr("fitted, not to one scale: the images are not calibrated in the same plane");
     case Kind::MonitorNotMeasured:
         return Text::tr("fitted, not in true size: this monitor was not measured");
+    case Kind::AcrossMonitors:
+        return Text::tr("fitted, not in true size: the view lies across monitors whose pixels differ in size, or of "
+                        "which one was not measured");
     case Kind::NotHounsfield:
         return Text::tr("window as the file says: its values are no Hounsfield units");
     case Kind::NoKeyImage:

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct Screen {
     /// Of the views as they stand now; none while one of them is seen alone. hang() counts with whole cells, as its
     /// views need not be there yet: zoomsOf() takes these.
     std::vector<ViewArea> areas = {};
+    /// Of a part of the area, from its upper left corner; empty: `mmPerPx` wherever it is.
+    std::function<PixelMeasure(double leftPx, double topPx, const CellSize &size)> measureAt = {};
 };
 
 /// A window that a protocol may name.
@@ -46,9 +49,10 @@ struct Note {
         NotCalibrated,     ///< no common or true scale: no spacing
         OtherBasis,        ///< no common scale: the spacings do not hold in the same plane
         MonitorNotMeasured,
-        NotHounsfield, ///< the window is of HU
-        NoKeyImage,    ///< the first one is shown
-        NotLinked      ///< fewer than two views with a known place to link by offset
+        AcrossMonitors, ///< no true size: the view lies on several monitors that have no one measure
+        NotHounsfield,  ///< the window is of HU
+        NoKeyImage,     ///< the first one is shown
+        NotLinked       ///< fewer than two views with a known place to link by offset
     };
     Kind kind = Kind::NothingFits;
     ViewId view;    ///< empty: of the stage

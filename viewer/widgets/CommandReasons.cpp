@@ -48,12 +48,16 @@ QString whyNoSlab(const QString &command, const tools::ToolContext &context)
     return Text::tr("No thicker slab: %1.").arg(render2d::slabRefusalText(step->plan.refusal));
 }
 
-QString whyNoTrueSize(const tools::ToolContext &context)
+QString whyNoTrueSize(const tools::ToolContext &context, bool isAcrossMonitors)
 {
     if (!context.instance->geometry.spacing.isKnown())
         return Text::tr("True size: these images do not say how large their pixels are.");
     if (imaging::handCalibration(*context.instance, context.state.annotations()).spacing)
         return Text::tr("True size: this image is calibrated by hand, and zoom knows only the file's millimetres.");
+    if (isAcrossMonitors)
+        return Text::tr(
+            "True size: this view lies across monitors whose pixels differ in size, or of which one was not "
+            "measured.");
     if (!context.screenMmPerPx)
         return Text::tr("True size needs this monitor measured with a ruler once: Settings, Monitors.");
     return {};
@@ -103,14 +107,14 @@ QString whyNotHere(const QString &command, const ViewportWidget &viewport)
     return viewport.absence() == u"Empty" ? Text::tr("The active view shows no image.") : QString();
 }
 
-QString whyNothing(const QString &command, const tools::ToolContext &context)
+QString whyNothing(const QString &command, const tools::ToolContext &context, bool isAcrossMonitors)
 {
     if (!context.instance)
         return {};
     if (command.startsWith(u"slab-"))
         return whyNoSlab(command, context);
     if (command == u"true-size")
-        return whyNoTrueSize(context);
+        return whyNoTrueSize(context, isAcrossMonitors);
     if (command.startsWith(u"window-"))
         return whyNoWindow(command, context);
     if (command.startsWith(u"suv-") && !context.instance->suv)

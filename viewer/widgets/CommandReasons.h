@@ -10,7 +10,8 @@ class ViewportWidget;
 
 /// Why a command of a view had nothing to do (tools::commandActions() was empty), for the reader; empty where that is
 /// plain to see.
-[[nodiscard]] QString whyNothing(const QString &command, const tools::ToolContext &context);
+[[nodiscard]] QString whyNothing(const QString &command, const tools::ToolContext &context,
+                                 bool isAcrossMonitors = false);
 /// Why a command can do nothing at all with what a view shows: a document, images, an ECG, or nothing. Empty: it can,
 /// or it is none of views.
 [[nodiscard]] QString whyNotHere(const QString &command, const ViewportWidget &viewport);

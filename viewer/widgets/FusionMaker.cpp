@@ -76,8 +76,6 @@ void FusionMaker::release()
     m_values.reset();
     m_made = m_making = {};
     m_missing.clear();
-    m_sample.reset();
-    m_unsampled.clear();
     m_dataSetId = {};
     if (m_images && m_wanted != Wanted())
         m_images->want(this, {}, -1, 0);
@@ -98,11 +96,8 @@ void FusionMaker::plan(const dicom::DataSetPtr &series, const dicom::InstancePtr
 {
     if (m_series == series && m_image == image)
         return;
-    if (m_series != series) {
+    if (m_series != series)
         m_wanted.first = m_wanted.last + 1; // the same numbers may mean other slices now: they are asked for anew
-        m_sample.reset();
-        m_unsampled.clear();
-    }
     m_series = series;
     m_image = image;
     m_plan = imaging::planFusion(*series, *image);
@@ -124,23 +119,42 @@ void FusionMaker::want(pixels::StudyImages &images)
     images.wantAround(this, wanted.first, wanted.last);
 }
 
+FusionMaker::Sampled *FusionMaker::sampled()
+{
+    const auto found = std::find_if(m_samples.begin(), m_samples.end(), [this](const Sampled &known) {
+        const auto series = known.series.lock();
+        return series && series == m_series;
+    });
+    return found == m_samples.end() ? nullptr : &*found;
+}
+
 /// Of the slices that have not given their values yet those that are there do so now. One that cannot be had is passed
 /// over, and stays among those that the window lacks.
-void FusionMaker::sampleSlices(const pixels::StudyImages &images)
+FusionMaker::Sampled &FusionMaker::sampleSlices(const pixels::StudyImages &images)
 {
-    if (!m_sample) {
-        m_sample.emplace(int(m_series->slices.size()));
+    Sampled *known = sampled();
+    if (!known) {
+        std::erase_if(m_samples, [](const Sampled &old) { return old.series.expired(); });
+        if (m_samples.size() >= mostSampled)
+            m_samples.pop_back();
+        Sampled fresh{m_series, imaging::VolumeSample(int(m_series->slices.size())), {}};
         for (std::size_t i = 0; i < m_series->slices.size(); ++i)
-            m_unsampled.emplace(pixels::keyOf(*m_series->slices[i]), int(i));
+            fresh.unsampled.emplace(pixels::keyOf(*m_series->slices[i]), int(i));
+        m_samples.insert(m_samples.begin(), std::move(fresh));
+    } else if (known != m_samples.data()) {
+        std::rotate(m_samples.begin(), m_samples.begin() + (known - m_samples.data()),
+                    m_samples.begin() + (known - m_samples.data()) + 1);
     }
-    for (auto it = m_unsampled.begin(); it != m_unsampled.end();) {
+    Sampled &own = m_samples.front();
+    for (auto it = own.unsampled.begin(); it != own.unsampled.end();) {
         const dicom::Instance &slice = *m_series->slices[std::size_t(it->second)];
         const auto frame = images.frame(it->first);
         const bool isThere = frame && frame->key == it->first && isUsable(*frame, slice);
         if (isThere)
-            m_sample->add(slice, *frame);
-        it = isThere ? m_unsampled.erase(it) : std::next(it);
+            own.sample.add(slice, *frame);
+        it = isThere ? own.unsampled.erase(it) : std::next(it);
     }
+    return own;
 }
 
 /// Where nobody has set a window: the one that all slices state; else by the values of all slices of the series, of
@@ -152,10 +166,10 @@ void FusionMaker::setUsualEnds(render2d::ShownFusion &fusion, const pixels::Stud
         setEnds(fusion.layer, *stated);
         return;
     }
-    sampleSlices(images);
-    fusion.windowSlices = m_sample->slices();
+    const Sampled &own = sampleSlices(images);
+    fusion.windowSlices = own.sample.slices();
     fusion.windowSlicesWanted = int(m_series->slices.size());
-    if (const auto window = m_sample->window())
+    if (const auto window = own.sample.window())
         setEnds(fusion.layer, *window);
     else
         fusion.windowSlices = 0; // no pixel has a value so far
@@ -269,16 +283,19 @@ void FusionMaker::fillLayer(render2d::ShownFusion &fusion, const session::Fusion
 bool FusionMaker::takes(const pixels::FrameKey &key)
 {
     const bool isOfPlane = std::find(m_missing.begin(), m_missing.end(), key) != m_missing.end();
-    const auto unsampled = m_unsampled.find(key);
-    if (unsampled == m_unsampled.end() || !m_images || !m_series || !m_sample)
+    Sampled *const own = m_images && m_series ? sampled() : nullptr;
+    if (!own)
+        return isOfPlane;
+    const auto unsampled = own->unsampled.find(key);
+    if (unsampled == own->unsampled.end())
         return isOfPlane;
     // At once: it may be gone from memory when the view is next drawn.
     const dicom::Instance &slice = *m_series->slices[std::size_t(unsampled->second)];
     const auto frame = m_images->frame(key);
     if (!frame || frame->key != key || !isUsable(*frame, slice))
         return isOfPlane;
-    m_sample->add(slice, *frame);
-    m_unsampled.erase(unsampled);
+    own->sample.add(slice, *frame);
+    own->unsampled.erase(unsampled);
     return true;
 }
 

@@ -6,7 +6,7 @@
 #include <QObject>
 #include <QPointer>
 
-#include <optional>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -25,7 +25,7 @@ public:
 
     /// Fills in `shown.overlay.fusion` where the state asks for one. What was sampled for another image is never given.
     void fill(ShownImage &shown, pixels::StudyImages &images);
-    /// Lets go of slices and plane, as nobody sees them.
+    /// Lets go of slices and plane, as nobody sees them; the usual window stays known.
     void release();
     /// A frame is there. True when what is laid over changes with it: fill() is to be asked again.
     [[nodiscard]] bool takes(const pixels::FrameKey &key);
@@ -49,7 +49,16 @@ private:
     [[nodiscard]] Recipe gather(const pixels::StudyImages &images, bool isSuv);
     void start(Recipe recipe);
     void setUsualEnds(render2d::ShownFusion &fusion, const pixels::StudyImages &images);
-    void sampleSlices(const pixels::StudyImages &images);
+    /// The values of a whole series, for its usual window. Kept while nobody sees them, too: taken anew they would need
+    /// each of its slices decoded once more. At most mostSampled series, 2 MB each (1 kB a slice of more than 2000).
+    struct Sampled {
+        std::weak_ptr<const dicom::DataSet> series; ///< gone with its study
+        imaging::VolumeSample sample;
+        std::unordered_map<pixels::FrameKey, int> unsampled; ///< that may still come, and which slice each is
+    };
+    static constexpr std::size_t mostSampled = 4;
+    [[nodiscard]] Sampled *sampled(); ///< of m_series; null: nothing has needed it yet
+    [[nodiscard]] Sampled &sampleSlices(const pixels::StudyImages &images);
     void fillLayer(render2d::ShownFusion &fusion, const session::Fusion &wanted, const pixels::StudyImages &images);
 
     QPointer<pixels::StudyImages> m_images;
@@ -65,8 +74,7 @@ private:
     Wanted m_wanted;
     std::vector<pixels::FrameKey> m_missing; ///< that may still come
 
-    std::optional<imaging::VolumeSample> m_sample;         ///< of m_series; nullopt: nothing has needed it yet
-    std::unordered_map<pixels::FrameKey, int> m_unsampled; ///< that may still come, and which slice of m_series each is
+    std::vector<Sampled> m_samples; ///< the one used last first
 
     Recipe m_made, m_making;
     std::shared_ptr<const imaging::ValueImage> m_values; ///< of m_made

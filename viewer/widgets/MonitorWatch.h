@@ -1,4 +1,6 @@
 #pragma once
+#include "viewer/widgets/MonitorScale.h"
+
 #include <QPointer>
 #include <QScreen>
 #include <QWidget>
@@ -9,8 +11,9 @@
 namespace consilium::widgets
 {
 
-/// Tells when the window of a widget comes onto another monitor, and when that monitor is measured (MonitorScale.h):
-/// what is drawn in millimetres of the screen is then another size. Follows the widget into other windows.
+/// Tells when a widget, or its window, comes onto another monitor or over several, and when a monitor is measured
+/// (MonitorScale.h): what is drawn in millimetres of the screen is then another size. Follows the widget into other
+/// windows.
 class MonitorWatch : public QObject
 {
 public:
@@ -22,12 +25,13 @@ protected:
 
 private:
     void followWindow();
-    void followScreen();
+    void followScreens();
+    void tell();
 
     QWidget *m_widget;
     std::function<void()> m_changed;
     QPointer<QWindow> m_window;
-    QPointer<QScreen> m_screen;
+    MonitorMeasure m_measure; ///< when it was told last
 };
 
 } // namespace consilium::widgets

@@ -9,6 +9,7 @@
 #include "viewer/widgets/EnhancementMaker.h"
 #include "viewer/widgets/FusionMaker.h"
 #include "viewer/widgets/MarkTextEntry.h"
+#include "viewer/widgets/MonitorScale.h"
 #include "viewer/widgets/ShownImage.h"
 #include "viewer/widgets/SlabMaker.h"
 #include "viewer/widgets/ViewportInput.h"
@@ -50,9 +51,9 @@ struct ViewportWidget::Private {
     QTimer waitTimer; ///< runs while an image is awaited
     QElapsedTimer awaited;
     void followWait();
-    QTimer slabTimer; ///< slices of a slab that come one after the other are put together in turns
-    QRect imageRect;  ///< the widget less its bands, logical pixels
-    std::optional<double> measuredMmPerPx = {}; ///< of the monitor, when it was laid out last
+    QTimer slabTimer;            ///< slices of a slab that come one after the other are put together in turns
+    QRect imageRect;             ///< the widget less its bands, logical pixels
+    MonitorMeasure measure = {}; ///< of the monitor that it lies on, when it was laid out last
     std::optional<imaging::ViewTransform> transform;
     render2d::OverlayText text;
     std::vector<render2d::Band> bandList;

@@ -358,9 +358,9 @@ void ViewportWidget::Private::layOut()
         q->update(); // what lies beside it too
     const bool isOtherSize = std::exchange(imageRect, rest).size() != rest.size();
     shown.overlay.devicePixelRatio = q->devicePixelRatioF();
-    const auto mmPerPx = mmPerLogicalPixel(q->screen());
-    const bool isOtherMeasure = std::exchange(measuredMmPerPx, mmPerPx) != mmPerPx;
-    shown.overlay.screenMmPerPx = mmPerPx;
+    const MonitorMeasure now = measureAt(*q);
+    const bool isOtherMeasure = std::exchange(measure, now) != now;
+    shown.overlay.screenMmPerPx = now.mmPerPx;
     const int besidePx = framePx + (isFramed ? standingFramePx : 0);
     if (document)
         document->setGeometry(q->rect().adjusted(besidePx, besidePx, -besidePx, -besidePx));
@@ -554,7 +554,7 @@ QString ViewportWidget::runCommand(const QString &command, session::GestureId ge
     const auto context = d->context();
     const auto actions = tools::commandActions(command, context);
     if (actions.empty())
-        return whyNothing(command, context);
+        return whyNothing(command, context, d->measure.isAcross);
     d->input->submitAll(actions, gesture);
     return {};
 }

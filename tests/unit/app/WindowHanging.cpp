@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <array>
+
 using namespace consilium;
 using namespace consilium::test;
 using app::StudyHanging;
@@ -59,6 +61,21 @@ public:
     void retry(const DataSetId &) override {}
 };
 
+/// Its images name it as theirs: of one that names another study no view shows anything.
+hanging::Study ownedBy(hanging::Study study)
+{
+    for (dicom::DataSetPtr &stack : study.dataSets) {
+        auto own = std::make_shared<dicom::DataSet>(*stack);
+        for (dicom::InstancePtr &slice : own->slices) {
+            auto image = std::make_shared<dicom::Instance>(*slice);
+            image->study = study.header.uid;
+            slice = image;
+        }
+        stack = own;
+    }
+    return study;
+}
+
 /// A tab whose images are 1000 x 800 pixels.
 struct Tab {
     QTemporaryDir folder;
@@ -73,7 +90,7 @@ struct Tab {
     }
     void open(const hanging::Study &study)
     {
-        images.all[study.header.uid] = study;
+        images.all[study.header.uid] = ownedBy(study);
         session.addStudy(study.header.uid, false);
     }
     [[nodiscard]] int rows() const { return session.dispatcher().state().layout().rows; }
@@ -324,6 +341,8 @@ private Q_SLOTS:
         QVERIFY(commands.run(u"next-stage"_s, grid));
         QVERIFY(grid.viewport(ViewId(u"v2"_s))->emptyText().contains(u"fewer images"_s));
         QCOMPARE(grid.viewport(ViewId(u"v1"_s))->emptyText(), u"otherwise"_s);
+        QVERIFY(tab.session.dispatcher().submit(session::SetActiveView{ViewId(u"v2"_s)})); // the same layout
+        QVERIFY(grid.viewport(ViewId(u"v2"_s))->emptyText().contains(u"fewer images"_s));
         QVERIFY(tab.session.dispatcher().submit(session::SetLayout{1, 3, std::nullopt}));
         QCOMPARE(grid.viewport(ViewId(u"v2"_s))->emptyText(), u"otherwise"_s);
     }
@@ -334,6 +353,8 @@ private Q_SLOTS:
         tab.open(mammograms());
         tab.describe(u"1.1.RCC"_s, dicom::DataIssue::Kind::MixedPatients);
         QVERIFY(tab.commands.run(u"hang"_s, tab.grid));
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(tab.view(i).instance());
         QVERIFY(tab.heightPx(0) < tab.heightPx(1)); // the band is there
         const auto areAlike = [&tab] {
             for (int i = 0; i < 4; ++i)
@@ -379,6 +400,57 @@ private Q_SLOTS:
         QVERIFY(
             isNearly(tab.mmPerPx(1), tab.mmPerPx(2))); // only moved: to the scale of the others, where it was moved to
         QCOMPARE(dispatcher.state().view(ViewId(u"v2"_s)).zoomPan->offsetAlongColumn, moved.offsetAlongColumn);
+    }
+
+    void trueSizeFollowsTheMonitorOfEachView()
+    {
+        Tab tab;
+        tab.settings.setHangWhenOpened(u"never"_s);
+        const QString folder = QFileInfo(tab.settings.fileName()).path() + u"/hangingprotocols"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + u"/true.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"schema": 1, "id": "true", "name": "T", "match": {"modality": "CT"},
+                       "stages": [{"monitors": [{"rows": 1, "columns": 2, "cells": [
+                           {"find": {}, "zoom": "trueSize"}, {"find": {}, "zoom": "trueSize"}]}]}]})");
+        file.close();
+        std::array<hanging::PixelMeasure, 2> measures{{{0.25, false}, {0.2, false}}};
+        tab.session.hanging().use(tab.settings, [&measures] {
+            auto now = screen();
+            const hanging::CellSize size{400.0, 600.0};
+            now.areas = {{ViewId(u"v1"_s), size, measures[0]}, {ViewId(u"v2"_s), size, measures[1]}};
+            now.measureAt = [&measures](double leftPx, double, const hanging::CellSize &) {
+                return measures[leftPx > 0.0 ? 1 : 0];
+            };
+            return std::optional(now);
+        });
+        tab.open(studyOf(u"1.9"_s, u"20260301"_s, {axialStack(u"c"_s, u"CT"_s, u"Thorax"_s, 20)}));
+        auto &dispatcher = tab.session.dispatcher();
+        const auto across = [&dispatcher](const QString &view) {
+            const auto zoom = dispatcher.state().view(ViewId(view)).zoomPan;
+            return zoom ? zoom->across : 0.0;
+        };
+        StudyHanging &hanging = tab.session.hanging();
+        QVERIFY(hanging.runCommand(u"hang:true"_s));
+        QCOMPARE(across(u"v1"_s), 100.0);
+        QCOMPARE(across(u"v2"_s), 80.0);
+        QSignalSpy told(&hanging, &StudyHanging::told);
+        measures = {{{0.2, false}, {std::nullopt, true}}}; // the window is moved: the second view lies on both
+        hanging.areasChanged();
+        QTRY_COMPARE(across(u"v1"_s), 80.0);
+        QCOMPARE(across(u"v2"_s), 0.0); // fitted, and said so, once
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told.front().front().toString().contains(u"view 2: fitted, not in true size"_s));
+        QVERIFY(!told.front().front().toString().contains(u"view 1"_s));
+        hanging.areasChanged();
+        QTest::qWait(20);
+        QCOMPARE(told.size(), 1);
+        measures[1] = {0.2, false};
+        hanging.areasChanged();
+        QTRY_COMPARE(across(u"v2"_s), 80.0);
+        QCOMPARE(told.size(), 1);
+        tab.undo(); // one step all the same
+        QVERIFY(!dispatcher.canUndo(dispatcher.localActor()));
     }
 
     void givesWindowsBackThatTheNextStageDoesNotName()

@@ -157,6 +157,26 @@ private Q_SLOTS:
         QCOMPARE(notesOf(unmeasured, u"v1"_s), std::vector{NoteKind::MonitorNotMeasured});
     }
 
+    /// Three views side by side over two monitors of 500 px each; the middle one lies on both.
+    void showsTrueSizeByTheMonitorOfEachView()
+    {
+        const QByteArray cell = R"({"find": {}, "zoom": "trueSize"})";
+        const Protocol protocol = withCells(1, 3, cell + ", " + cell + ", " + cell);
+        Screen two = screen(1000, 800);
+        two.mmPerPx = 0.25;
+        two.measureAt = [](double leftPx, double, const CellSize &size) {
+            const bool isLeft = leftPx + size.widthPx <= 500.0, isRight = leftPx >= 500.0;
+            return isLeft ? PixelMeasure{0.25, false} : isRight ? PixelMeasure{0.2, false} : PixelMeasure{{}, true};
+        };
+        const Hanging hanging = hang(protocol, 0, ctWithPrior(), two, presets());
+        const double shorterPx = 1000.0 / 3.0;
+        QVERIFY(std::abs(shown(hanging, u"v1"_s).zoomPan->across - 0.25 * shorterPx) < 1e-9);
+        QVERIFY(!shown(hanging, u"v2"_s).zoomPan);
+        QVERIFY(std::abs(shown(hanging, u"v3"_s).zoomPan->across - 0.2 * shorterPx) < 1e-9);
+        QVERIFY(notesOf(hanging, u"v1"_s).empty() && notesOf(hanging, u"v3"_s).empty());
+        QCOMPARE(notesOf(hanging, u"v2"_s), std::vector{NoteKind::AcrossMonitors});
+    }
+
     void namesWindowsOfHounsfieldImagesOnly()
     {
         const Protocol protocol = withCells(1, 1, R"({"find": {}, "window": "brain"})");

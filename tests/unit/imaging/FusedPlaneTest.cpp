@@ -332,6 +332,7 @@ private Q_SLOTS:
         over.stepMm = 20.0;
         over.build([](PatientPoint) { return 0.0; });
         Series under;
+        under.uid = u"1.9.3"_s; // of the same name it would be the series itself
         under.slices = 2;
         under.build([](PatientPoint) { return 0.0; });
         const auto planOf = [&](int side, int bits) {
@@ -342,8 +343,8 @@ private Q_SLOTS:
                 });
             return imaging::planFusion(*over.set, *under.set->slices[0]);
         };
+        QCOMPARE(planOf(6000, 12).refusal, FusionRefusal::None); // 6 x 72 MB
         QCOMPARE(planOf(6000, 12).count(), 6);
-        QCOMPARE(planOf(6000, 12).refusal, FusionRefusal::None);     // 6 x 72 MB
         QCOMPARE(planOf(6600, 12).refusal, FusionRefusal::TooLarge); // 6 x 87 MB
         QCOMPARE(planOf(6000, 32).refusal, FusionRefusal::TooLarge); // 6 x 288 MB
         QCOMPARE(planOf(3200, 32).refusal, FusionRefusal::None);     // 6 x 82 MB

@@ -101,6 +101,7 @@ class TestFusion : public QObject
 private Q_SLOTS:
     void theValuesOfThePlaneAreSampled();
     void theUsualWindowIsOfAllSlices();
+    void theUsualWindowIsKept();
     void suvIsUsedWhereItIsKnown();
     void theLayerIsBlendedByItsOpacity();
     void anotherImageHasAnotherPlane();
@@ -175,6 +176,46 @@ void TestFusion::theUsualWindowIsOfAllSlices()
     QVERIFY(f.waitDrawn());
     QCOMPARE(f.fusion().layer.high, 20.0);
     QCOMPARE(f.fusion().windowSlicesWanted, 0);
+}
+
+/// Switched off and on, hidden and shown, after another series: nothing is computed anew, though slices that the plane
+/// does not need have left the memory.
+void TestFusion::theUsualWindowIsKept()
+{
+    Fixture f;
+    const auto scaleOneByOne = [&f](const DataSetId &id) {
+        for (int i = 0; i < 4; ++i)
+            f.images.setInstance(id, i, [i](dicom::Instance &image) {
+                for (auto &window : image.grey.windows)
+                    window.width = 100.0 + i;
+            });
+    };
+    const DataSetId other = f.addPet();
+    scaleOneByOne(f.pet);
+    scaleOneByOne(other);
+    f.fuse(f.wanted());
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(f.fusion().windowSlices, 4);
+    f.images.evict(f.images.key(f.pet, 0));
+    f.images.evict(f.images.key(f.pet, 3));
+    const auto isKept = [&f] {
+        return f.waitDrawn() && f.isFused() && f.fusion().windowSlices == 4 && f.fusion().layer.high == 150.0;
+    };
+    QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
+    f.fuse(f.wanted());
+    QVERIFY(isKept());
+    f.viewport->hide();
+    f.viewport->show();
+    QVERIFY(isKept());
+    session::Fusion second = f.wanted();
+    second.dataSet = other;
+    f.fuse(second);
+    QVERIFY(isKept());
+    f.fuse(f.wanted());
+    QVERIFY(isKept());
+    // Of a series that is described anew nothing is known.
+    scaleOneByOne(f.pet);
+    QVERIFY(QTest::qWaitFor([&f] { return f.fusion().windowSlices == 2; }, 2000));
 }
 
 void TestFusion::suvIsUsedWhereItIsKnown()

@@ -151,6 +151,7 @@ private Q_SLOTS:
     void lensShowsTheSameFrame();
     void trueSize();
     void trueSizeFollowsTheMonitor();
+    void oneMeasureOnSeveralMonitors();
     void coloursOfColourImages();
 };
 
@@ -737,6 +738,26 @@ void TestImageModes::trueSizeFollowsTheMonitor()
     QVERIFY(!f.viewport->isDrawn());
     setMmPerDevicePixel(screen, std::nullopt);
     QVERIFY(!f.viewport->overlayText().bottomRight.last().contains(u"true size"_s));
+}
+
+/// Two monitors side by side, 1000 x 800 device pixels each; a window with two device pixels a logical one.
+void TestImageModes::oneMeasureOnSeveralMonitors()
+{
+    const auto on = [](const QRectF &part, std::optional<double> left, std::optional<double> right) {
+        return measureOn({{{0, 0, 1000, 800}, left}, {{1000, 0, 1000, 800}, right}}, part, 2.0);
+    };
+    const MonitorMeasure none{}, across{std::nullopt, true};
+    const QRectF left(0, 0, 900, 800), right(1000, 0, 1000, 800), both(700, 0, 900, 800);
+    QCOMPARE(on(left, 0.25, 0.2), (MonitorMeasure{0.5, false}));
+    QCOMPARE(on(right, 0.25, 0.2), (MonitorMeasure{0.4, false}));
+    QCOMPARE(on(both, 0.25, 0.2), across);
+    QCOMPARE(on(both, 0.25, std::nullopt), across);
+    QCOMPARE(on(both, std::nullopt, std::nullopt), none);
+    QCOMPARE(on(right, 0.25, std::nullopt), none);
+    QCOMPARE(on(both, 0.25, 0.2505), (MonitorMeasure{0.501, false})); // alike: that of the greater part
+    QCOMPARE(on(both, 0.25, 0.252), across);
+    QCOMPARE(on({0, 0, 1001, 800}, 0.25, 0.2), (MonitorMeasure{0.5, false})); // an edge that lies beyond
+    QCOMPARE(on({-500, -500, 100, 100}, 0.25, 0.2), none);
 }
 
 void TestImageModes::coloursOfColourImages()

@@ -1,6 +1,7 @@
 #include "viewer/widgets/documents/WaveformView.h"
 
 #include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/MonitorWatch.h"
 #include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/documents/WaveformPainter.h"
 #include "viewer/widgets/theme/Tokens.h"
@@ -92,6 +93,7 @@ WaveformView::WaveformView(std::shared_ptr<const documents::Recording> recording
     column->addWidget(m_scroll, 1);
     setFocusProxy(m_scroll);
     layOutPaper();
+    new MonitorWatch(this, [this] { fitScale(); });
 }
 
 WaveformView::~WaveformView() = default;
@@ -178,7 +180,7 @@ void WaveformView::layOutPaper()
 
 void WaveformView::fitScale()
 {
-    const auto mmPerPx = mmPerLogicalPixel(screen());
+    const auto mmPerPx = measureAt(*this).mmPerPx;
     m_monitorPxPerMm = mmPerPx ? 1.0 / *mmPerPx : 0.0;
     const double room = std::max(200, m_scroll->viewport()->width());
     const double fitted = std::max(leastPxPerMm, room / std::max(1.0, m_paper.widthMm));
@@ -320,8 +322,7 @@ void WaveformView::setPlace(const QVariantMap &place)
 // The room is that of the scroll area, which is settled after this widget's own size.
 bool WaveformView::eventFilter(QObject *watched, QEvent *event)
 {
-    // A screen's measure is a property of it.
-    if (event->type() == QEvent::Resize || (watched == m_screen && event->type() == QEvent::DynamicPropertyChange))
+    if (event->type() == QEvent::Resize)
         fitScale();
     return DocumentBody::eventFilter(watched, event);
 }
@@ -337,13 +338,10 @@ void WaveformView::showEvent(QShowEvent *event)
 // Millimetres are those of the monitor that the paper lies on now.
 void WaveformView::followScreen()
 {
-    if (m_screen) {
-        m_screen->removeEventFilter(this);
+    if (m_screen)
         m_screen->disconnect(this);
-    }
     m_screen = screen();
     if (m_screen) {
-        m_screen->installEventFilter(this);
         connect(m_screen, &QScreen::geometryChanged, this, &WaveformView::fitScale);
         connect(m_screen, &QScreen::logicalDotsPerInchChanged, this, &WaveformView::fitScale);
     }
