@@ -56,8 +56,8 @@ void startWork(QThreadPool &pool, F work, int priority = 0)
     pool.start(new PoolWork<F>(pool, std::move(work)), priority);
 }
 
-/// QThreadPool::waitForDone(): true when nothing that startWork() began still runs.
-[[nodiscard]] inline bool waitForWork(QThreadPool &pool, int longestMs = -1)
+/// QThreadPool::waitForDone(): true when nothing of this pool runs any more; all that it did can then be seen.
+inline bool waitForWork(QThreadPool &pool, int longestMs = -1)
 {
     const bool isDone = pool.waitForDone(longestMs);
     if (isDone)
