@@ -252,10 +252,15 @@ void DocumentPane::load()
         refreshBar();
         Q_EMIT changed();
     });
-    watcher->setFuture(m_images->fetchDocument(m_document, m_cancel)
-                           .then(&workPool(), [](const Result<QByteArray> &part10) -> Content {
-                               return part10 ? documents::readDocument(*part10) : fail(part10.error());
-                           }));
+    const auto answer = std::make_shared<PendingPromise<Content>>();
+    answer->start();
+    watcher->setFuture(answer->future());
+    m_images->fetchDocument(m_document, m_cancel)
+        .then(QtFuture::Launch::Sync, [answer](const Result<QByteArray> &part10) {
+            startWork(workPool(), [answer, part10] {
+                answer->finish(part10 ? documents::readDocument(*part10) : Content(fail(part10.error())));
+            });
+        });
 }
 
 void DocumentPane::take(const documents::DocumentContent &content)
