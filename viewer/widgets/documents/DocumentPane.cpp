@@ -1,5 +1,6 @@
 #include "viewer/widgets/documents/DocumentPane.h"
 
+#include "base/Pending.h"
 #include "base/WorkPool.h"
 #include "viewer/documents/DocumentContent.h"
 #include "viewer/render2d/Overlay.h"
