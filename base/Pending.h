@@ -59,7 +59,7 @@ public:
                 if (context && answer.resultCount() > 0)
                     std::invoke(once, *answer.constBegin());
             };
-            QMetaObject::invokeMethod(courier, inItsThread); // at once where this is its thread
+            QMetaObject::invokeMethod(courier, handover::posted(inItsThread)); // at once where this is its thread
         });
     }
 
@@ -105,9 +105,7 @@ template<class F>
     PendingPromise<decltype(work())> promise;
     promise.start();
     auto future = promise.future();
-    pool->start([promise = std::make_shared<decltype(promise)>(std::move(promise)), work = std::move(work)]() mutable {
-        promise->finish(work());
-    });
+    startWork(*pool, [promise = std::move(promise), work = std::move(work)]() mutable { promise.finish(work()); });
     return future;
 }
 

@@ -15,7 +15,7 @@ QThreadPool &workPool()
         auto *const made = new QThreadPool;
         made->setObjectName(QStringLiteral("work"));
         made->setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
-        qAddPostRoutine([] { workPool().waitForDone(); });
+        qAddPostRoutine([] { waitForWork(workPool()); });
         return made;
     }();
     return *pool;

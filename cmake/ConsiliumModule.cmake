@@ -61,7 +61,11 @@ endfunction()
 # Every test class is registered with CONSILIUM_TEST (tests/support/TestMain.h); the binary runs them all.
 function(consilium_add_tests)
     cmake_parse_arguments(T "" "NAME" "SOURCES;LIBRARIES" ${ARGN})
-    add_executable(test_${T_NAME} ${T_SOURCES} ${CMAKE_SOURCE_DIR}/tests/support/TestMain.cpp)
+    set(support ${CMAKE_SOURCE_DIR}/tests/support/TestMain.cpp)
+    if(CONSILIUM_SANITIZE MATCHES "thread")
+        list(APPEND support ${CMAKE_SOURCE_DIR}/tests/support/ForkedChild.cpp)
+    endif()
+    add_executable(test_${T_NAME} ${T_SOURCES} ${support})
     set_target_properties(test_${T_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_include_directories(test_${T_NAME} PRIVATE ${CMAKE_SOURCE_DIR})
     target_compile_definitions(test_${T_NAME} PRIVATE CONSILIUM_SOURCE_DIR="${CMAKE_SOURCE_DIR}"

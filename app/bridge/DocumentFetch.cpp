@@ -52,8 +52,9 @@ Pending<Result<QByteArray>> fetchDocumentBytes(const std::shared_ptr<dicomweb::D
     auto answer = std::make_shared<PendingPromise<Result<QByteArray>>>();
     answer->start();
     archive->fetchInstance(document->study, document->series, document->sop, priority, cancel)
-        .then(&workPool(),
-              [document, answer](const Result<QByteArray> &part10) { answer->finish(checked(document, part10)); });
+        .then(QtFuture::Launch::Sync, [document, answer](const Result<QByteArray> &part10) {
+            startWork(workPool(), [document, answer, part10] { answer->finish(checked(document, part10)); });
+        });
     return answer->future();
 }
 

@@ -1,6 +1,7 @@
 #include "app/bridge/FolderLoader.h"
 
 #include "app/bridge/FolderScan.h"
+#include "base/WorkPool.h"
 #include "base/platform/Platform.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ FolderThreads::~FolderThreads()
 {
     constexpr int longestMs = 2000; // an answer that is on its way
     m_pool->clear();
-    if (!m_pool->waitForDone(longestMs))
+    if (!waitForWork(*m_pool, longestMs))
         (void)m_pool.release();
 }
 
@@ -79,7 +80,7 @@ void FolderLoader::start()
     const auto scan = std::make_shared<FolderScan>(d->path, d->box, d->stop, d->abandon);
     d->threads = readersOf(d->scanners);
     for (int i = 0; i < d->threads; ++i)
-        d->scanners.start([scan] { scan->work(); });
+        startWork(d->scanners, [scan] { scan->work(); });
 }
 
 void FolderLoader::stop()

@@ -7,6 +7,7 @@
 #include "app/bridge/PatientMatch.h"
 #include "app/bridge/VideoFrames.h"
 #include "base/Logging.h"
+#include "base/WorkPool.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/pixels/DecodePool.h"
 #include "viewer/pixels/NativeFrames.h"
@@ -263,7 +264,7 @@ void FrameLoader::Private::fetchWhole(const FrameKey &key, const Job &job)
     const auto archive = job.source.archive;
     const bool isMask = isSmallMask(*job.instance);
     if (const QByteArray known = isMask ? lastWhole->find(job.source, key.sop) : QByteArray(); !known.isEmpty()) {
-        readers.start([key, job, known, box = inbox, decoders = pool] {
+        startWork(readers, [key, job, known, box = inbox, decoders = pool] {
             auto frame = frameOfWhole(known, *job.instance);
             if (!frame)
                 return box->post({key, job.ticket, std::nullopt, fail(frame.error())});
@@ -287,7 +288,8 @@ void FrameLoader::Private::fetchWhole(const FrameKey &key, const Job &job)
 
 void FrameLoader::Private::read(const FrameKey &key, const Job &job)
 {
-    readers.start(
+    startWork(
+        readers,
         [key, job, box = inbox, decoders = pool, files = files] {
             if (job.cancel.isCancelled())
                 return box->post({key, job.ticket, std::nullopt, fail(ErrorCode::Cancelled)});

@@ -1,4 +1,6 @@
 #pragma once
+#include "base/HandOver.h"
+
 #include <QMetaObject>
 #include <QObject>
 
@@ -30,8 +32,8 @@ public:
         m_waiting.push_back(std::move(value));
         if (m_waiting.size() > 1)
             return;
-        QMetaObject::invokeMethod(
-            m_receiver, [self = this->shared_from_this()] { self->drain(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(m_receiver, handover::posted([self = this->shared_from_this()] { self->drain(); }),
+                                  Qt::QueuedConnection);
     }
     /// Receiver's thread only.
     void close()

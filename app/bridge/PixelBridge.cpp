@@ -133,7 +133,7 @@ void PixelBridge::Private::noteActivity()
     if (busy)
         next.pause();
     if (isBusy && !busy)
-        workPool().start([] { platform::trimHeap(); });
+        startWork(workPool(), [] { platform::trimHeap(); });
     isBusy = busy;
 }
 
@@ -530,7 +530,7 @@ void PixelBridge::closeStudy(const StudyUid &uid)
         d->previews.remove(key);
     }
     d->scheduler.restart();
-    workPool().start([] { platform::trimHeap(); });
+    startWork(workPool(), [] { platform::trimHeap(); });
     Q_EMIT studyChanged(uid);
     for (const auto &[study, series] : d->table.clashing()) // its UIDs are free now
         d->retrySeries(study, series);

@@ -5,6 +5,7 @@
 #include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/PatientMatch.h"
 #include "base/Logging.h"
+#include "base/WorkPool.h"
 #include "viewer/segments/SameSegmentation.h"
 #include "viewer/segments/SegmentationReader.h"
 
@@ -107,7 +108,7 @@ void SegmentLoader::Private::proceed()
     running = std::move(waiting.front());
     waiting.pop_front();
     if (!running->path.isEmpty()) {
-        workers.start([this, box = mail, make = makeDecoder, job = *running] {
+        startWork(workers, [this, box = mail, make = makeDecoder, job = *running] {
             box->post([this, id = job.id, read = readBy(make, job.path, job.cancel)] { onRead(id, read); });
         });
     } else if (running->sop.isEmpty()) {
@@ -136,7 +137,7 @@ void SegmentLoader::Private::fetchObject()
                     return;
                 if (!part10)
                     return onRead(id, fail(part10.error()));
-                workers.start([this, box, id, make = makeDecoder, bytes = *part10, cancel = running->cancel] {
+                startWork(workers, [this, box, id, make = makeDecoder, bytes = *part10, cancel = running->cancel] {
                     box->post([this, id, read = readBy(make, bytes, cancel)] { onRead(id, read); });
                 });
             });
@@ -176,7 +177,7 @@ SegmentationPtr SegmentLoader::Private::find(const SopInstanceUid &sop) const
 // Both are large, and neither changes any more.
 void SegmentLoader::Private::compare(const SegmentationPtr &object, const SegmentationPtr &known)
 {
-    workers.start([this, box = mail, id = running->id, object, known] {
+    startWork(workers, [this, box = mail, id = running->id, object, known] {
         box->post([this, id, isSame = segments::holdTheSame(*object, *known)] {
             if (running && running->id == id)
                 end(isSame ? std::nullopt : std::optional(Error{ErrorCode::Conflict, leftOut::ofOneUid}));
@@ -245,7 +246,7 @@ SegmentLoader::~SegmentLoader()
     if (d->running)
         d->running->cancel.cancel();
     d->workers.clear();
-    d->workers.waitForDone();
+    waitForWork(d->workers);
 }
 
 void SegmentLoader::addFile(const dicom::StudyHeader &study, const dicom::SeriesHeader &series, const QString &path)

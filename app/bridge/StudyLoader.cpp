@@ -366,7 +366,7 @@ void StudyLoader::Private::fetchWhole(const SeriesUid &uid, const SopInstanceUid
         return mail->post([this, uid, sop, known] { onWhole(uid, sop, *known); });
     archive->fetchInstance(study.uid, uid, sop, Priority::Visible, cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, study = study.uid, uid, sop](const Result<QByteArray> &file) {
-            workPool().start([this, box, study, uid, sop, file = file]() mutable {
+            startWork(workPool(), [this, box, study, uid, sop, file = file]() mutable {
                 const auto image = file ? readWholeImage(std::move(*file), study, uid, sop)
                                         : Result<WholeImage>(consilium::fail(file.error()));
                 box->post([this, uid, sop, image] { onWhole(uid, sop, image); });
@@ -569,7 +569,7 @@ void StudyLoader::Private::describeOnWorker(const SeriesRequest &request, const 
     // Of a series that is shown none of its images goes while the rest is waited for.
     const SeriesState *state = find(request.series.uid);
     const bool isInParts = state && !state->isShown;
-    workPool().start([this, box = mail, request, future, isInParts] {
+    startWork(workPool(), [this, box = mail, request, future, isInParts] {
         // By reference: takeResult() in a continuation of Qt 6.4 unfinishes the promise, which then continues twice.
         const auto headers = future.constBegin();
         Result<DescriptionPtr> result =

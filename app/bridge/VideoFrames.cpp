@@ -1,4 +1,5 @@
 #include "app/bridge/VideoFrames.h"
+#include "base/WorkPool.h"
 
 #include "app/bridge/OutsideDecoders.h"
 #include "app/bridge/PatientMatch.h"
@@ -160,7 +161,7 @@ void VideoFrames::Private::fetch(const VideoKey &key, const Request &request)
             const std::lock_guard lock(self->mutex);
             if (self->isClosing)
                 return request.done({fail(ErrorCode::Cancelled), {}});
-            self->threads.start([self = self.get(), key, request, part10] {
+            startWork(self->threads, [self = self.get(), key, request, part10] {
                 self->serveFrom(key, request, part10 ? streamOf(*part10, *request.instance) : fail(part10.error()));
                 self->work(key);
             });
@@ -262,7 +263,7 @@ VideoFrames::~VideoFrames()
     }
     for (const Request &request : left)
         request.done({fail(ErrorCode::Cancelled), {}});
-    d->threads.waitForDone();
+    waitForWork(d->threads);
 }
 
 void VideoFrames::forget(const StudyUid &study)
@@ -285,7 +286,7 @@ void VideoFrames::ask(Request request)
     if (video.isBusy || d->isClosing)
         return;
     video.isBusy = true;
-    d->threads.start([self = d.get(), key] { self->work(key); });
+    startWork(d->threads, [self = d.get(), key] { self->work(key); });
 }
 
 } // namespace consilium::app

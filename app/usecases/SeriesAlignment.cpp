@@ -195,7 +195,7 @@ void SeriesAlignment::compute()
             done.failure = Failure::NotAligned;
         end(done);
     });
-    workPool().start([promise, volumes = m_volumes, computed = m_computed, cancel = m_cancel] {
+    startWork(workPool(), [promise, volumes = m_volumes, computed = m_computed, cancel = m_cancel] {
         const auto progress = [&](double share) {
             computed->store(share, std::memory_order_relaxed);
             return !cancel.isCancelled();

@@ -9,13 +9,13 @@ StoreThread::StoreThread(QString folder, QByteArray key, LocalStore::Options opt
     m_thread.setMaxThreadCount(1); // so that order is kept
     m_thread.setExpiryTimeout(-1);
     m_thread.setObjectName(QStringLiteral("local store"));
-    m_thread.start([this] { (void)ready(); });
+    startWork(m_thread, [this] { (void)ready(); });
 }
 
 StoreThread::~StoreThread()
 {
-    m_thread.start([this] { m_store.reset(); }); // closing writes, too
-    m_thread.waitForDone();
+    startWork(m_thread, [this] { m_store.reset(); }); // closing writes, too
+    waitForWork(m_thread);
 }
 
 Result<LocalStore *> StoreThread::ready()

@@ -1,6 +1,7 @@
 #include "netclient/http/HttpClient.h"
 
 #include "base/Logging.h"
+#include "base/WorkPool.h"
 #include "netclient/http/RequestQueue.h"
 #include "netclient/http/Transfer.h"
 
@@ -86,7 +87,7 @@ void HttpClient::Private::stop()
     }
     curl_multi_wakeup(multi);
     thread.join();
-    workers.waitForDone();
+    waitForWork(workers);
 }
 
 HttpClient::Private::~Private()
@@ -111,7 +112,8 @@ void HttpClient::Private::add(std::unique_ptr<Transfer> transfer)
 
 void HttpClient::Private::aside(std::function<void()> work, std::function<void()> then, Priority priority)
 {
-    workers.start(
+    startWork(
+        workers,
         [this, work = std::move(work), then = std::move(then)]() mutable {
             work();
             work = {};

@@ -230,12 +230,12 @@ void Delivery::send()
         if (sent < total && now - upload->toldNs < progressEveryNs)
             return;
         upload->toldNs = now;
-        QMetaObject::invokeMethod(courier, [this, upload, guard] {
-            if (!guard || m_isOver || upload != m_upload)
-                return;
-            m_bytesSent = upload->sentBytes;
-            Q_EMIT progressed();
-        });
+        QMetaObject::invokeMethod(courier, handover::posted([this, upload, guard] {
+                                      if (!guard || m_isOver || upload != m_upload)
+                                          return;
+                                      m_bytesSent = upload->sentBytes;
+                                      Q_EMIT progressed();
+                                  }));
     };
     archive->storeOne(m_part10, onSent, Priority::Background, m_cancel)
         .then(this, [this](const Result<dicomweb::StoreAnswer> &answer) {

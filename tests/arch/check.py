@@ -44,6 +44,7 @@ BANNED = {
     r"\bwaitForFinished\s*\(": "no waitForFinished outside tests",
     r"::instance\s*\(\)": "no singletons",
     r"QThreadPool::globalInstance": "QPainter waits for that pool: workPool() of base/WorkPool.h",
+    r"(\.|->)start\s*\(\s*\[|(\.|->)then\s*\(\s*&": "work of a pool begins by startWork() of base/WorkPool.h, which tells the thread sanitizer of it",
     r"\b(TODO|FIXME|XXX)\b": "no unfinished work in the tree",
 }
 BANNED_NAMES = re.compile(r"(Manager|Helper|Utils|Common)\.(h|cpp)$")

@@ -19,6 +19,8 @@ BROKEN = {
     "private ": {"netclient/dicomweb/A.cpp": "#include <QNetworkAccessManager>\n"},
     "name": {"viewer/tools/ToolManager.h": "#pragma once\n"},
     "banned": {"app/A.cpp": "void f()\n{\n    QCoreApplication::processEvents();\n}\n"},
+    "banned  ": {"app/A.cpp": "void f(QThreadPool &pool)\n{\n    pool.start([] {});\n}\n"},
+    "banned   ": {"app/A.cpp": "void f(QFuture<int> one)\n{\n    one.then(&workPool(), [](int) {});\n}\n"},
     "banned ": {"app/A.cpp": "void f()\n{\n    Thing::instance()->go();\n}\n"},
     "size": {"base/A.cpp": "int x;\n" * 801},
     "size ": {"app/windows/MainWindow.cpp": "int x;\n" * 401},

@@ -44,7 +44,7 @@ public:
     {
         // Occupied, not reserved: where none of them works a pool begins one all the same.
         for (int i = 0; i < m_threads; ++i)
-            workPool().start([begun = m_begun, gate = m_gate] {
+            startWork(workPool(), [begun = m_begun, gate = m_gate] {
                 begun->release();
                 gate->acquire();
             });

@@ -82,7 +82,7 @@ QString FaultServer::url(const QString &path) const
 QList<FaultRequest> FaultServer::requests() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_requests;
+    return {m_requests.cbegin(), m_requests.cend()}; // not shared: the next one is appended while this is read
 }
 
 void FaultServer::listen()

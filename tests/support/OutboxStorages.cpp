@@ -93,7 +93,7 @@ FolderStorage::FolderStorage(const QString &folder) : m_folder(folder)
 
 FolderStorage::~FolderStorage()
 {
-    m_pool.waitForDone();
+    waitForWork(m_pool);
 }
 
 Pending<Result<void>> FolderStorage::put(const outbox::Entry &entry, const QByteArray &part10)

@@ -1,5 +1,6 @@
 #include "viewer/documents/PdfReader.h"
 
+#include "base/WorkPool.h"
 #include "base/platform/HelperProcess.h"
 #include "viewer/documents/PdfProtocol.h"
 
@@ -69,8 +70,9 @@ struct PdfReader::Worker {
     {
         const std::lock_guard lock(ownerMutex);
         if (owner)
-            QMetaObject::invokeMethod(
-                owner, [reader = owner, what = std::move(what)] { what(*reader); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(owner,
+                                      handover::posted([reader = owner, what = std::move(what)] { what(*reader); }),
+                                      Qt::QueuedConnection);
     }
 
     Result<PdfAnswer> ask(const PdfRequest &request)
@@ -178,7 +180,7 @@ void PdfReader::open(const QByteArray &pdf)
         const std::lock_guard lock(m_worker->mutex); // nothing has been asked yet: free
         m_worker->pdf = pdf;
     }
-    waiters().start([worker = m_worker] {
+    startWork(waiters(), [worker = m_worker] {
         const std::lock_guard lock(worker->mutex);
         if (worker->isGone)
             return;
@@ -196,7 +198,7 @@ void PdfReader::open(const QByteArray &pdf)
 void PdfReader::render(int page, double pxPerPoint)
 {
     const int number = ++m_worker->wanted;
-    waiters().start([worker = m_worker, page, pxPerPoint, number] {
+    startWork(waiters(), [worker = m_worker, page, pxPerPoint, number] {
         const std::lock_guard lock(worker->mutex);
         if (worker->isGone || worker->wanted != number)
             return;

@@ -209,7 +209,7 @@ void FusionMaker::start(Recipe recipe)
         m_values = values;
         Q_EMIT made();
     });
-    workPool().start([promise, recipe = std::move(recipe), cancel = m_cancel] {
+    startWork(workPool(), [promise, recipe = std::move(recipe), cancel = m_cancel] {
         promise->addResult(
             std::make_shared<const imaging::ValueImage>(imaging::sampleFusion(recipe.plan, recipe.parts, cancel)));
         promise->finish();

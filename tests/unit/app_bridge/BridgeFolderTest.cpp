@@ -161,7 +161,7 @@ private Q_SLOTS:
         });
         loader.start();
         QTRY_VERIFY_WITH_TIMEOUT(isFinished, 20'000);
-        pool.waitForDone();
+        waitForWork(pool);
 
         app::PixelBridge bridge({10'000'000, 4});
         QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);

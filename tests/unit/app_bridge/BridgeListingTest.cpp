@@ -89,13 +89,13 @@ struct Scanned {
         pool.setMaxThreadCount(2);
         const auto scan = std::make_shared<app::FolderScan>(folder, box, stop, CancelToken(), std::move(options));
         for (int i = 0; i < 2; ++i)
-            pool.start([scan] { scan->work(); });
+            startWork(pool, [scan] { scan->work(); });
     }
     ~Scanned()
     {
         stop.cancel();
         box->close();
-        pool.waitForDone();
+        waitForWork(pool);
     }
     [[nodiscard]] static app::FileList::Options oddOptions(int patienceMs, std::function<void()> before,
                                                            std::function<void()> beforeRead)
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(scanned.news.back().filesTotal, -1);
         const std::size_t told = scanned.news.size();
         names.release(1000); // the name comes after all, and nobody is told of it
-        scanned.pool.waitForDone();
+        waitForWork(scanned.pool);
         QCoreApplication::processEvents();
         QCOMPARE(scanned.news.size(), told);
     }
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(last.images, last.filesRead);
         const std::size_t told = scanned.news.size();
         answer.release(1000);
-        scanned.pool.waitForDone();
+        waitForWork(scanned.pool);
         QCoreApplication::processEvents();
         QCOMPARE(scanned.news.size(), told);
     }
@@ -295,10 +295,10 @@ private Q_SLOTS:
         QThreadPool pool;
         pool.setMaxThreadCount(2);
         for (int i = 0; i < 2; ++i)
-            pool.start([&] { answer.acquire(); });
+            startWork(pool, [&] { answer.acquire(); });
         const auto release = qScopeGuard([&] {
             answer.release(2);
-            pool.waitForDone();
+            waitForWork(pool);
         });
         FolderLoader stopped(folder.path(), pool, nullptr), next(folder.path(), pool, nullptr);
         stopped.start();
@@ -317,7 +317,7 @@ private Q_SLOTS:
         const auto isDone = std::make_shared<std::atomic<bool>>(false);
         {
             const app::FolderThreads threads;
-            threads.pool().start([answer, isDone] {
+            startWork(threads.pool(), [answer, isDone] {
                 answer->acquire();
                 *isDone = true;
             });

@@ -50,7 +50,7 @@ private Q_SLOTS:
         std::atomic<int> runs{0};
         for (int i = 0; i < 4'000; ++i)
             runPending([] { return 1; }, &pool).then(QtFuture::Launch::Sync, [&](int one) { runs += one; });
-        QVERIFY(pool.waitForDone(20'000));
+        QVERIFY(waitForWork(pool, 20'000));
         QCOMPARE(runs.load(), 4'000);
         QCOMPARE(
             readyAnswer(u"there"_qs).then(QtFuture::Launch::Sync, [](const QString &text) { return text; }).result(),
@@ -71,7 +71,7 @@ private Q_SLOTS:
             if (i % 3 == 0)
                 QCoreApplication::processEvents();
         }
-        QVERIFY(pool.waitForDone(20'000));
+        QVERIFY(waitForWork(pool, 20'000));
         QCoreApplication::processEvents();
         const int early = answers;
         QVERIFY(early < 4'000);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         // Deletions that come first do not overtake an answer.
         for (int i = 0; i < 400; ++i)
             runPending([] { return 1; }, &pool).then(&stays, [&](const int &one) { answers += one; });
-        QVERIFY(pool.waitForDone(20'000));
+        QVERIFY(waitForWork(pool, 20'000));
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QTRY_COMPARE(answers, early + 401);
         answers = early + 1;

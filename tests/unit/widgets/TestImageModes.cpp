@@ -109,7 +109,7 @@ public:
     PoolIsBusy()
     {
         for (int i = 0; i < m_threads; ++i)
-            workPool().start([gate = m_gate] { gate->acquire(); });
+            startWork(workPool(), [gate = m_gate] { gate->acquire(); });
     }
     ~PoolIsBusy() { end(); }
     PoolIsBusy(const PoolIsBusy &) = delete;
@@ -328,7 +328,7 @@ void TestImageModes::slicesThatComeMeanwhileBeginNothingAnew()
     QTest::qWait(100);
     QVERIFY(maker->isMaking() && made.isEmpty());
     busy.reset();
-    QVERIFY(workPool().waitForDone(5'000)); // what was made is on its way to the view
+    QVERIFY(waitForWork(workPool(), 5'000)); // what was made is on its way to the view
     busy = std::make_unique<PoolIsBusy>();
     QTRY_COMPARE(made.size(), 1);
     const auto partial = f.band(u"SlabPartial"_s);

@@ -1,5 +1,6 @@
 #include "viewer/widgets/documents/DocumentPane.h"
 
+#include "base/Pending.h"
 #include "base/WorkPool.h"
 #include "viewer/documents/DocumentContent.h"
 #include "viewer/render2d/Overlay.h"
@@ -252,10 +253,15 @@ void DocumentPane::load()
         refreshBar();
         Q_EMIT changed();
     });
-    watcher->setFuture(m_images->fetchDocument(m_document, m_cancel)
-                           .then(&workPool(), [](const Result<QByteArray> &part10) -> Content {
-                               return part10 ? documents::readDocument(*part10) : fail(part10.error());
-                           }));
+    const auto answer = std::make_shared<PendingPromise<Content>>();
+    answer->start();
+    watcher->setFuture(answer->future());
+    m_images->fetchDocument(m_document, m_cancel)
+        .then(QtFuture::Launch::Sync, [answer](const Result<QByteArray> &part10) {
+            startWork(workPool(), [answer, part10] {
+                answer->finish(part10 ? documents::readDocument(*part10) : Content(fail(part10.error())));
+            });
+        });
 }
 
 void DocumentPane::take(const documents::DocumentContent &content)
