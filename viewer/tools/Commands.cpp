@@ -168,6 +168,8 @@ Actions resetView(const ToolContext &context)
         append(invertView(context));
     if (presentationOf(context).shutter)
         append({session::SetShutter{context.view, viewOf(context).dataSet, std::nullopt}});
+    if (presentationOf(context).tables)
+        append({session::SetGreyTables{context.view, viewOf(context).dataSet, std::nullopt}});
     append(plainImage(context));
     return actions;
 }
