@@ -230,6 +230,34 @@ private Q_SLOTS:
         state.areas = turnedState(0, false).areas;
         VERIFY_DCIODVFY(files.add(test::fileOf(state)), "GrayscaleSoftcopyPresentationState");
     }
+    /// Of 8 bits two entries are a word, and an odd last one has a byte beside it. Of other bits each is a word.
+    void tablesOfEightBits()
+    {
+        for (const auto &[count, bits, bytes] :
+             {std::tuple(1, 8, 2), std::tuple(2, 8, 2), std::tuple(255, 8, 256), std::tuple(3, 12, 6)}) {
+            PresentationState state = someState();
+            SoftcopyVoi voi;
+            voi.table = someTable(-3, count, bits);
+            state.voi = {voi};
+            const auto object = attributesOf(state);
+            QVERIFY(object);
+            const Attributes *const item = object->item({0x0028, 0x3110})->item(tags::VoiLutSequence);
+            QVERIFY(item);
+            QCOMPARE(int(item->find(tags::LutData)->bytes.size()), bytes);
+            const auto read = readBack(test::fileOf(state));
+            QVERIFY(read && read->voi.size() == 1 && read->voi.front().table);
+            QVERIFY(read->voi.front().table->entries == voi.table->entries);
+            QCOMPARE(read->voi.front().table->bits, bits);
+            QCOMPARE(read->voi.front().table->firstMapped, -3);
+        }
+        NEEDS_DCIODVFY;
+        PresentationState state = turnedState(0, false);
+        SoftcopyVoi voi;
+        voi.table = someTable(0, 256, 8);
+        state.voi = {voi};
+        test::ObjectFiles files;
+        VERIFY_DCIODVFY(files.add(test::fileOf(state)), "GrayscaleSoftcopyPresentationState");
+    }
     /// dciodvfy computes the corners of a turned area itself.
     void dciodvfyFindsNothing()
     {
