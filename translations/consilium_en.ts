@@ -4316,16 +4316,8 @@
         <translation>The image has colours; the grey values of the state are not used.</translation>
     </message>
     <message>
-        <source>The state has a table of grey values (Presentation LUT), which is not used.</source>
-        <translation>The state has a table of grey values (Presentation LUT), which is not used.</translation>
-    </message>
-    <message>
         <source>The state has no window for this image; the window stays as it is.</source>
         <translation>The state has no window for this image; the window stays as it is.</translation>
-    </message>
-    <message>
-        <source>The state has a table of grey values (VOI LUT), which is not used.</source>
-        <translation>The state has a table of grey values (VOI LUT), which is not used.</translation>
     </message>
     <message>
         <source>The window of the state counts in values of a table (Modality LUT); it is not used.</source>
@@ -4354,6 +4346,22 @@
     <message>
         <source>Presentation state</source>
         <translation>Presentation state</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (Presentation LUT), which is not used: the greys are not those that its author saw.</source>
+        <translation>The state has a table of grey values (Presentation LUT), which is not used: the greys are not those that its author saw.</translation>
+    </message>
+    <message>
+        <source>The table of grey values of the state (VOI LUT) counts in values of another table (Modality LUT) than the image; it is not used: the greys are not those that its author saw.</source>
+        <translation>The table of grey values of the state (VOI LUT) counts in values of another table (Modality LUT) than the image; it is not used: the greys are not those that its author saw.</translation>
+    </message>
+    <message>
+        <source>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</source>
+        <translation>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</translation>
+    </message>
+    <message>
+        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
+        <translation>The table of grey values was saved for some of these images; all of them are shown by it.</translation>
     </message>
 </context>
 <context>

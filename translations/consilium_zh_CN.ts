@@ -4307,16 +4307,8 @@
         <translation>图像为彩色，显示状态的灰度设置未采用。</translation>
     </message>
     <message>
-        <source>The state has a table of grey values (Presentation LUT), which is not used.</source>
-        <translation>显示状态含灰度查找表（Presentation LUT），未采用。</translation>
-    </message>
-    <message>
         <source>The state has no window for this image; the window stays as it is.</source>
         <translation>显示状态没有此图像的窗宽窗位，保持不变。</translation>
-    </message>
-    <message>
-        <source>The state has a table of grey values (VOI LUT), which is not used.</source>
-        <translation>显示状态含灰度查找表（VOI LUT），未采用。</translation>
     </message>
     <message>
         <source>The window of the state counts in values of a table (Modality LUT); it is not used.</source>
@@ -4345,6 +4337,22 @@
     <message>
         <source>Presentation state</source>
         <translation>显示状态</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (Presentation LUT), which is not used: the greys are not those that its author saw.</source>
+        <translation>显示状态含灰度查找表（Presentation LUT），未采用：所见灰度与保存者所见不同。</translation>
+    </message>
+    <message>
+        <source>The table of grey values of the state (VOI LUT) counts in values of another table (Modality LUT) than the image; it is not used: the greys are not those that its author saw.</source>
+        <translation>显示状态的灰度查找表（VOI LUT）以另一查找表（Modality LUT）的值计，与图像不符，未采用：所见灰度与保存者所见不同。</translation>
+    </message>
+    <message>
+        <source>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</source>
+        <translation>显示状态的灰度查找表（VOI LUT）无法使用：所见灰度与保存者所见不同。</translation>
+    </message>
+    <message>
+        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
+        <translation>该灰度查找表只为其中部分图像保存，现用于该序列的全部图像。</translation>
     </message>
 </context>
 <context>

@@ -3110,7 +3110,7 @@
     </message>
     <message>
         <source>A window or table of grey values is not valid; it is not used</source>
-        <translation>窗寬窗位或灰階對照表無效，未採用。</translation>
+        <translation>窗寬窗位或灰階查找表無效，未採用。</translation>
     </message>
     <message>
         <source>The rotation is not a quarter turn; it is not used</source>
@@ -4307,16 +4307,8 @@
         <translation>影像為彩色，顯示狀態的灰階設定未採用。</translation>
     </message>
     <message>
-        <source>The state has a table of grey values (Presentation LUT), which is not used.</source>
-        <translation>顯示狀態含灰階查找表（Presentation LUT），未採用。</translation>
-    </message>
-    <message>
         <source>The state has no window for this image; the window stays as it is.</source>
         <translation>顯示狀態沒有此影像的窗寬窗位，保持不變。</translation>
-    </message>
-    <message>
-        <source>The state has a table of grey values (VOI LUT), which is not used.</source>
-        <translation>顯示狀態含灰階查找表（VOI LUT），未採用。</translation>
     </message>
     <message>
         <source>The window of the state counts in values of a table (Modality LUT); it is not used.</source>
@@ -4345,6 +4337,22 @@
     <message>
         <source>Presentation state</source>
         <translation>顯示狀態</translation>
+    </message>
+    <message>
+        <source>The state has a table of grey values (Presentation LUT), which is not used: the greys are not those that its author saw.</source>
+        <translation>顯示狀態含灰階查找表（Presentation LUT），未採用：所見灰階與儲存者所見不同。</translation>
+    </message>
+    <message>
+        <source>The table of grey values of the state (VOI LUT) counts in values of another table (Modality LUT) than the image; it is not used: the greys are not those that its author saw.</source>
+        <translation>顯示狀態的灰階查找表（VOI LUT）以另一查找表（Modality LUT）的值計，與影像不符，未採用：所見灰階與儲存者所見不同。</translation>
+    </message>
+    <message>
+        <source>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</source>
+        <translation>顯示狀態的灰階查找表（VOI LUT）無法使用：所見灰階與儲存者所見不同。</translation>
+    </message>
+    <message>
+        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
+        <translation>該灰階查找表只為其中部分影像儲存，現用於該序列的全部影像。</translation>
     </message>
 </context>
 <context>

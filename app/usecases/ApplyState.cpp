@@ -1,5 +1,6 @@
 #include "app/usecases/ApplyState.h"
 
+#include "viewer/imaging/GreyRenderer.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/session/Validation.h"
 
@@ -69,26 +70,147 @@ private:
     {
         if (!isGrey())
             return refuse(Text::tr("The image has colours; the grey values of the state are not used."));
-        if (m_state.presentationLut)
-            refuse(Text::tr("The state has a table of grey values (Presentation LUT), which is not used."));
-        else
+        const auto &now = m_target.presentation.tables;
+        session::GreyTables wanted;
+        const bool isVoiSet = planVoi(wanted);
+        if (!isVoiSet && now) // as it is, like a window
+            wanted.voi = now->voi;
+        if (m_state.presentationLut || m_state.hasUnknownOutput) {
+            if (!isVoiSet || !planOutput(wanted)) {
+                refuse(Text::tr("The state has a table of grey values (Presentation LUT), which is not used: the greys "
+                                "are not those that its author saw."));
+                if (!isVoiSet)
+                    wanted = now.value_or(session::GreyTables());
+            }
+        } else {
             planInversion();
-        if (const auto *voi = partFor(m_state.voi, m_state, m_image))
-            planWindow(*voi);
-        else
-            refuse(Text::tr("The state has no window for this image; the window stays as it is."));
+        }
+        const bool isAny = wanted.voi || wanted.presentation;
+        const std::optional<session::GreyTables> tables = isAny ? std::optional(wanted) : std::nullopt;
+        if (now != tables)
+            m_plan.actions.emplace_back(session::SetGreyTables{m_target.view, m_target.dataSet, tables});
     }
 
-    /// The places of a shutter are pixels of the images that the state is for.
-    [[nodiscard]] bool isForWholeStack() const
+    /// False: the window, or what stands in its place, stays as it is.
+    bool planVoi(session::GreyTables &wanted)
+    {
+        if (m_state.hasUnknownValues) {
+            refuse(objects::flawText(objects::Flaw::Kind::Window) + u'.');
+            return false;
+        }
+        const auto *const voi = partFor(m_state.voi, m_state, m_image);
+        if (!voi) {
+            refuse(Text::tr("The state has no window for this image; the window stays as it is."));
+            return false;
+        }
+        return voi->table ? planTable(*voi, wanted) : planWindow(*voi);
+    }
+
+    /// Whether both have no table of modality values, or the same one.
+    [[nodiscard]] bool hasSameModalityLut() const
+    {
+        const auto &a = m_state.modalityLut, &b = m_image.grey.modalityLut;
+        if (!a || !b)
+            return !a && !b;
+        // By US or SS, the first input is the same 16 bits.
+        return std::uint16_t(a->firstMapped) == std::uint16_t(b->firstMapped) && a->bits == b->bits &&
+               a->entries == b->entries;
+    }
+
+    /// What the state takes for the image's own values is the image's value times the one plus the other.
+    struct ValueScale {
+        double factor = 1.0, offset = 0.0;
+    };
+    [[nodiscard]] ValueScale scaleOfState() const
+    {
+        if (m_image.grey.modalityLut)
+            return {};
+        const objects::ModalityStep step = m_state.modality.value_or(objects::ModalityStep{});
+        const double factor = step.slope / m_image.grey.slope;
+        return {factor, step.intercept - m_image.grey.intercept * factor};
+    }
+
+    /// Then a first input that is written without sign means a negative one. PS3.3 C.11.2.1.1.
+    [[nodiscard]] bool areValuesSigned() const
+    {
+        if (m_state.modalityLut)
+            return false;
+        const objects::ModalityStep step = m_state.modality.value_or(objects::ModalityStep{});
+        const auto &pixels = m_image.pixels;
+        const double low = pixels.isSigned ? -std::ldexp(1.0, pixels.bitsStored - 1) : 0.0;
+        const double high = std::ldexp(1.0, pixels.bitsStored - (pixels.isSigned ? 1 : 0)) - 1.0;
+        return step.slope * low + step.intercept < 0.0 || step.slope * high + step.intercept < 0.0;
+    }
+
+    bool planTable(const objects::SoftcopyVoi &voi, session::GreyTables &wanted)
+    {
+        if (!hasSameModalityLut()) {
+            refuse(
+                Text::tr("The table of grey values of the state (VOI LUT) counts in values of another table (Modality "
+                         "LUT) than the image; it is not used: the greys are not those that its author saw."));
+            return false;
+        }
+        session::ValueTable table = imaging::valueTableOf(*voi.table);
+        constexpr int leastUnsigned = 32768;
+        if (table.first >= leastUnsigned && areValuesSigned())
+            table.first -= 2 * leastUnsigned;
+        const ValueScale scale = scaleOfState();
+        table.factor = scale.factor;
+        table.offset = scale.offset;
+        session::GreyTables checked;
+        checked.voi = std::move(table);
+        if (!session::checkGreyTables(checked)) {
+            refuse(
+                Text::tr("The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that "
+                         "its author saw."));
+            return false;
+        }
+        wanted.voi = std::move(checked.voi);
+        if (m_target.presentation.window)
+            m_plan.actions.emplace_back(session::SetWindow{m_target.view, m_target.dataSet, std::nullopt});
+        if (!isForWholeStack(voi.images))
+            refuse(
+                Text::tr("The table of grey values was saved for some of these images; all of them are shown by it."));
+        return true;
+    }
+
+    /// P-values are said by the table alone: neither the photometric interpretation nor a shape turns them round.
+    bool planOutput(session::GreyTables &wanted)
+    {
+        if (!m_state.presentationLut)
+            return false;
+        session::GreyTables checked = wanted;
+        checked.presentation = imaging::valueTableOf(*m_state.presentationLut);
+        checked.presentation->first = 0; // the input is stretched over the entries, whatever is written
+        if (!session::checkGreyTables(checked))
+            return false;
+        wanted = std::move(checked);
+        if (m_target.presentation.inverted != m_image.grey.lowIsWhite)
+            m_plan.actions.emplace_back(session::SetInverted{m_target.view, m_target.dataSet, m_image.grey.lowIsWhite});
+        return true;
+    }
+
+    [[nodiscard]] bool isForWholeStack(const std::vector<objects::ImageReference> &images) const
     {
         if (!m_target.stack)
             return true;
         const auto &slices = m_target.stack->slices;
-        return std::all_of(slices.begin(), slices.end(), [this](const dicom::InstancePtr &slice) {
-            return objects::isFor({}, m_state, slice->sop, slice->frame + 1) &&
-                   slice->geometry.rows == m_image.geometry.rows && slice->geometry.columns == m_image.geometry.columns;
+        return std::all_of(slices.begin(), slices.end(), [&](const dicom::InstancePtr &slice) {
+            return objects::isFor(images, m_state, slice->sop, slice->frame + 1);
         });
+    }
+
+    /// The places of a shutter are pixels of the images that the state is for.
+    [[nodiscard]] bool hasShutterPlace() const
+    {
+        if (!m_target.stack)
+            return true;
+        const auto &slices = m_target.stack->slices;
+        return isForWholeStack({}) &&
+               std::all_of(slices.begin(), slices.end(), [this](const dicom::InstancePtr &slice) {
+                   return slice->geometry.rows == m_image.geometry.rows &&
+                          slice->geometry.columns == m_image.geometry.columns;
+               });
     }
 
     /// A state without a shutter leaves the image's own.
@@ -104,7 +226,7 @@ private:
             for (const auto &vertex : from->polygon)
                 wanted->polygon.push_back({vertex.column, vertex.row});
             wanted->grey = from->grey;
-            if (!isForWholeStack()) { // more of an image is seen, not less
+            if (!hasShutterPlace()) { // more of an image is seen, not less
                 refuse(objects::flawText(objects::Flaw::Kind::Shutter) + u'.');
                 wanted.reset();
             }
@@ -124,21 +246,24 @@ private:
             m_plan.actions.emplace_back(session::SetInverted{m_target.view, m_target.dataSet, isInverted});
     }
 
-    void planWindow(const objects::SoftcopyVoi &voi)
+    bool planWindow(const objects::SoftcopyVoi &voi)
     {
-        if (!voi.window)
-            return refuse(Text::tr("The state has a table of grey values (VOI LUT), which is not used."));
-        if (m_state.modalityLut || m_image.grey.modalityLut)
-            return refuse(
+        const auto refused = [this](const QString &sentence) {
+            refuse(sentence);
+            return false;
+        };
+        if (!hasSameModalityLut())
+            return refused(
                 Text::tr("The window of the state counts in values of a table (Modality LUT); it is not used."));
-        // From the state's modality values to stored ones, from there to the image's.
+        // From the state's modality values to stored ones, from there to the image's; by tables, both have the same.
+        const bool isByTable = m_image.grey.modalityLut != nullptr;
         const objects::ModalityStep step = m_state.modality.value_or(objects::ModalityStep{});
-        const double scale = m_image.grey.slope / step.slope;
+        const double scale = isByTable ? 1.0 : m_image.grey.slope / step.slope;
         if (!(scale > 0.0) || !std::isfinite(scale))
-            return refuse(Text::tr("The values of the state run the other way than those of the image; its window is "
-                                   "not used."));
+            return refused(Text::tr("The values of the state run the other way than those of the image; its window is "
+                                    "not used."));
         session::Window window{voi.window->centre, voi.window->width, functionOf(voi.function)};
-        if (scale != 1.0 || step.intercept != m_image.grey.intercept) {
+        if (!isByTable && (scale != 1.0 || step.intercept != m_image.grey.intercept)) {
             // The linear function steps by whole values (C.11.2.1.2.1); in other units only the exact one is the same.
             if (window.function == session::VoiFunction::Linear && scale != 1.0) {
                 window.centre -= 0.5;
@@ -149,9 +274,10 @@ private:
             window.width *= scale;
         }
         if (!session::checkWindow(window))
-            return refuse(Text::tr("The window of the state cannot be used."));
+            return refused(Text::tr("The window of the state cannot be used."));
         if (m_target.presentation.window != window)
             m_plan.actions.emplace_back(session::SetWindow{m_target.view, m_target.dataSet, window});
+        return true;
     }
 
     [[nodiscard]] static session::VoiFunction functionOf(dicom::VoiFunctionKind kind)

@@ -1,6 +1,8 @@
 #include "app/usecases/MarkObjects.h"
 
 #include "viewer/dicom/Suv.h"
+#include "viewer/imaging/GreyChain.h"
+#include "viewer/imaging/GreyRenderer.h"
 #include "viewer/objects/Uid.h"
 #include "viewer/render2d/MarkContent.h"
 #include "viewer/render2d/OverlayFormat.h"
@@ -361,12 +363,39 @@ objects::SoftcopyVoi voiOf(const session::Window &window)
     return voi;
 }
 
-/// What the image is shown with: the reader's window, else what its file says, else that of the whole stack.
+/// The table that the state of the session holds for what is shown, or null: a window takes its place.
+const session::ValueTable *shownTable(const Display &display)
+{
+    const auto &tables = display.presentation.tables;
+    return !display.presentation.window && tables && tables->voi ? &*tables->voi : nullptr;
+}
+
+/// As it came. Where the image has a Modality LUT of its own that must be written, a table in other values is written
+/// anew for each of the whole numbers that this one gives.
+std::shared_ptr<const dicom::LookupTable> tableOf(const session::ValueTable &table, const dicom::GreyScale &grey)
+{
+    auto as = imaging::lookupTableOf(table);
+    if (!grey.modalityLut || (table.factor == 1.0 && table.offset == 0.0))
+        return as;
+    auto anew = std::make_shared<dicom::LookupTable>(*as);
+    anew->firstMapped = 0;
+    anew->entries.resize(std::size_t(1) << grey.modalityLut->bits);
+    for (std::size_t value = 0; value < anew->entries.size(); ++value)
+        anew->entries[value] = std::uint16_t(imaging::lookUp(*as, double(value) * table.factor + table.offset));
+    return anew;
+}
+
+/// What the image is shown with: the reader's window, else the table of a state that was applied, else what its file
+/// says, else that of the whole stack.
 std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Display &display)
 {
     if (display.presentation.window)
         return voiOf(*display.presentation.window);
     objects::SoftcopyVoi voi;
+    if (const session::ValueTable *table = shownTable(display)) {
+        voi.table = tableOf(*table, image.grey);
+        return voi;
+    }
     if (!image.grey.windows.empty()) {
         voi.window = image.grey.windows.front();
         voi.function = image.grey.voiFunction;
@@ -382,8 +411,11 @@ std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Di
 
 bool isSameVoi(const objects::SoftcopyVoi &a, const objects::SoftcopyVoi &b)
 {
+    if (a.table && b.table)
+        return a.table == b.table || (a.table->firstMapped == b.table->firstMapped && a.table->bits == b.table->bits &&
+                                      a.table->entries == b.table->entries);
     if (a.table || b.table)
-        return a.table == b.table;
+        return false;
     return a.window && b.window && a.window->centre == b.window->centre && a.window->width == b.window->width &&
            a.function == b.function;
 }
@@ -424,6 +456,30 @@ bool isGrey(const dicom::Instance &image)
     using dicom::Photometric;
     return image.pixels.samplesPerPixel == 1 && (image.pixels.photometric == Photometric::Monochrome1 ||
                                                  image.pixels.photometric == Photometric::Monochrome2);
+}
+
+/// The modality step that the windows and tables of the state count in, and how greys are shown.
+void addGrey(objects::PresentationState &state, const dicom::GreyScale &grey, const Display &display)
+{
+    const session::ValueTable *const table = shownTable(display);
+    if (grey.modalityLut) {
+        state.modalityLut = grey.modalityLut;
+    } else {
+        state.modality = objects::ModalityStep{grey.slope, grey.intercept, grey.unitText};
+        if (table && (table->factor != 1.0 || table->offset != 0.0)) // a table keeps the values that it was made for
+            state.modality =
+                objects::ModalityStep{grey.slope * table->factor, grey.intercept * table->factor + table->offset, {}};
+    }
+    const bool isTurnedRound = grey.lowIsWhite != display.presentation.inverted;
+    state.shape = isTurnedRound ? objects::PresentationLutShape::Inverse : objects::PresentationLutShape::Identity;
+    const auto &tables = display.presentation.tables;
+    if (!tables || !tables->presentation)
+        return;
+    auto output = std::make_shared<dicom::LookupTable>(*imaging::lookupTableOf(*tables->presentation));
+    if (isTurnedRound) // there is no shape beside a table
+        for (std::uint16_t &entry : output->entries)
+            entry = std::uint16_t(((1 << output->bits) - 1) - entry);
+    state.presentationLut = std::move(output);
 }
 
 bool hasSameModality(const dicom::Instance &a, const dicom::Instance &b)
@@ -591,13 +647,7 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
         state.voi.front().images.clear();
     if (state.areas.size() == 1)
         state.areas.front().images.clear();
-    const dicom::Instance &first = *images.front();
-    if (first.grey.modalityLut)
-        state.modalityLut = first.grey.modalityLut;
-    else
-        state.modality = objects::ModalityStep{first.grey.slope, first.grey.intercept, first.grey.unitText};
-    state.shape = first.grey.lowIsWhite != display.presentation.inverted ? objects::PresentationLutShape::Inverse
-                                                                         : objects::PresentationLutShape::Identity;
+    addGrey(state, images.front()->grey, display);
     state.shutter = shutterOf(display.presentation.shutter);
     for (const QString &layer : {arrowLayer, textLayer}) {
         bool isUsed = false;

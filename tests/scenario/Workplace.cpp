@@ -185,7 +185,9 @@ bool Workplace::makeDocuments(const QStringList &small)
                                     small) &&
            tool(python, {script, phantom(u"plain"_s), phantom(u"documents/documents"_s)}) &&
            tool(python, {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/kept.py"),
-                         phantom(u"link/coronal"_s), phantom(u"kept"_s)});
+                         phantom(u"link/coronal"_s), phantom(u"kept"_s)}) &&
+           tool(python, {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/tables.py"),
+                         phantom(u"link/coronal"_s), phantom(u"tables"_s)});
 }
 
 QString Workplace::url() const

@@ -59,7 +59,7 @@ double GreyChain::modality(double stored) const
 double GreyChain::voi(double x) const
 {
     if (!window)
-        return voiLut ? lookUp(*voiLut, x) * 255.0 / ((1 << voiLut->bits) - 1) : 0.0;
+        return voiLut ? lookUp(*voiLut, x * voiFactor + voiOffset) * 255.0 / ((1 << voiLut->bits) - 1) : 0.0;
     switch (window->function) {
     case session::VoiFunction::Linear:
         // PS3.3 C.11.2.1.2.1. A width of 1 is a threshold at centre - 0.5.
@@ -73,9 +73,18 @@ double GreyChain::voi(double x) const
     return 0.0;
 }
 
+double GreyChain::presented(double x) const
+{
+    const double y = voi(x);
+    if (!presentationLut || presentationLut->entries.empty())
+        return y;
+    const double place = y / 255.0 * double(presentationLut->entries.size() - 1); // lookUp() rounds it
+    return lookUp(*presentationLut, presentationLut->firstMapped + place) * 255.0 / ((1 << presentationLut->bits) - 1);
+}
+
 int GreyChain::level(double stored) const
 {
-    const double y = voi(modality(stored));
+    const double y = presented(modality(stored));
     return y > 0.0 ? int(std::min(y, 255.0) + 0.5) : 0; // also where a broken window gives no number
 }
 

@@ -16,12 +16,17 @@ struct GreyChain {
     std::shared_ptr<const dicom::LookupTable> modalityLut; ///< used instead of slope and intercept when set
     std::optional<session::Window> window;
     std::shared_ptr<const dicom::LookupTable> voiLut; ///< used when there is no window
+    double voiFactor = 1.0, voiOffset = 0.0;          ///< a modality value times the one plus the other is looked up
+    std::shared_ptr<const dicom::LookupTable> presentationLut = {}; ///< null: what the VOI step gives is shown
 
     [[nodiscard]] double modality(double stored) const;
     [[nodiscard]] double voi(double modality) const; ///< 0 to 255, not rounded
-    [[nodiscard]] int level(double stored) const;    ///< rounded to nearest, halves up
+    /// The VOI step and, where there is one, the table of P-values, over all of whose entries the former's 0 to 255 are
+    /// stretched. 0 to 255, not rounded. PS3.4 N.2.1.4.
+    [[nodiscard]] double presented(double modality) const;
+    [[nodiscard]] int level(double stored) const; ///< rounded to nearest, halves up
     /// Never falls (or, with a negative slope, never rises) with the stored value.
-    [[nodiscard]] bool isMonotone() const { return !modalityLut && window.has_value(); }
+    [[nodiscard]] bool isMonotone() const { return !modalityLut && !presentationLut && window.has_value(); }
     /// Grey levels per stored value within a straight window; 0 when the chain is not straight there.
     [[nodiscard]] double gain() const;
 };

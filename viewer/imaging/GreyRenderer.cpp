@@ -3,6 +3,7 @@
 #include "viewer/imaging/GreyChain.h"
 #include "viewer/imaging/GreyKernels.h"
 
+#include <QtEndian>
 #include <QtGlobal>
 
 #include <algorithm>
@@ -49,13 +50,22 @@ session::Window rangeOf(const dicom::GreyScale &grey, const pixels::DecodedFrame
     return {(low + high) / 2.0, high > low ? high - low : 1.0, session::VoiFunction::LinearExact};
 }
 
-} // namespace
+bool isSameTable(const std::shared_ptr<const dicom::LookupTable> &a, const std::shared_ptr<const dicom::LookupTable> &b)
+{
+    if (a == b || !a || !b)
+        return a == b;
+    return a->firstMapped == b->firstMapped && a->bits == b->bits && a->entries == b->entries;
+}
 
-EffectiveVoi effectiveVoi(const dicom::GreyScale &grey, const session::Presentation &presentation,
-                          const pixels::DecodedFrame &frame)
+EffectiveVoi voiWithoutOutput(const dicom::GreyScale &grey, const session::Presentation &presentation,
+                              const pixels::DecodedFrame &frame)
 {
     if (presentation.window)
         return {presentation.window, nullptr, false};
+    if (presentation.tables && presentation.tables->voi) {
+        const session::ValueTable &table = *presentation.tables->voi;
+        return {std::nullopt, lookupTableOf(table), false, table.factor, table.offset};
+    }
     if (!grey.windows.empty()) {
         const dicom::FileWindow &window = grey.windows.front();
         return {session::Window{window.centre, window.width, functionOf(grey.voiFunction)}, nullptr, true};
@@ -63,6 +73,53 @@ EffectiveVoi effectiveVoi(const dicom::GreyScale &grey, const session::Presentat
     if (!grey.voiLuts.empty() && grey.voiLuts.front())
         return {std::nullopt, grey.voiLuts.front(), true};
     return {rangeOf(grey, frame), nullptr, false};
+}
+
+} // namespace
+
+bool EffectiveVoi::isSame(const EffectiveVoi &other) const
+{
+    return window == other.window && lutFactor == other.lutFactor && lutOffset == other.lutOffset &&
+           isSameTable(lut, other.lut) && isSameTable(presentationLut, other.presentationLut);
+}
+
+std::shared_ptr<const dicom::LookupTable> lookupTableOf(const session::ValueTable &table)
+{
+    auto made = std::make_shared<dicom::LookupTable>();
+    made->firstMapped = table.first;
+    made->bits = table.bits;
+    made->explanation = table.name;
+    made->entries.resize(std::size_t(table.count()));
+    for (std::size_t i = 0; i < made->entries.size(); ++i)
+        made->entries[i] = qFromLittleEndian<std::uint16_t>(table.entries.constData() + 2 * i);
+    return made;
+}
+
+session::ValueTable valueTableOf(const dicom::LookupTable &table)
+{
+    session::ValueTable made;
+    made.first = table.firstMapped;
+    made.bits = table.bits;
+    made.entries.resize(qsizetype(table.entries.size()) * 2);
+    for (std::size_t i = 0; i < table.entries.size(); ++i)
+        qToLittleEndian(table.entries[i], made.entries.data() + 2 * i);
+    for (const QChar c : table.explanation.simplified()) // a name in the state has no control characters
+        if (c.unicode() >= 0x20 && c.unicode() != 0x7F)
+            made.name += c;
+    constexpr int longestName = 64; // PS3.5 6.2: LO
+    made.name.truncate(longestName);
+    if (!made.name.isEmpty() && made.name.back().isHighSurrogate())
+        made.name.chop(1);
+    return made;
+}
+
+EffectiveVoi effectiveVoi(const dicom::GreyScale &grey, const session::Presentation &presentation,
+                          const pixels::DecodedFrame &frame)
+{
+    EffectiveVoi voi = voiWithoutOutput(grey, presentation, frame);
+    if (presentation.tables && presentation.tables->presentation)
+        voi.presentationLut = lookupTableOf(*presentation.tables->presentation);
+    return voi;
 }
 
 std::vector<session::Window> fileWindows(const dicom::GreyScale &grey)
@@ -218,7 +275,8 @@ GreyTable::GreyTable(const dicom::GreyScale &grey, const EffectiveVoi &voi, bool
 {
     Q_ASSERT(voi.window || voi.lut);
     auto made = std::make_shared<Private>();
-    made->chain = {grey.slope, grey.intercept, grey.modalityLut, voi.window, voi.lut};
+    made->chain = {grey.slope, grey.intercept, grey.modalityLut, voi.window,
+                   voi.lut,    voi.lutFactor,  voi.lutOffset,    voi.presentationLut};
     made->isSigned = description.isSigned;
     made->ramp.flip = inverted != grey.lowIsWhite ? 255 : 0;
     if (description.paddingValue) {

@@ -12,15 +12,23 @@
 namespace consilium::imaging
 {
 
-/// The window that is really used: what the reader set, else the file's first window, else (no window, no VOI LUT) the
-/// range of the frame's modality values without padding. That last one differs from slice to slice: whoever shows a
-/// stack without windows takes it from one slice and keeps it (as a window) for the others, or the brightness jumps
-/// while scrolling.
+/// The window that is really used: what the reader set, else the table of a presentation state that was applied, else
+/// the file's first window, else (no window, no VOI LUT) the range of the frame's modality values without padding. That
+/// last one differs from slice to slice: whoever shows a stack without windows takes it from one slice and keeps it (as
+/// a window) for the others, or the brightness jumps while scrolling.
 struct EffectiveVoi {
-    std::optional<session::Window> window;         ///< nullopt: a VOI LUT of the file is in use
+    std::optional<session::Window> window;         ///< nullopt: a VOI LUT is in use
     std::shared_ptr<const dicom::LookupTable> lut; ///< that LUT, null otherwise
     bool fromFile = false;
+    double lutFactor = 1.0, lutOffset = 0.0; ///< a modality value times the one plus the other is looked up in `lut`
+    std::shared_ptr<const dicom::LookupTable> presentationLut = {}; ///< of a presentation state; null: none
+    /// The same greys of the same values: tables are compared by what is in them.
+    [[nodiscard]] bool isSame(const EffectiveVoi &other) const;
 };
+/// A table of the state as the chain of greys has it.
+[[nodiscard]] std::shared_ptr<const dicom::LookupTable> lookupTableOf(const session::ValueTable &table);
+/// The reverse, to be looked up with modality values as they are. One without entries gives one that no state takes.
+[[nodiscard]] session::ValueTable valueTableOf(const dicom::LookupTable &table);
 [[nodiscard]] EffectiveVoi effectiveVoi(const dicom::GreyScale &grey, const session::Presentation &presentation,
                                         const pixels::DecodedFrame &frame);
 

@@ -155,15 +155,18 @@ void applyVoi(const ValueImage &image, const EffectiveVoi &voi, std::uint8_t *ou
         from = window->centre - window->width / 2.0;
         to = window->centre + window->width / 2.0;
     }
-    if (to > from && !image.hasHoles) {
+    if (to > from && !image.hasHoles && !voi.presentationLut) {
         straightLevels(image.values.data(), count, from, to, out);
         return;
     }
     GreyChain chain;
     chain.window = voi.window;
     chain.voiLut = voi.lut;
+    chain.voiFactor = voi.lutFactor;
+    chain.voiOffset = voi.lutOffset;
+    chain.presentationLut = voi.presentationLut;
     for (std::size_t i = 0; i < count; ++i) {
-        const double y = std::isnan(image.values[i]) ? 0.0 : chain.voi(image.values[i]);
+        const double y = std::isnan(image.values[i]) ? 0.0 : chain.presented(image.values[i]);
         out[i] = levelOf(y);
     }
 }

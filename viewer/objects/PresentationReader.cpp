@@ -108,12 +108,18 @@ private:
             note(Flaw::Kind::Turn, u"%1 degrees"_s.arg(turn));
     }
 
+    void noteUnknownValues(const QString &detail)
+    {
+        note(Flaw::Kind::Window, detail);
+        m_state.hasUnknownValues = true;
+    }
+
     void readModality()
     {
         if (const Attributes *item = m_object.item(tags::ModalityLutSequence)) {
             m_state.modalityLut = dicom::describeTable(*item, false);
             if (!m_state.modalityLut)
-                note(Flaw::Kind::Window, u"Modality LUT"_s);
+                noteUnknownValues(u"Modality LUT"_s);
             return;
         }
         if (!m_object.contains(tags::RescaleSlope) && !m_object.contains(tags::RescaleIntercept))
@@ -122,7 +128,7 @@ private:
         if (slope && intercept && *slope != 0.0)
             m_state.modality = ModalityStep{*slope, *intercept, m_object.text(tags::RescaleType)};
         else
-            note(Flaw::Kind::Window, u"Rescale Slope and Intercept"_s);
+            noteUnknownValues(u"Rescale Slope and Intercept"_s);
     }
 
     void readGrey()
@@ -136,6 +142,7 @@ private:
             m_state.presentationLut = dicom::describeTable(*item, false);
             if (!m_state.presentationLut)
                 note(Flaw::Kind::Window, u"Presentation LUT"_s);
+            m_state.hasUnknownOutput = !m_state.presentationLut;
         }
     }
 

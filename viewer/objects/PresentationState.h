@@ -91,7 +91,9 @@ struct SoftcopyVoi {
     std::vector<ImageReference> images;
     std::optional<dicom::FileWindow> window;
     dicom::VoiFunctionKind function = dicom::VoiFunctionKind::Linear;
-    std::shared_ptr<const dicom::LookupTable> table; ///< instead of a window
+    /// Instead of a window. Its first input is as it is written: by US it may be what is meant by a negative one, as
+    /// the modality step of the image decides (PS3.3 C.11.2.1.1).
+    std::shared_ptr<const dicom::LookupTable> table;
 };
 
 /// From stored to modality values. A presentation state brings its own: where it has none, there is no such step,
@@ -126,6 +128,9 @@ struct PresentationState {
     /// a whole (a bitmap, a shape without its numbers), which is a flaw: more is seen, not less. Its circle counts in
     /// square pixels: how high they are the image says.
     std::shared_ptr<const dicom::Shutter> shutter = {};
+    /// Its modality step cannot be read, a flaw: in what its windows and tables count is not known.
+    bool hasUnknownValues = false;
+    bool hasUnknownOutput = false; ///< the same of its table of P-values: `shape` does not hold in its place
 };
 
 /// True when low values are displayed white. Without a presentation state the image says so by MONOCHROME1. With one,

@@ -195,7 +195,8 @@ Attributes annotationItem(const Annotation &annotation)
     return item;
 }
 
-/// PS3.3 C.11.1.1: entries as words, 65536 of them written as 0.
+/// PS3.3 C.11.1.1.1, C.11.2.1.1: 65536 entries are written as 0; of 8 bits there are two in a word, the first in its
+/// low byte, else one.
 Attributes tableItem(const dicom::LookupTable &table)
 {
     Attributes item;
@@ -209,9 +210,16 @@ Attributes tableItem(const dicom::LookupTable &table)
         putText(item, tags::LutExplanation, "LO", oneValue(table.explanation));
     Attribute data;
     data.vr = {'O', 'W'};
-    data.bytes.resize(qsizetype(table.entries.size()) * 2);
-    for (std::size_t i = 0; i < table.entries.size(); ++i)
-        qToLittleEndian(table.entries[i], data.bytes.data() + 2 * i);
+    if (table.bits == 8) {
+        for (const std::uint16_t entry : table.entries)
+            data.bytes.append(char(entry));
+        if (data.bytes.size() % 2 != 0)
+            data.bytes.append('\0');
+    } else {
+        data.bytes.resize(qsizetype(table.entries.size()) * 2);
+        for (std::size_t i = 0; i < table.entries.size(); ++i)
+            qToLittleEndian(table.entries[i], data.bytes.data() + 2 * i);
+    }
     item.set(tags::LutData, std::move(data));
     return item;
 }

@@ -136,6 +136,17 @@ bool isGreyImage(const OverlayInput &input)
            (!input.frame || input.frame->type != pixels::SampleType::Rgb8);
 }
 
+/// A presentation state's table takes the place of the file's windows.
+bool hasTable(const OverlayInput &input)
+{
+    return input.presentation.tables && input.presentation.tables->voi;
+}
+
+bool hasOutputTable(const OverlayInput &input)
+{
+    return input.presentation.tables && input.presentation.tables->presentation;
+}
+
 QString greyText(const OverlayInput &input)
 {
     if (!input.instance || input.instance->pixels.samplesPerPixel != 1)
@@ -150,6 +161,8 @@ QString greyText(const OverlayInput &input)
                                                             : u"VOI LUT "_s + voi.lut->explanation.trimmed();
     } else if (input.presentation.window) {
         text = windowText(*input.presentation.window);
+    } else if (hasTable(input)) {
+        text = u"VOI LUT"_s;
     } else if (!input.instance->grey.windows.empty()) { // what will be used when the frame is here
         text = windowText({input.instance->grey.windows.front().centre, input.instance->grey.windows.front().width});
     }
@@ -157,6 +170,8 @@ QString greyText(const OverlayInput &input)
     const auto &windows = input.instance->grey.windows;
     const auto &set = input.presentation.window;
     for (const auto &window : windows) {
+        if (!set && hasTable(input))
+            break;
         const bool isThis = set ? set->centre == window.centre && set->width == window.width : &window == &windows[0];
         if (windows.size() > 1 && isThis && !window.explanation.trimmed().isEmpty()) {
             text = joined(text, window.explanation.trimmed());
@@ -228,8 +243,9 @@ Legend legendOf(const OverlayInput &input)
     legend.map = input.presentation.colourMap;
     legend.name = colourMapText(legend.map);
     legend.flipped = input.presentation.inverted != input.instance->grey.lowIsWhite;
-    // An enhanced picture gives one value other colours in other places: then no number belongs to a colour.
-    if (input.presentation.enhancement)
+    // An enhanced picture gives one value other colours in other places, and a table of P-values colours as it likes:
+    // then no number belongs to a colour.
+    if (input.presentation.enhancement || hasOutputTable(input))
         return legend;
     std::optional<session::Window> window = input.presentation.window;
     if (!window && input.frame)
@@ -342,6 +358,8 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     text.legend = legendOf(input);
     if (!text.window.isEmpty())
         text.bottomRight << text.window;
+    if (isGreyImage(input) && hasOutputTable(input))
+        text.bottomRight << u"Presentation LUT"_s;
     if (input.instance && (input.instance->shutter || input.presentation.shutter))
         text.bottomRight << Text::tr("shutter");
     if (transform && input.instance) {

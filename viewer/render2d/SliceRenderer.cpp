@@ -36,11 +36,6 @@ bool sameSamples(const dicom::PixelDescription &a, const dicom::PixelDescription
            a.paddingValue == b.paddingValue && a.paddingLimit == b.paddingLimit;
 }
 
-bool sameVoi(const imaging::EffectiveVoi &a, const imaging::EffectiveVoi &b)
-{
-    return a.window == b.window && a.lut == b.lut;
-}
-
 /// A frame that fits its description; anything else is not drawn rather than drawn in the wrong place.
 bool fits(const pixels::DecodedFrame &frame, const dicom::FrameGeometry &geometry)
 {
@@ -178,7 +173,7 @@ void SliceRenderer::Private::updateTable(const Input &input)
     const auto &newGrey = input.instance->grey;
     const auto &newDescription = input.instance->pixels;
     auto newVoi = imaging::effectiveVoi(newGrey, input.presentation, *input.frame);
-    if (table && inverted == input.presentation.inverted && sameVoi(voi, newVoi) && sameGrey(grey, newGrey) &&
+    if (table && inverted == input.presentation.inverted && voi.isSame(newVoi) && sameGrey(grey, newGrey) &&
         sameSamples(description, newDescription))
         return;
     if (!sameGrey(grey, newGrey) || !sameSamples(description, newDescription))
@@ -215,7 +210,7 @@ void SliceRenderer::Private::updateValues(const Input &input)
 
 void SliceRenderer::Private::fillFromValues(const Input &input)
 {
-    if (enhanced && enhanced->levels.size() == bytes.size() && sameVoi(enhanced->voi, voi)) {
+    if (enhanced && enhanced->levels.size() == bytes.size() && enhanced->voi.isSame(voi)) {
         std::copy(enhanced->levels.begin(), enhanced->levels.end(), bytes.begin());
     } else {
         imaging::applyVoi(*values, voi, bytes.data());

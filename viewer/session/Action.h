@@ -16,6 +16,7 @@
 #include "viewer/session/actions/SetCursor.h"
 #include "viewer/session/actions/SetEnhancement.h"
 #include "viewer/session/actions/SetFusion.h"
+#include "viewer/session/actions/SetGreyTables.h"
 #include "viewer/session/actions/SetHandles.h"
 #include "viewer/session/actions/SetInverted.h"
 #include "viewer/session/actions/SetLayout.h"
@@ -44,11 +45,11 @@ namespace consilium::session
 {
 
 /// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
-using Action = std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan,
-                            SetOrientation, AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink,
-                            SetSlab, SetEnhancement, SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy,
-                            SetHandles, SetMarkText, PlaceLabel, SetLookLink, SetCursor, SetFusion, SetSuv, SetShutter,
-                            SetAlignment>;
+using Action =
+    std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan, SetOrientation,
+                 AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink, SetSlab, SetEnhancement,
+                 SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy, SetHandles, SetMarkText, PlaceLabel,
+                 SetLookLink, SetCursor, SetFusion, SetSuv, SetShutter, SetAlignment, SetGreyTables>;
 
 /// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
 template<class... A>

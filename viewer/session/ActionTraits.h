@@ -106,7 +106,8 @@ struct FieldKey {
         Fusion,
         Suv,
         Shutter,
-        Alignment
+        Alignment,
+        GreyTables
     };
     Kind kind = Kind::Grid;
     QString target; ///< view; view and data set; annotation; frames of reference

@@ -113,6 +113,21 @@ void Reader::read(const QCborValue &from, QString &to)
     to = from.toString();
 }
 
+void Reader::read(const QCborValue &from, QByteArray &to)
+{
+    if (m_keys == Keys::Ids) {
+        if (!from.isByteArray())
+            return fail(QStringLiteral("not bytes"));
+        to = from.toByteArray();
+        return;
+    }
+    const auto decoded =
+        QByteArray::fromBase64Encoding(from.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!from.isString() || !decoded)
+        return fail(QStringLiteral("not bytes in base64"));
+    to = *decoded;
+}
+
 bool Reader::readNumbers(const QCborValue &from, double *to, int count)
 {
     const QCborArray array = from.toArray();

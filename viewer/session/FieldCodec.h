@@ -53,6 +53,11 @@ public:
     [[nodiscard]] QCborValue value(std::uint64_t v) { return QCborValue(static_cast<qint64>(v)); }
     [[nodiscard]] QCborValue value(double v) { return QCborValue(v); }
     [[nodiscard]] QCborValue value(const QString &v) { return QCborValue(v); }
+    /// In text as base64 (RFC 4648).
+    [[nodiscard]] QCborValue value(const QByteArray &v)
+    {
+        return m_keys == Keys::Ids ? QCborValue(v) : QCborValue(QString::fromLatin1(v.toBase64()));
+    }
     template<class Tag>
     [[nodiscard]] QCborValue value(const Id<Tag> &v)
     {
@@ -156,6 +161,7 @@ public:
     void read(const QCborValue &from, std::uint64_t &to);
     void read(const QCborValue &from, double &to);
     void read(const QCborValue &from, QString &to);
+    void read(const QCborValue &from, QByteArray &to);
     void read(const QCborValue &from, PatientPoint &to);
     void read(const QCborValue &from, PatientVector &to);
     void read(const QCborValue &from, ImagePoint &to);

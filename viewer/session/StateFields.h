@@ -2,6 +2,7 @@
 #include "viewer/session/ActionTraits.h"
 #include "viewer/session/SegmentFields.h"
 #include "viewer/session/ShutterFields.h"
+#include "viewer/session/TableFields.h"
 #include "viewer/session/ViewerState.h"
 
 /// How the parts of the state are written. Ids and numbers here are on the wire and in hashes: never change or reuse
@@ -171,7 +172,8 @@ struct FieldList<Presentation> {
         return std::make_tuple(field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
                                field(20, "enhancement", &Presentation::enhancement),
                                field(21, "colourMap", &Presentation::colourMap), field(22, "suv", &Presentation::suv),
-                               field(80, "shutter", &Presentation::shutter));
+                               field(80, "shutter", &Presentation::shutter),
+                               field(120, "tables", &Presentation::tables));
     }
 };
 template<>
@@ -267,8 +269,9 @@ static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>()
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
               fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<ShutterRectangle>() &&
               fieldIdsAreUnique<ShutterCircle>() && fieldIdsAreUnique<DisplayShutter>() &&
-              fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() && fieldIdsAreUnique<ScrollLink>() &&
-              fieldIdsAreUnique<Fusion>() && fieldIdsAreUnique<LookLink>() && fieldIdsAreUnique<SpaceCursor>() &&
+              fieldIdsAreUnique<ValueTable>() && fieldIdsAreUnique<GreyTables>() && fieldIdsAreUnique<Layout>() &&
+              fieldIdsAreUnique<LinkAnchor>() && fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Fusion>() &&
+              fieldIdsAreUnique<LookLink>() && fieldIdsAreUnique<SpaceCursor>() &&
               fieldIdsAreUnique<RigidTransform>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
               fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
               fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&

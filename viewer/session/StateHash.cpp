@@ -98,6 +98,12 @@ void putValue(Canon &canon, const QString &v)
 {
     canon.text(v);
 }
+void putValue(Canon &canon, const QByteArray &v)
+{
+    canon.u32(static_cast<std::uint32_t>(v.size()));
+    for (const char c : v)
+        canon.byte(static_cast<std::uint8_t>(c));
+}
 template<class Tag>
 void putValue(Canon &canon, const Id<Tag> &v)
 {

@@ -269,11 +269,55 @@ Result<void> checkShutter(const std::optional<DisplayShutter> &shutter)
     return shutter->grey >= 0 && shutter->grey <= 255 ? Result<void>() : invalid("grey of the shutter is out of range");
 }
 
+namespace
+{
+
+Result<void> checkTable(const ValueTable &table)
+{
+    if (table.entries.isEmpty() || table.entries.size() % 2 != 0 || table.count() > 65536)
+        return invalid("number of entries of the table is out of range");
+    if (table.bits < 8 || table.bits > 16)
+        return invalid("bits of the table are not 8 to 16");
+    if (table.first < -32768 || table.first > 65535)
+        return invalid("first input of the table is out of range");
+    if (table.factor == 0.0 || !isWithin(table.factor, maxTableScale) || !isWithin(table.offset, maxTableScale))
+        return invalid("scale of the table is out of range");
+    for (int i = 0; i < table.count(); ++i) {
+        const auto low = static_cast<std::uint8_t>(table.entries[2 * i]),
+                   high = static_cast<std::uint8_t>(table.entries[2 * i + 1]);
+        if (((high << 8) | low) >> table.bits != 0)
+            return invalid("an entry of the table has more bits than the table");
+    }
+    return table.name.isEmpty() ? Result<void>() : checkName(table.name, "name of the table");
+}
+
+} // namespace
+
+Result<void> checkGreyTables(const std::optional<GreyTables> &tables)
+{
+    if (!tables)
+        return {};
+    int entries = 0;
+    for (const auto &table : {&tables->voi, &tables->presentation}) {
+        if (!*table)
+            continue;
+        if (const Result<void> ok = checkTable(**table); !ok)
+            return ok;
+        entries += (*table)->count();
+    }
+    if (entries == 0 || entries > maxTableEntries)
+        return invalid("tables without entries, or too large together");
+    const auto &last = tables->presentation;
+    if (last && (last->first != 0 || last->factor != 1.0 || last->offset != 0.0))
+        return invalid("table of P-values does not begin at 0");
+    return {};
+}
+
 Result<void> checkPresentation(const Presentation &presentation)
 {
-    for (const Result<void> &ok :
-         {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
-          checkColourMap(presentation.colourMap), checkSuv(presentation.suv), checkShutter(presentation.shutter)}) {
+    for (const Result<void> &ok : {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
+                                   checkColourMap(presentation.colourMap), checkSuv(presentation.suv),
+                                   checkShutter(presentation.shutter), checkGreyTables(presentation.tables)}) {
         if (!ok)
             return ok;
     }

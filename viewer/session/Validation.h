@@ -22,9 +22,11 @@ inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
 inline constexpr double maxSlabMm = 1000.0;    ///< thickness of a slab
 inline constexpr int maxEnhancementLevel = 5;
 inline constexpr int maxShutterVertices = 1000;
-inline constexpr double maxKnownMm = 10'000.0; ///< what an image is calibrated by
-inline constexpr double maxPatientMm = 1e6;    ///< a coordinate, mm
-inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
+inline constexpr int maxTableEntries = 65536 + 4096; ///< of both tables together: an envelope holds them
+inline constexpr double maxTableScale = 1e9;         ///< factor and offset
+inline constexpr double maxKnownMm = 10'000.0;       ///< what an image is calibrated by
+inline constexpr double maxPatientMm = 1e6;          ///< a coordinate, mm
+inline constexpr double maxImagePixels = 1e6;        ///< a coordinate, pixels
 
 /// "v1" to "v64", without leading zeros.
 [[nodiscard]] Result<void> checkView(const ViewId &view);
@@ -49,7 +51,10 @@ inline constexpr double maxImagePixels = 1e6;  ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkColourMap(ColourMap map);
 [[nodiscard]] Result<void> checkSuv(Suv suv);
 [[nodiscard]] Result<void> checkShutter(const std::optional<DisplayShutter> &shutter);
-/// Window, enhancement, colour map and SUV.
+/// nullopt, or one table at least: 1 to 65536 entries that fit their 8 to 16 bits, a first input that DICOM can write,
+/// a factor that is not 0. That of P-values begins at 0 and knows no factor.
+[[nodiscard]] Result<void> checkGreyTables(const std::optional<GreyTables> &tables);
+/// Window, enhancement, colour map, SUV, shutter and tables.
 [[nodiscard]] Result<void> checkPresentation(const Presentation &presentation);
 [[nodiscard]] Result<void> checkSegment(const SegmentDisplay &segment);
 [[nodiscard]] Result<void> checkSegmentation(const SegmentationDisplay &display); ///< segments by rising number

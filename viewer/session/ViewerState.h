@@ -4,6 +4,7 @@
 #include "viewer/session/Alignments.h"
 #include "viewer/session/AnnotationSet.h"
 #include "viewer/session/DisplayShutter.h"
+#include "viewer/session/GreyTables.h"
 
 #include <cstdint>
 #include <map>
@@ -126,6 +127,7 @@ struct Presentation {
     ColourMap colourMap = ColourMap::Grey;
     Suv suv = Suv::BodyWeight;                  ///< which of them is measured; of PET only
     std::optional<DisplayShutter> shutter = {}; ///< in place of the file's own; nullopt: as the file says
+    std::optional<GreyTables> tables = {};      ///< of a presentation state; nullopt: none
     bool operator==(const Presentation &) const = default;
 };
 

@@ -49,6 +49,20 @@ Actions setWindow(const ToolContext &context, const std::optional<session::Windo
     return {session::SetWindow{context.view, viewOf(context).dataSet, window}};
 }
 
+/// Neither a window nor the table of a presentation state in its place.
+Actions windowOfFile(const ToolContext &context)
+{
+    Actions actions = setWindow(context, std::nullopt);
+    auto tables = presentationOf(context).tables;
+    if (!tables || !tables->voi)
+        return actions;
+    tables->voi.reset();
+    if (!tables->presentation)
+        tables.reset();
+    actions.emplace_back(session::SetGreyTables{context.view, viewOf(context).dataSet, tables});
+    return actions;
+}
+
 bool isPadding(const dicom::PixelDescription &pixels, int stored)
 {
     if (!pixels.paddingValue)
@@ -168,6 +182,8 @@ Actions resetView(const ToolContext &context)
         append(invertView(context));
     if (presentationOf(context).shutter)
         append({session::SetShutter{context.view, viewOf(context).dataSet, std::nullopt}});
+    if (presentationOf(context).tables)
+        append({session::SetGreyTables{context.view, viewOf(context).dataSet, std::nullopt}});
     append(plainImage(context));
     return actions;
 }
@@ -220,7 +236,7 @@ std::vector<Command> makeCommands()
              const int count = c.dataSet ? int(c.dataSet->slices.size()) : 0;
              return count > 0 ? showSlice(c, (sliceIndex(c) + 1) % count) : Actions();
          }},
-        {u"window-default"_s, [](const ToolContext &c) { return setWindow(c, std::nullopt); }}};
+        {u"window-default"_s, windowOfFile}};
     for (int rows = 1; rows <= 3; ++rows)
         for (int columns = 1; columns <= 4; ++columns)
             all.push_back({u"layout-%1x%2"_s.arg(rows).arg(columns), layout(rows, columns)});

@@ -158,14 +158,19 @@ Actions nextFileWindow(const ToolContext &context)
         return {};
     const auto windows = imaging::fileWindows(context.instance->grey);
     const auto now = presentationOf(context).window;
+    // With the table of a presentation state no window is that table: then each of the file's is set by its numbers.
+    const auto tables = presentationOf(context).tables;
+    const bool hasTable = tables && tables->voi && !windows.empty();
     std::size_t next = 0;
     if (!now) {
-        next = 1;
+        next = hasTable ? 0 : 1;
     } else if (const auto found = std::find(windows.begin(), windows.end(), *now); found != windows.end()) {
         next = std::size_t(found - windows.begin()) + 1;
     }
     std::optional<session::Window> wanted;
-    if (next > 0 && next < windows.size())
+    if (hasTable)
+        wanted = windows[next % windows.size()];
+    else if (next > 0 && next < windows.size())
         wanted = windows[next];
     if (wanted == now)
         return {};

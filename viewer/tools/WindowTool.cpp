@@ -51,7 +51,7 @@ std::optional<session::Window> startWindow(const ToolContext &context, const ses
         return context.shownWindow;
     const auto &grey = context.instance->grey;
     if (!context.frame) {
-        if (grey.windows.empty())
+        if (grey.windows.empty() || (presentation.tables && presentation.tables->voi))
             return std::nullopt;
         return session::Window{grey.windows.front().centre, grey.windows.front().width, functionOf(grey.voiFunction)};
     }
@@ -59,7 +59,12 @@ std::optional<session::Window> startWindow(const ToolContext &context, const ses
     if (voi.window || !voi.lut || voi.lut->entries.empty())
         return voi.window;
     const double width = double(voi.lut->entries.size());
-    return session::Window{voi.lut->firstMapped + width / 2.0, width, session::VoiFunction::Linear};
+    const double centre = voi.lut->firstMapped + width / 2.0;
+    if (voi.lutFactor == 1.0)
+        return session::Window{centre - voi.lutOffset, width, session::VoiFunction::Linear};
+    // A table may count in other steps than the image; only the exact function knows widths below 1.
+    return session::Window{(centre - voi.lutOffset) / voi.lutFactor, width / std::abs(voi.lutFactor),
+                           session::VoiFunction::LinearExact};
 }
 
 /// Whole numbers where a pixel of mouse is at least one unit, else as fine as the step.

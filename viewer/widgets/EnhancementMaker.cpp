@@ -24,7 +24,7 @@ bool isUsable(const pixels::DecodedFrame &frame)
 bool EnhancementMaker::Source::isSame(const Source &other) const
 {
     return image == other.image && frame == other.frame && slab == other.slab && enhancement == other.enhancement &&
-           voi.window == other.voi.window && voi.lut == other.voi.lut;
+           voi.isSame(other.voi);
 }
 
 EnhancementMaker::EnhancementMaker(QObject *parent) : QObject(parent) {}

@@ -16,7 +16,7 @@ void setFallbackWindow(render2d::OverlayInput &overlay, const pixels::StudyImage
 {
     const auto &grey = overlay.instance->grey;
     if (overlay.presentation.window || overlay.instance->pixels.samplesPerPixel != 1 || !grey.windows.empty() ||
-        !grey.voiLuts.empty())
+        !grey.voiLuts.empty() || (overlay.presentation.tables && overlay.presentation.tables->voi))
         return;
     if (const auto range = images.fallbackRange(overlay.dataSet->id))
         overlay.presentation.window = session::Window{(range->low + range->high) / 2.0, range->high - range->low,

@@ -28,6 +28,18 @@ objects::PresentationState someState()
     return state;
 }
 
+objects::PresentationState stateWithTable(int first, int bits, std::vector<std::uint16_t> entries)
+{
+    auto table = std::make_shared<dicom::LookupTable>();
+    table->firstMapped = first;
+    table->bits = bits;
+    table->entries = std::move(entries);
+    objects::PresentationState state = someState();
+    state.voi.front().window.reset();
+    state.voi.front().table = std::move(table);
+    return state;
+}
+
 struct View {
     std::shared_ptr<dicom::Instance> image = std::make_shared<dicom::Instance>(*keptStack()->slices[2]);
     app::StateTarget target;
@@ -137,6 +149,141 @@ private Q_SLOTS:
         view.image->pixels.samplesPerPixel = 3;
         plan = app::planState(state, view.target);
         QVERIFY(!actionIn<session::SetWindow>(plan) && !plan.refused.isEmpty());
+    }
+
+    /// A table counts in the state's modality values, and is looked up with the image's.
+    void tablesAreToldInTheImagesValues()
+    {
+        View view; // -1024 + stored HU
+        view.target.presentation.window = session::Window{1.0, 2.0};
+        auto state = stateWithTable(-100, 12, {0, 4095, 7});
+        auto plan = app::planState(state, view.target);
+        QVERIFY2(plan.refused.isEmpty(), qPrintable(plan.refused.join(u' ')));
+        const auto *set = actionIn<session::SetGreyTables>(plan);
+        QVERIFY(set && set->tables && set->tables->voi && !set->tables->presentation);
+        QVERIFY(set->tables->voi->entries == QByteArray::fromHex("0000ff0f0700"));
+        QVERIFY(set->tables->voi->first == -100 && set->tables->voi->bits == 12);
+        QVERIFY(set->tables->voi->factor == 1.0 && set->tables->voi->offset == 0.0);
+        QVERIFY(actionIn<session::SetWindow>(plan) && !actionIn<session::SetWindow>(plan)->window);
+        // It is that already.
+        view.target.presentation.window.reset();
+        view.target.presentation.tables = set->tables;
+        QVERIFY(!actionIn<session::SetGreyTables>(app::planState(state, view.target)));
+        // Without a modality step it counts in stored values; in one of its own, in those.
+        state.modality.reset();
+        plan = app::planState(state, view.target);
+        set = actionIn<session::SetGreyTables>(plan);
+        QVERIFY(set && set->tables->voi->factor == 1.0 && set->tables->voi->offset == 1024.0);
+        state.modality = objects::ModalityStep{4.0, 10.0, {}};
+        view.image->grey.slope = 0.5; // stored = 2 (x + 1024)
+        plan = app::planState(state, view.target);
+        set = actionIn<session::SetGreyTables>(plan);
+        QVERIFY(set && set->tables->voi->factor == 8.0 && set->tables->voi->offset == 8.0 * 1024 + 10.0);
+        // A state without tables takes them away.
+        plan = app::planState(someState(), view.target);
+        set = actionIn<session::SetGreyTables>(plan);
+        QVERIFY(set && !set->tables);
+    }
+
+    /// PS3.3 C.11.2.1.1: where the values may be negative, the first input is meant so, however it is written.
+    void theFirstInputIsSignedAsTheValuesAre()
+    {
+        View view;
+        view.image->pixels.bitsStored = 12;
+        auto state = stateWithTable(65436, 12, {0, 4095, 7});
+        auto plan = app::planState(state, view.target);
+        const auto *set = actionIn<session::SetGreyTables>(plan);
+        QVERIFY(set);
+        QCOMPARE(set->tables->voi->first, -100); // HU
+        state.modality.reset();                  // stored values, from 0
+        plan = app::planState(state, view.target);
+        set = actionIn<session::SetGreyTables>(plan);
+        QCOMPARE(set->tables->voi->first, 65436);
+        view.image->pixels.isSigned = true;
+        plan = app::planState(state, view.target);
+        set = actionIn<session::SetGreyTables>(plan);
+        QCOMPARE(set->tables->voi->first, -100);
+    }
+
+    /// By the same Modality LUT both have the same values, by another one nothing can be said of them.
+    void tablesInOtherValuesAreRefused()
+    {
+        const auto lut = [](int first, std::vector<std::uint16_t> entries) {
+            auto table = std::make_shared<dicom::LookupTable>();
+            table->firstMapped = first;
+            table->entries = std::move(entries);
+            return table;
+        };
+        View view;
+        auto state = stateWithTable(0, 8, {0, 255});
+        auto window = someState();
+        for (auto *one : {&state, &window}) {
+            one->modality.reset();
+            one->modalityLut = lut(65534, {5, 6, 7});
+            view.image->grey.modalityLut = lut(-2, {5, 6, 7}); // the same 16 bits
+            auto plan = app::planState(*one, view.target);
+            QVERIFY2(plan.refused.isEmpty(), qPrintable(plan.refused.join(u' ')));
+            QVERIFY(actionIn<session::SetGreyTables>(plan) || actionIn<session::SetWindow>(plan));
+            view.image->grey.modalityLut = lut(-2, {5, 6, 8});
+            plan = app::planState(*one, view.target);
+            QVERIFY(!actionIn<session::SetGreyTables>(plan) && !actionIn<session::SetWindow>(plan));
+            QCOMPARE(plan.refused.size(), 1);
+            view.image->grey.modalityLut.reset();
+            plan = app::planState(*one, view.target);
+            QVERIFY(!actionIn<session::SetGreyTables>(plan) && !actionIn<session::SetWindow>(plan));
+            QCOMPARE(plan.refused.size(), 1);
+            // One that could not be read at all: the rest is not taken as if there were none.
+            one->modalityLut.reset();
+            one->hasUnknownValues = true;
+            plan = app::planState(*one, view.target);
+            QVERIFY(!actionIn<session::SetGreyTables>(plan) && !actionIn<session::SetWindow>(plan));
+            QCOMPARE(plan.refused.size(), 1);
+        }
+    }
+
+    /// The table alone says what is white; with a window or table that is not used it is not used either.
+    void tablesOfPValuesAreApplied()
+    {
+        for (int i = 0; i < 4; ++i) {
+            View view;
+            view.image->grey.lowIsWhite = (i & 1) != 0;
+            view.target.presentation.inverted = (i & 2) != 0;
+            auto state = someState();
+            state.presentationLut = stateWithTable(3, 10, {1023, 0}).voi.front().table;
+            auto plan = app::planState(state, view.target);
+            QVERIFY2(plan.refused.isEmpty(), qPrintable(plan.refused.join(u' ')));
+            const auto *set = actionIn<session::SetGreyTables>(plan);
+            QVERIFY(set && set->tables && set->tables->presentation && !set->tables->voi);
+            QCOMPARE(set->tables->presentation->first, 0);
+            const auto *turned = actionIn<session::SetInverted>(plan);
+            QCOMPARE(turned ? turned->inverted : view.target.presentation.inverted, view.image->grey.lowIsWhite);
+            QVERIFY(actionIn<session::SetWindow>(plan));
+            state.voi.clear();
+            plan = app::planState(state, view.target);
+            QVERIFY(!actionIn<session::SetGreyTables>(plan) && !actionIn<session::SetInverted>(plan));
+            QCOMPARE(plan.refused.size(), 2);
+        }
+        View view;
+        auto state = someState();
+        state.hasUnknownOutput = true; // there is one, of which nothing is known: nor is it known what is white
+        state.shape = PresentationLutShape::Inverse;
+        const auto plan = app::planState(state, view.target);
+        QVERIFY(!actionIn<session::SetInverted>(plan) && plan.refused.join(u' ').contains(u"Presentation LUT"_s));
+    }
+
+    void aTableForSomeOfTheImagesIsTold()
+    {
+        View view;
+        const auto stack = keptStack();
+        view.target.stack = stack.get();
+        auto plan = app::planState(stateWithTable(0, 8, {0, 255}), view.target);
+        QVERIFY(actionIn<session::SetGreyTables>(plan));
+        QCOMPARE(plan.refused.size(), 1);
+        auto all = stateWithTable(0, 8, {0, 255});
+        all.images.clear();
+        for (int i = 1; i <= 10; ++i)
+            all.images.push_back(imageOf(i));
+        QVERIFY(app::planState(all, view.target).refused.isEmpty());
     }
 
     void shuttersAreApplied()

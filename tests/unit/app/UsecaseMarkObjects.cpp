@@ -219,6 +219,46 @@ private Q_SLOTS:
                 QCOMPARE(isInverse, isWhiteLow != isInverted);
             }
     }
+    /// What a state said by tables is written as it came, in the values that it came in.
+    void tablesAreKept()
+    {
+        app::Display display;
+        session::GreyTables tables;
+        tables.voi = session::ValueTable{-30, 12, QByteArray::fromHex("0000ff0f0700"), 1.0, 0.0, u"骨"_s};
+        tables.presentation = session::ValueTable{0, 10, QByteArray::fromHex("ff030000"), 1.0, 0.0, {}};
+        display.presentation.tables = tables;
+        const std::vector<std::uint16_t> entries{0, 4095, 7};
+        auto state = stateOf(display);
+        QCOMPARE(state.voi.size(), std::size_t(1));
+        QVERIFY(state.voi.front().table && !state.voi.front().window);
+        QVERIFY(state.voi.front().table->entries == entries && state.voi.front().table->firstMapped == -30);
+        QCOMPARE(state.voi.front().table->explanation, u"骨"_s);
+        QCOMPARE(state.modality->slope, 2.0);
+        QCOMPARE(state.modality->type, u"HU"_s);
+        QVERIFY((state.presentationLut && state.presentationLut->entries == std::vector<std::uint16_t>{1023, 0}));
+        // In stored values: x = 2 stored - 1024 looked up as 0.5 x + 512.
+        display.presentation.tables->voi->factor = 0.5;
+        display.presentation.tables->voi->offset = 512.0;
+        state = stateOf(display);
+        QVERIFY(state.voi.front().table->entries == entries && state.voi.front().table->firstMapped == -30);
+        QCOMPARE(state.modality->slope, 1.0);
+        QCOMPARE(state.modality->intercept, 0.0);
+        QVERIFY(state.modality->type != u"HU"_s);
+        // There is no shape beside a table: shown the other way round, it is written so.
+        display.presentation.inverted = true;
+        QVERIFY((stateOf(display).presentationLut->entries == std::vector<std::uint16_t>{0, 1023}));
+        dicom::Instance white = imageOf(1);
+        white.grey.lowIsWhite = true;
+        QVERIFY((stateOf(display, white).presentationLut->entries == std::vector<std::uint16_t>{1023, 0}));
+        // One table for two images is written once; a window takes its place, in the image's values.
+        const auto image = std::make_shared<const dicom::Instance>(imageOf(1)),
+                   other = std::make_shared<const dicom::Instance>(imageOf(2));
+        QCOMPARE(presentationOf({image, other}, {}, display).voi.size(), std::size_t(1));
+        display.presentation.window = session::Window{1.0, 20.0};
+        state = stateOf(display);
+        QVERIFY(state.voi.front().window && !state.voi.front().table);
+        QCOMPARE(state.modality->slope, 2.0);
+    }
     void oneStateHoldsImagesOfOneScale()
     {
         dicom::Instance other = imageOf(2), colour = imageOf(3), third = imageOf(4);

@@ -1,6 +1,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/dicom/HeaderFixture.h"
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/ValueImage.h"
 #include "viewer/pixels/FrameCodecs.h"
 
 #include <QRandomGenerator>
@@ -212,6 +213,73 @@ private Q_SLOTS:
         QCOMPARE(int(few.at(-5)), 255);
         QCOMPARE(int(few.at(11)), 155);
         QCOMPARE(int(few.at(3000)), 0);
+    }
+
+    /// The table of a presentation state takes the place of the file's window, in values of its own; a window that is
+    /// set takes its place. Its entries go through session and back as they are.
+    void tablesOfPresentationStates()
+    {
+        const pixels::DecodedFrame frame = everyValue(true);
+        dicom::GreyScale grey = rescaled(1.0 / 64, 0);
+        grey.windows = {{40, 400, {}}};
+        std::vector<std::uint16_t> entries(501);
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            entries[i] = std::uint16_t(i * 1237 % 1024);
+        const auto written = lookUpTable(-250, 10, entries);
+        session::Presentation shown;
+        shown.tables.emplace();
+        shown.tables->voi = imaging::valueTableOf(*written);
+        shown.tables->voi->factor = 64;
+        shown.tables->voi->offset = 3;
+        const EffectiveVoi voi = effectiveVoi(grey, shown, frame);
+        QVERIFY(!voi.window && voi.lut && !voi.fromFile);
+        QVERIFY(voi.lut->entries == entries && voi.lut->firstMapped == -250 && voi.lut->bits == 10);
+        QVERIFY(voi.isSame(effectiveVoi(grey, shown, frame)));
+        const GreyTable table(grey, voi, false, described(true));
+        const auto levels = apply(table, frame);
+        for (int stored = -32768; stored < 32768; ++stored) {
+            const int entry = entries[std::size_t(std::clamp(stored + 3 + 250, 0, 500))];
+            QCOMPARE(int(levels[std::size_t(stored + 32768)]), (2 * entry * 255 + 1023) / (2 * 1023));
+        }
+        shown.tables->voi->offset = 4;
+        QVERIFY(!voi.isSame(effectiveVoi(grey, shown, frame)));
+        shown.window = Window{1, 2, VoiFunction::LinearExact};
+        QVERIFY(effectiveVoi(grey, shown, frame).window == shown.window);
+        QVERIFY(!effectiveVoi(grey, shown, frame).lut);
+    }
+
+    /// What a window or a table gives is stretched over all entries of a table of P-values. PS3.4 N.2.1.4.
+    void tablesOfPresentationValues()
+    {
+        const pixels::DecodedFrame frame = everyValue(false);
+        const auto grey = rescaled(1, 0);
+        session::Presentation shown;
+        shown.window = Window{2048, 4096, VoiFunction::LinearExact}; // 0 to 4096
+        shown.tables.emplace();
+        shown.tables->presentation = imaging::valueTableOf(*lookUpTable(0, 12, {4095, 0, 1000, 3000, 20}));
+        const std::vector<int> outputs{255, 0, 62, 187, 1}; // entry x 255 / 4095, to the nearest
+        const EffectiveVoi voi = effectiveVoi(grey, shown, frame);
+        QVERIFY(voi.window && voi.presentationLut);
+        for (const bool inverted : {false, true}) {
+            const GreyTable table(grey, voi, inverted, described(false));
+            const auto levels = apply(table, frame);
+            for (int stored = 0; stored < 65536; ++stored) {
+                const int place = (2 * std::min(stored, 4096) * 4 + 4096) / (2 * 4096); // of 0 to 4, halves up
+                if (std::min(stored, 4096) * 4 % 4096 == 2048)
+                    continue; // half-way: either will do
+                const int level = outputs[std::size_t(place)];
+                QCOMPARE(int(levels[std::size_t(stored)]), inverted ? 255 - level : level);
+            }
+        }
+        // Where values are shown and no stored frame, the same.
+        imaging::ValueImage values;
+        values.rows = 1;
+        values.columns = 5;
+        values.values = {0.0f, 1024.0f, 2048.0f, 3072.0f, 9999.0f};
+        std::vector<std::uint8_t> out(5);
+        imaging::applyVoi(values, voi, out.data());
+        for (std::size_t i = 0; i < out.size(); ++i)
+            QCOMPARE(int(out[i]), outputs[i]);
     }
 
     void modalityTable()

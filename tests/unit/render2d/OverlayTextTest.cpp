@@ -126,6 +126,24 @@ private Q_SLOTS:
         QVERIFY(textOf(shown).bottomRight.contains(u"shutter"_s));
     }
 
+    /// By which table of a presentation state the image is shown, until a window takes its place.
+    void tablesOfStatesAreNamed()
+    {
+        auto shown = makeShown();
+        shown.instance->grey.windows = {{40.0, 400.0, u"SOFT"_s}, {-600.0, 1500.0, u"LUNG"_s}};
+        shown.input.presentation.window.reset();
+        QVERIFY(textOf(shown).window.contains(u"SOFT"_s));
+        auto &tables = shown.input.presentation.tables.emplace();
+        tables.voi = session::ValueTable{0, 8, QByteArray(4, '\0'), 1.0, 0.0, u"BONE"_s};
+        QCOMPARE(textOf(shown).window, u"VOI LUT BONE"_s);
+        QVERIFY(!textOf(shown).bottomRight.contains(u"Presentation LUT"_s));
+        tables.presentation = session::ValueTable{0, 8, QByteArray(4, '\0'), 1.0, 0.0, {}};
+        QVERIFY(textOf(shown).bottomRight.contains(u"Presentation LUT"_s));
+        shown.input.presentation.window = session::Window{40.0, 80.0};
+        QCOMPARE(textOf(shown).window, u"W 80 L 40"_s);
+        QVERIFY(textOf(shown).bottomRight.contains(u"Presentation LUT"_s));
+    }
+
     void theModalityIsNotSaidTwice()
     {
         auto shown = makeShown();

@@ -143,6 +143,14 @@ Action RandomActions::viewAction()
             shutter.grey = below(256);
             return SetShutter{view(), dataSet(), below(3) ? std::optional(shutter) : std::nullopt};
         }
+        if (below(4) == 0) {
+            GreyTables tables;
+            tables.voi =
+                ValueTable{below(2000) - 1000, 8, QByteArray(2 * (1 + below(40)), '\0'), between(0.5, 64), 0, {}};
+            if (below(2))
+                tables.presentation = ValueTable{0, 16, QByteArray(2 * (1 + below(40)), 'z'), 1, 0, {}};
+            return SetGreyTables{view(), dataSet(), below(3) ? std::optional(tables) : std::nullopt};
+        }
         return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};
     case 11:
         return ShowSegmentation{view(), object(), below(2) == 0};

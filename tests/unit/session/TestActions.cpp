@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 
+#include <functional>
 #include <limits>
 
 using namespace consilium;
@@ -42,6 +43,43 @@ Annotation length(const char *id)
     mark.sop = SopInstanceUid(QStringLiteral("1.2.3.4"));
     mark.patientHandles = {{0, 0, 0}, {10, 0, 0}};
     return mark;
+}
+
+/// Rows of tables that no state may hold.
+void addTables(const std::function<void(const char *, const Action &, bool)> &row)
+{
+    const auto with = [&row](const char *name, const ValueTable &voi) {
+        row(name, SetGreyTables{v1, ct, GreyTables{voi, std::nullopt}}, false);
+    };
+    const ValueTable good{-5, 12, QByteArray::fromHex("0000ff0f"), 64, 0, {}};
+    const auto changed = [&good](auto change) {
+        ValueTable table = good;
+        change(table);
+        return table;
+    };
+    with("table without entries", changed([](auto &t) { t.entries.clear(); }));
+    with("half an entry", changed([](auto &t) { t.entries.append('\0'); }));
+    with("an entry too many", changed([](auto &t) { t.entries = QByteArray(2 * 65537, '\0'); }));
+    with("an entry of 13 bits", changed([](auto &t) { t.entries = QByteArray::fromHex("00000010"); }));
+    with("7 bits", changed([](auto &t) { t.bits = 7; }));
+    with("17 bits", changed([](auto &t) { t.bits = 17; }));
+    with("first input below SS", changed([](auto &t) { t.first = -32769; }));
+    with("first input above US", changed([](auto &t) { t.first = 65536; }));
+    with("factor 0", changed([](auto &t) { t.factor = 0; }));
+    with("factor nan", changed([](auto &t) { t.factor = notANumber; }));
+    with("offset infinite", changed([](auto &t) { t.offset = infinite; }));
+    with("name of two lines", changed([](auto &t) { t.name = QStringLiteral("a\nb"); }));
+    const auto output = [&](const char *name, auto change) {
+        ValueTable table{0, 12, good.entries, 1, 0, {}};
+        change(table);
+        row(name, SetGreyTables{v1, ct, GreyTables{std::nullopt, table}}, false);
+    };
+    row("no table", SetGreyTables{v1, ct, GreyTables{}}, false);
+    output("P-values from 1", [](auto &t) { t.first = 1; });
+    output("P-values by a factor", [](auto &t) { t.factor = 2; });
+    output("P-values without entries", [](auto &t) { t.entries.clear(); });
+    const ValueTable large{0, 16, QByteArray(2 * 65536, '\0'), 1, 0, {}};
+    row("two large tables", SetGreyTables{v1, ct, GreyTables{large, large}}, false);
 }
 
 } // namespace
@@ -311,6 +349,7 @@ private Q_SLOTS:
         shutter.circle.reset();
         shutter.polygon = {{0, 0}, {1, 1}};
         row("shutter of two corners", SetShutter{v1, ct, shutter});
+        addTables(row);
         Annotation mark = length("m");
         mark.patientHandles.pop_back();
         row("one handle of two", AddAnnotation{mark});

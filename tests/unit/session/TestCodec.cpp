@@ -265,6 +265,35 @@ private Q_SLOTS:
         QVERIFY(!envelope.error().detail.isEmpty());
     }
 
+    /// As large as a state may hold them, they fit into an envelope, in text too; what is no base64 is no table.
+    void theLargestTablesFit()
+    {
+        GreyTables tables;
+        tables.voi = ValueTable{-32768, 16, QByteArray(2 * 65536, '\xA5'), 1.0 / 64, -1e6, QString(64, QChar(0x9AA8))};
+        tables.presentation = ValueTable{0, 16, QByteArray(2 * 4096, '\x5A'), 1, 0, QString(64, QChar(0x9AA8))};
+        const Action action =
+            SetGreyTables{ViewId(QStringLiteral("v64")), DataSetId(QString(256, QLatin1Char('1'))), tables};
+        QVERIFY(reduce(ViewerState(), action));
+        const Envelope envelope = envelopeWith(action);
+        QVERIFY(toCbor(envelope).size() <= maxEnvelopeBytes);
+        QVERIFY(*envelopeFromCbor(toCbor(envelope)) == envelope);
+        const auto text =
+            jsonObjectFrom(QJsonDocument(toJson(envelope)).toJson(QJsonDocument::Compact), maxEnvelopeBytes);
+        QVERIFY(text);
+        QVERIFY(*envelopeFromJson(*text) == envelope);
+        const auto withEntries = [](const QString &entries) {
+            const QJsonObject voi{{QStringLiteral("entries"), entries}};
+            return actionFromJson(
+                QJsonObject{{QStringLiteral("SetGreyTables"),
+                             QJsonObject{{QStringLiteral("tables"), QJsonObject{{QStringLiteral("voi"), voi}}}}}});
+        };
+        QVERIFY(withEntries(QStringLiteral("AAD/Dw==")));
+        QVERIFY(!withEntries(QStringLiteral("AAD/D?==")));
+        // {120: {3: {1: {3: "x"}}}}: text where bytes are due.
+        QVERIFY(actionFromCbor(QByteArray::fromHex("a11878a103a101a10342ff0f")));
+        QVERIFY(!actionFromCbor(QByteArray::fromHex("a11878a103a101a1036178")));
+    }
+
     void wrongCbor()
     {
         const QByteArray good = toCbor(envelopeWith(sampleActions().front()));

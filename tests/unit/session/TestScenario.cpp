@@ -321,6 +321,11 @@ private Q_SLOTS:
         apply(QStringLiteral("SetWindow centre=-600 width=1500 function=sigmoid"));
         apply(QStringLiteral("SetInverted inverted=yes"));
         apply(QStringLiteral("SetShutter edges=1,2,30,40 vertices=0,0;9,0;0,9.5 grey=5"));
+        apply(QStringLiteral("SetGreyTables entries=0,5,4095 bits=12 first=-7 factor=0.5 offset=2 output=9,0"));
+        const auto tables = state.presentation(Layout::viewAt(0), DataSetId(QStringLiteral("1.2.1"))).tables;
+        QVERIFY(tables && tables->voi && tables->presentation);
+        QCOMPARE(tables->voi->entries, QByteArray::fromHex("00000500ff0f")); // words, the low byte first
+        QCOMPARE(tables->presentation->entries, QByteArray::fromHex("09000000"));
         apply(QStringLiteral("SetZoomPan across=120.5mm along-row=-3"));
         apply(QStringLiteral("SetOrientation rotation=-90 flipped=yes"));
         apply(QStringLiteral("SetLayout rows=2 columns=2 active=v3"));
@@ -337,6 +342,7 @@ private Q_SLOTS:
         QCOMPARE(value("view.function"), QStringLiteral("sigmoid"));
         QCOMPARE(value("view.inverted"), QStringLiteral("yes"));
         QCOMPARE(value("view.shutter"), QStringLiteral("edges=1,2,30,40 vertices=0,0;9,0;0,9.5 grey=5"));
+        QCOMPARE(value("view.grey-tables"), QStringLiteral("voi=3x12 first=-7 factor=0.5 offset=2 output=2x16"));
         QCOMPARE(value("view.across"), QStringLiteral("120.5"));
         QCOMPARE(value("view.unit"), QStringLiteral("mm"));
         QCOMPARE(value("view.along-row"), QStringLiteral("-3"));

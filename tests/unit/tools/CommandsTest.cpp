@@ -100,6 +100,26 @@ private Q_SLOTS:
         QCOMPARE(bench.state.hash(), untouched);
     }
 
+    /// "As the file says" is without the tables of a presentation state; that of P-values is no window.
+    void tablesOfStatesAreTakenAway()
+    {
+        ToolBench bench;
+        const auto untouched = bench.state.hash();
+        const auto shown = [&bench] { return bench.state.presentation(bench.view, bench.dataSet->id).tables; };
+        session::GreyTables tables;
+        tables.voi = session::ValueTable{0, 8, QByteArray(4, '\0'), 1.0, 0.0, {}};
+        bench.apply({session::SetGreyTables{bench.view, bench.dataSet->id, tables}});
+        bench.command(u"window-default"_s);
+        QVERIFY(!shown());
+        tables.presentation = tables.voi;
+        bench.apply({session::SetGreyTables{bench.view, bench.dataSet->id, tables}});
+        bench.command(u"window-preset-lung"_s);
+        bench.command(u"window-default"_s);
+        QVERIFY(!bench.window() && shown() && !shown()->voi && shown()->presentation);
+        bench.command(u"reset"_s);
+        QCOMPARE(bench.state.hash(), untouched);
+    }
+
     void layouts()
     {
         ToolBench bench;

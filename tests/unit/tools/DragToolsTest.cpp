@@ -171,6 +171,31 @@ private Q_SLOTS:
         QCOMPARE(bench.window()->width, std::round(512.0 + 10.0 * 4095.0 / 1024.0));
     }
 
+    /// The table of a presentation state, in values four times the image's: its range is told in the image's.
+    void windowDragStartsFromATableOfAState()
+    {
+        ToolBench bench;
+        session::GreyTables tables;
+        tables.voi = session::ValueTable{100, 8, QByteArray(2 * 512, '\0'), 1.0, 20.0, {}};
+        bench.apply({session::SetGreyTables{bench.view, bench.dataSet->id, tables}});
+        const auto tool = tools::makeTool(u"window"_s);
+        bench.drag(*tool, {100, 100}, {110, 100});
+        QCOMPARE(bench.window()->centre, 336.0);
+        QCOMPARE(bench.window()->width, std::round(512.0 + 10.0 * 4095.0 / 1024.0));
+        tables.voi->factor = 4.0;
+        bench.apply({session::SetWindow{bench.view, bench.dataSet->id, std::nullopt},
+                     session::SetGreyTables{bench.view, bench.dataSet->id, tables}});
+        bench.drag(*tool, {100, 100}, {110, 100});
+        QCOMPARE(bench.window()->centre, (356.0 - 20.0) / 4.0);
+        QCOMPARE(bench.window()->width, std::round(128.0 + 10.0 * 4095.0 / 1024.0));
+        QVERIFY(bench.window()->function == session::VoiFunction::LinearExact);
+        // Without pixels it is not known what the drag begins from, whatever windows the file has.
+        bench.apply({session::SetWindow{bench.view, bench.dataSet->id, std::nullopt}});
+        bench.hasFrame = false;
+        bench.drag(*tool, {100, 100}, {110, 100});
+        QVERIFY(!bench.window());
+    }
+
     /// PET-like values: steps far below one unit, and no jump to whole numbers.
     void windowDragOnSmallValues()
     {

@@ -89,6 +89,15 @@ private Q_SLOTS:
         bench.apply({session::SetWindow{bench.view, bench.dataSet->id, session::Window{1, 2}}});
         bench.command(u"window-file-next"_s); // none of the file's: back to it
         QVERIFY(!bench.window());
+        // Under the table of a presentation state the file's first window is one like the others.
+        session::GreyTables tables;
+        tables.voi = session::ValueTable{0, 8, QByteArray(4, '\0'), 1.0, 0.0, {}};
+        bench.apply({session::SetGreyTables{bench.view, bench.dataSet->id, tables}});
+        for (const double centre : {40.0, -600.0, 300.0, 40.0}) {
+            bench.command(u"window-file-next"_s);
+            QVERIFY(bench.window());
+            QCOMPARE(bench.window()->centre, centre);
+        }
     }
 
     void enhancementGoesUpAndOff()

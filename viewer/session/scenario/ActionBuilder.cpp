@@ -203,6 +203,38 @@ public:
         return SetShutter{m_view, *dataSet, shutter};
     }
 
+    /// Words, the low byte first. What is no word is kept out by a byte too many: reduce() says what is wrong.
+    [[nodiscard]] QByteArray tableEntries(const char *option) const
+    {
+        QByteArray entries;
+        for (const double number : parseNumbers(text(option), -1).value_or(std::vector<double>())) {
+            const int entry = number >= 0.0 && number <= 65535.0 ? int(number) : -1;
+            if (entry < 0)
+                return QByteArray(1, 0);
+            entries.append(char(entry & 0xFF));
+            entries.append(char(entry >> 8));
+        }
+        return entries;
+    }
+
+    Result<Action> setGreyTables() const
+    {
+        const Result<DataSetId> dataSet = presentedDataSet();
+        if (!dataSet)
+            return fail(dataSet.error());
+        if (m_command.arguments.contains(QStringLiteral("off")))
+            return SetGreyTables{m_view, *dataSet, std::nullopt};
+        const auto bitsOf = [this](const char *option) { return int(parseCount(text(option)).value_or(16)); };
+        GreyTables tables;
+        if (m_command.has(QStringLiteral("entries")))
+            tables.voi = ValueTable{int(number("first")),    bitsOf("bits"),
+                                    tableEntries("entries"), parseNumber(text("factor")).value_or(1.0),
+                                    number("offset"),        {}};
+        if (m_command.has(QStringLiteral("output")))
+            tables.presentation = ValueTable{0, bitsOf("output-bits"), tableEntries("output"), 1.0, 0.0, {}};
+        return SetGreyTables{m_view, *dataSet, tables};
+    }
+
     Result<Action> setZoomPan() const
     {
         if (m_command.arguments.contains(QStringLiteral("fit")))
@@ -460,6 +492,7 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetColourMap::name, &Builder::setColourMap},
     {SetSuv::name, &Builder::setSuv},
     {SetShutter::name, &Builder::setShutter},
+    {SetGreyTables::name, &Builder::setGreyTables},
     {ShowSegmentation::name, &Builder::showSegmentation},
     {SetSegmentDisplay::name, &Builder::setSegmentDisplay},
     {ArrangeStudy::name, &Builder::arrangeStudy},

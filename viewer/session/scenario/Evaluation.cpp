@@ -143,6 +143,24 @@ QString shutterText(const DisplayShutter &shutter)
     return parts.join(QLatin1Char(' '));
 }
 
+/// "voi=4096x12 first=-1024 factor=1 offset=0 output=256x8": entries and their bits.
+QString tablesText(const GreyTables &tables)
+{
+    const auto number = [](double v) { return QString::number(v, 'g', 10); };
+    const auto size = [](const ValueTable &table) {
+        return QStringLiteral("%1x%2").arg(table.count()).arg(table.bits);
+    };
+    QStringList parts;
+    if (const auto &voi = tables.voi)
+        parts << QStringLiteral("voi=%1 first=%2 factor=%3 offset=%4")
+                     .arg(size(*voi))
+                     .arg(voi->first)
+                     .arg(number(voi->factor), number(voi->offset));
+    if (const auto &output = tables.presentation)
+        parts << QStringLiteral("output=") + size(*output);
+    return parts.join(QLatin1Char(' '));
+}
+
 std::optional<QJsonValue> presentationSubject(const QString &name, const Presentation &presentation)
 {
     const std::optional<Window> &window = presentation.window;
@@ -165,6 +183,8 @@ std::optional<QJsonValue> presentationSubject(const QString &name, const Present
         return QJsonValue(enumName(presentation.suv));
     if (name == QStringLiteral("shutter"))
         return presentation.shutter ? QJsonValue(shutterText(*presentation.shutter)) : QJsonValue();
+    if (name == QStringLiteral("grey-tables"))
+        return presentation.tables ? QJsonValue(tablesText(*presentation.tables)) : QJsonValue();
     return std::nullopt;
 }
 

@@ -54,6 +54,8 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"SetColourMap", 0, 0, "view series study map", "map", "", "", "study>series"},
     {"SetSuv", 0, 0, "view series study suv", "suv", "", "", "study>series"},
     {"SetShutter", 0, 1, "view series study edges circle vertices grey", "", "", "", "study>series"},
+    {"SetGreyTables", 0, 1, "view series study entries bits first factor offset output output-bits", "", "", "",
+     "study>series"},
     {"ShowSegmentation", 0, 0, "view object study shown", "shown"},
     {"SetSegmentDisplay", 0, 0, "view object study segment visible opacity", "segment"},
     {"ArrangeStudy", 0, 0, "study stacks view", "stacks"},
@@ -155,7 +157,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
      "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted view.slab "
-     "view.thickness view.enhancement view.level view.colour-map view.suv view.shutter view.fusion view.fusion-opacity "
+     "view.thickness view.enhancement view.level view.colour-map view.suv view.shutter view.grey-tables view.fusion "
+     "view.fusion-opacity "
      "view.fusion-map view.fusion-scale view.fusion-centre view.fusion-width view.fusion-threshold",
      "view"},
     {"annotation.kind annotation.author annotation.text annotation.handles", "annotation", "", "annotation"},
@@ -231,9 +234,9 @@ bool areStacks(const QString &text)
 
 constexpr auto formats = std::to_array<FormatEntry>({
     {"view active from", "a view, v1 to v64", isView},
-    {"rows columns handle row frame level", "a whole number from 1",
+    {"rows columns handle row frame level bits output-bits", "a whole number from 1",
      [](const QString &v) { return parseCount(v).has_value(); }},
-    {"centre width along-row along-column rotation steps threshold", "a number",
+    {"centre width along-row along-column rotation steps threshold first factor offset", "a number",
      [](const QString &v) { return parseNumber(v).has_value(); }},
     {"tolerance", "a number from 0", [](const QString &v) { return parseNumber(v).value_or(-1) >= 0; }},
     {"inverted flipped shown visible window zoom pan cursor", "yes or no",
@@ -250,6 +253,7 @@ constexpr auto formats = std::to_array<FormatEntry>({
      [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
     {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},
     {"edges", "four numbers left,top,right,bottom", [](const QString &v) { return parseNumbers(v, 4).has_value(); }},
+    {"entries output", "numbers a,b,c", [](const QString &v) { return parseNumbers(v, -1).has_value(); }},
     {"circle", "three numbers column,row,radius", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
     {"grey", "a number from 0 to 255",
      [](const QString &v) { return parseNumber(v).value_or(-1) >= 0 && parseNumber(v).value_or(256) <= 255; }},
