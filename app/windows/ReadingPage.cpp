@@ -251,6 +251,8 @@ void ReadingPage::fitToWindow()
         return;
     m_toolBar->setFixedHeight(around.toolBarPx);
     m_panel->setFixedWidth(around.panelPx);
+    if (m_marks)
+        m_marks->setFixedWidth(around.panelPx);
     if (m_timeline)
         m_timeline->setWidth(around.panelPx);
     layout()->activate(); // images are drawn once, in the size that they keep
@@ -433,7 +435,7 @@ void ReadingPage::showMarks(bool shown)
 {
     if (!m_marks) {
         m_marks = new widgets::MarkPanel(m_session.dispatcher(), m_images);
-        m_marks->setFixedWidth(widgets::StudyInfoPanel::widthPx);
+        m_marks->setFixedWidth(m_panel->minimumWidth());
         m_side->setSpacing(0);
         m_side->addWidget(m_marks, 2);
         const auto tell = [this](const QString &told) {

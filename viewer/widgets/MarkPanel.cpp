@@ -69,6 +69,8 @@ void MarkPanel::build()
     m_close->setObjectName(u"closeMarks"_s);
     m_histogram->setObjectName(u"histogramOfMark"_s);
     for (QPushButton *button : {m_histogram, m_close}) {
+        button->setProperty("kind", u"chip"_s);
+        button->setProperty("tight", true);
         button->setFixedHeight(28);
         button->setFocusPolicy(Qt::TabFocus);
     }
