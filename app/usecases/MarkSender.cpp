@@ -452,11 +452,19 @@ void MarkSender::notSent(const Error &error)
 void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
                       const QStringList &notes, const MadeObjects &made)
 {
+    // What was saved before and is as it was stays kept as each session has read it: objects state places in the
+    // patient and as 32-bit numbers, and that is no change.
+    const SavedMarks before = beforeOf(study);
+    std::vector<session::Annotation> anew;
+    std::copy_if(after.marks.begin(), after.marks.end(), std::back_inserter(anew),
+                 [&](const session::Annotation &mark) {
+                     return std::find(before.marks.begin(), before.marks.end(), mark) == before.marks.end();
+                 });
     m_saved[study] = after;
     m_headers.remove(study); // the archive may say something else of the patient by the next time
     if (auto *const store = m_around.marks.store(); store && made.objects.empty())
         (void)store->put(savedRecords, study.text(), toCbor(after));
-    m_around.marks.markSaved(study, after.marks, removed);
+    m_around.marks.markSaved(study, anew, removed);
     const Archive *const archive = m_around.archives.find(after.archive);
     QStringList lines;
     if (made.objects.empty() && notes.isEmpty())
