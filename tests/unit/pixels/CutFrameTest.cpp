@@ -2,6 +2,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/pixels/NativeDecode.h"
 #include "tests/unit/pixels/TestEncoders.h"
+#include "viewer/pixels/NativeFrames.h"
 #include "viewer/pixels/TransferSyntaxes.h"
 
 #include <QFile>

@@ -2,7 +2,6 @@
 #include "tests/support/TestMain.h"
 #include "viewer/dicom/Shutter.h"
 #include "viewer/render2d/Overlay.h"
-#include "viewer/render2d/OverlayFormat.h"
 #include "viewer/render2d/Sample.h"
 
 using namespace consilium;

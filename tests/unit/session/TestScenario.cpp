@@ -1,6 +1,5 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/session/ScenarioLines.h"
-#include "viewer/session/scenario/Evaluation.h"
 
 #include <QDirIterator>
 #include <QFile>
