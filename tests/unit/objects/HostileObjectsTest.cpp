@@ -1,8 +1,7 @@
 #include "tests/support/TestMain.h"
-#include "tests/unit/objects/ObjectsFixture.h"
+#include "tests/unit/objects/SpoiltObjects.h"
 #include "viewer/documents/Report.h"
 #include "viewer/objects/KeyObjects.h"
-#include "viewer/objects/PresentationState.h"
 #include "viewer/objects/Uid.h"
 
 #include <QElapsedTimer>
@@ -12,72 +11,10 @@
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::objects;
-using test::imageOf;
+using namespace consilium::test;
 
 namespace
 {
-
-constexpr Tag content{0x0040, 0xA730}, graphicData{0x0070, 0x0022}, graphicType{0x0070, 0x0023},
-    referencedItem{0x0040, 0xDB73}, relationship{0x0040, 0xA010}, numericValue{0x0040, 0xA30A},
-    measuredValues{0x0040, 0xA300}, frames{0x0008, 0x1160}, annotations{0x0070, 0x0001}, graphics{0x0070, 0x0009},
-    pointCount{0x0070, 0x0021}, texts{0x0070, 0x0008}, areas{0x0070, 0x005A}, topLeft{0x0070, 0x0052};
-
-/// Two marks: one that a test spoils, and one that must be kept.
-MeasurementReport someReport()
-{
-    MeasurementReport report;
-    report.header = test::objectHeader();
-    report.author = u"LI^MING"_s;
-    for (int i = 1; i <= 2; ++i) {
-        Measurement mark;
-        mark.kind = u"LENGTH"_s;
-        mark.trackingUid = u"2.25.%1"_s.arg(i);
-        mark.author = report.author;
-        Shape line;
-        line.image = imageOf(i);
-        line.points = {{1.0, 2.0}, {4.0, 6.0}};
-        mark.shapes = {line};
-        mark.values = {{codes::length, 5.0, codes::millimetre, {}, {}, {0}}};
-        report.measurements.push_back(mark);
-    }
-    return report;
-}
-
-/// A change of one element at the end of a path of sequences and places of items.
-struct Step {
-    Tag sequence;
-    int item = 0; ///< -1: the last
-};
-void change(Attributes &object, const std::vector<Step> &path, const std::function<void(Attributes &)> &how,
-            std::size_t at = 0)
-{
-    if (at == path.size()) {
-        how(object);
-        return;
-    }
-    Attribute sequence = *object.find(path[at].sequence);
-    const int place = path[at].item < 0 ? int(sequence.items.size()) - 1 : path[at].item;
-    change(sequence.items.at(std::size_t(place)), path, how, at + 1);
-    object.set(path[at].sequence, std::move(sequence));
-}
-
-Attributes withItem(Attributes item, Tag sequence, const Attributes &one)
-{
-    Attribute items;
-    items.vr = {'S', 'Q'};
-    if (const Attribute *there = item.find(sequence))
-        items = *there;
-    items.items.push_back(one);
-    item.set(sequence, std::move(items));
-    return item;
-}
-
-const std::vector<Step> toGroup{{content, -1}, {content, 0}};
-std::vector<Step> below(std::vector<Step> path, std::initializer_list<Step> more)
-{
-    path.insert(path.end(), more);
-    return path;
-}
 
 /// The report, read after the change: the second mark is there, whatever was done to the first.
 std::optional<MeasurementReport> spoilt(const std::vector<Step> &path, const std::function<void(Attributes &)> &how)
@@ -90,31 +27,6 @@ std::optional<MeasurementReport> spoilt(const std::vector<Step> &path, const std
     if (!read || read->measurements.empty() || !(read->measurements.back() == someReport().measurements.back()))
         return std::nullopt;
     return std::move(*read);
-}
-
-PresentationState someState()
-{
-    PresentationState state;
-    state.header = test::objectHeader();
-    state.label = u"MARKS"_s;
-    state.creator = u"LI^MING"_s;
-    state.images = {imageOf(1)};
-    DisplayedArea area;
-    area.right = area.bottom = 64;
-    area.aspect = {1, 1};
-    state.areas = {area};
-    state.layers = {{u"MARKS"_s, 1, {}, {}, {}}};
-    Annotation marks;
-    marks.layer = u"MARKS"_s;
-    Graphic line;
-    line.points = {{1.0, 2.0}, {4.0, 6.0}};
-    marks.graphics = {line, line};
-    TextNote note;
-    note.text = u"note"_s;
-    note.anchor = ImagePoint{3.0, 3.0};
-    marks.texts = {note, note};
-    state.annotations = {marks};
-    return state;
 }
 
 } // namespace
@@ -341,92 +253,6 @@ private Q_SLOTS:
         QVERIFY(!read->measurements.empty());
         QCOMPARE(read->measurements[0].shapes.size(), std::size_t(1)); // the same line 30,000 times is one
         QVERIFY(read->measurements[0].values.size() > 10'000);
-    }
-    void marksOfPresentationStatesThatAreNone()
-    {
-        const auto spoiltState = [](const std::vector<Step> &path, const std::function<void(Attributes &)> &how) {
-            auto object = attributesOf(someState());
-            if (object)
-                change(*object, path, how);
-            return object ? readPresentationState(*object) : fail(object.error());
-        };
-        const std::vector<Step> toGraphic{{annotations, 0}, {graphics, 0}};
-        const auto isKept = [](const Result<PresentationState> &state, Flaw::Kind kind, std::size_t drawn) {
-            return state && state->flaws.count == 1 && state->flaws.has(kind) && state->annotations.size() == 1 &&
-                   state->annotations[0].graphics.size() == drawn && state->annotations[0].texts.size() == 2;
-        };
-        for (const QStringList &numbers : {QStringList{u"nan"_s, u"1"_s, u"2"_s, u"3"_s}, QStringList{u"1"_s},
-                                           QStringList{u"1"_s, u"2"_s}, QStringList{}})
-            QVERIFY(isKept(spoiltState(toGraphic, [&](Attributes &item) { item.setText(graphicData, "FL", numbers); }),
-                           Flaw::Kind::Points, 1));
-        QVERIFY(isKept(spoiltState(toGraphic, [](Attributes &item) { item.setText(pointCount, "US", {u"7"_s}); }),
-                       Flaw::Kind::Points, 1));
-        QVERIFY(isKept(spoiltState(toGraphic, [](Attributes &item) { item.setText(graphicType, "CS", {u"BOX"_s}); }),
-                       Flaw::Kind::ShapeType, 1));
-        QVERIFY(isKept(spoiltState(toGraphic,
-                                   [](Attributes &item) {
-                                       item.setText(graphicData, "FL", {u"1"_s, u"2"_s, u"3"_s, u"1e9"_s});
-                                   }),
-                       Flaw::Kind::Outside, 1));
-        const auto text = spoiltState({{annotations, 0}, {texts, 0}}, [](Attributes &item) {
-            item.remove({0x0070, 0x0014});
-        });
-        QVERIFY(text && text->flaws.count == 1 && text->flaws.has(Flaw::Kind::Text));
-        QCOMPARE(text->annotations[0].texts.size(), std::size_t(1));
-        const auto area = spoiltState({{areas, 0}}, [](Attributes &item) { item.setText(topLeft, "SL", {u"1"_s}); });
-        QVERIFY(area && area->flaws.count == 1 && area->flaws.has(Flaw::Kind::Area) && area->areas.empty());
-        const auto layer = spoiltState({{annotations, 0}}, [](Attributes &item) {
-            item.setText({0x0070, 0x0002}, "CS", {u"UNKNOWN"_s});
-        });
-        QVERIFY(layer && layer->flaws.count == 1 && layer->flaws.has(Flaw::Kind::Layer));
-        QCOMPARE(layer->annotations.size(), std::size_t(1));
-    }
-    /// Marks for an image that cannot be are marks for no image, not for all.
-    void namedImagesThatCannotBe()
-    {
-        auto object = attributesOf(someState());
-        QVERIFY(object);
-        Attributes reference;
-        reference.setText(tags::ReferencedSopClassUid, "UI", {u"1.2.840.10008.5.1.4.1.1.2"_s});
-        change(*object, {{annotations, 0}}, [&](Attributes &item) {
-            item = withItem(item, {0x0008, 0x1140}, reference);
-        });
-        const auto state = readPresentationState(*object);
-        QVERIFY(state);
-        QVERIFY(state->flaws.has(Flaw::Kind::NoImage));
-        QVERIFY(state->annotations.empty());
-    }
-    void veryManyGraphics()
-    {
-        auto object = attributesOf(someState());
-        QVERIFY(object);
-        change(*object, {{annotations, 0}}, [](Attributes &item) {
-            Attribute items = *item.find(graphics);
-            items.items.resize(150'000, items.items.front());
-            item.set(graphics, std::move(items));
-        });
-        const auto state = readPresentationState(*object);
-        QVERIFY(state);
-        QVERIFY(state->flaws.count == 1 && state->flaws.has(Flaw::Kind::Cut));
-        QCOMPARE(state->annotations.at(0).graphics.size(), std::size_t(100'000));
-    }
-    void keyImagesThatAreNone()
-    {
-        KeyObjects keys;
-        keys.header = test::objectHeader();
-        keys.images = {imageOf(1), imageOf(2, 3)};
-        auto object = attributesOf(keys);
-        QVERIFY(object);
-        change(*object, {{content, 0}, {tags::ReferencedSopSequence, 0}},
-               [](Attributes &item) { item.remove(tags::ReferencedSopInstanceUid); });
-        change(*object, {{content, 1}, {tags::ReferencedSopSequence, 0}}, [](Attributes &item) {
-            item.setText(frames, "IS", {u"0"_s, u"3"_s});
-        });
-        const auto read = readKeyObjects(*object);
-        QVERIFY(read);
-        QVERIFY(read->flaws.has(Flaw::Kind::NoImage) && read->flaws.has(Flaw::Kind::NoFrame));
-        QCOMPARE(read->images.size(), std::size_t(1));
-        QVERIFY(read->images[0] == imageOf(2, 3));
     }
     /// Every prefix of a file, and single bytes changed: a value or an error, never more.
     void damagedFiles()
