@@ -1,0 +1,397 @@
+#include "tests/gui/XScreen.h"
+#include "tests/support/TestMain.h"
+
+#include <QFile>
+#include <QLineF>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace consilium::test;
+
+namespace
+{
+
+constexpr int kLineMs = 60'000, kToolMs = 60'000;
+constexpr int kColumns = 128;            ///< and rows, of the phantom
+constexpr double kFieldMm = 250.0;       ///< along both
+constexpr double kTolerancePixels = 0.5; ///< of the image: half of what a reader could see
+constexpr QPoint kWindowAt(71, 43);      ///< where an offset that is left out, or counted twice, is seen
+
+QString binary(const QString &name)
+{
+    return qEnvironmentVariable("CONSILIUM_BIN", QStringLiteral(CONSILIUM_BUILD_DIR "/bin")) + u'/' + name;
+}
+
+/// Where the image lies on the screen.
+struct Placed {
+    QPointF middle;         ///< of the image
+    double perPixel = 0.0;  ///< screen pixels of one image pixel
+    double longestMm = 0.0; ///< of the viewport's shorter side, which the image fills
+    [[nodiscard]] QPoint screen(QPointF image) const
+    {
+        const QPointF at = middle + (image - QPointF(kColumns - 1, kColumns - 1) / 2) * perPixel;
+        return {int(std::floor(at.x())), int(std::floor(at.y()))};
+    }
+    /// Of the middle of a pixel of the screen.
+    [[nodiscard]] QPointF image(QPoint at) const
+    {
+        return (QPointF(at) + QPointF(0.5, 0.5) - middle) / perPixel + QPointF(kColumns - 1, kColumns - 1) / 2;
+    }
+};
+
+/// Ends of the longest run of white in a line of pixels, with the part of the pixels beside it that it covers.
+std::pair<double, double> longestWhite(const std::vector<int> &greys)
+{
+    std::size_t first = 0, end = 0;
+    for (std::size_t i = 0; i < greys.size();) {
+        std::size_t j = i;
+        while (j < greys.size() && greys[j] >= 250)
+            ++j;
+        if (j - i > end - first) {
+            first = i;
+            end = j;
+        }
+        i = j + 1;
+    }
+    const double before = first > 0 ? greys[first - 1] / 255.0 : 0.0;
+    const double behind = end < greys.size() ? greys[end] / 255.0 : 0.0;
+    return {double(first) - before, double(end) + behind};
+}
+
+std::vector<int> column(const QImage &picture, int x)
+{
+    std::vector<int> greys;
+    for (int y = 0; y < picture.height(); ++y)
+        greys.push_back(qGray(picture.pixel(x, y)));
+    return greys;
+}
+
+std::vector<int> row(const QImage &picture, int y)
+{
+    std::vector<int> greys;
+    for (int x = 0; x < picture.width(); ++x)
+        greys.push_back(qGray(picture.pixel(x, y)));
+    return greys;
+}
+
+/// Finds the square image where all of it is white. Its scale is 0 where there is none.
+Placed measured(const QImage &picture)
+{
+    Placed placed;
+    if (picture.isNull())
+        return placed;
+    const auto [left, right] = longestWhite(row(picture, picture.height() / 2 + 17)); // beside the letters
+    for (const double part : {0.35, 0.4, 0.6, 0.65, 0.3, 0.7}) {
+        const auto [top, bottom] = longestWhite(column(picture, int(left + part * (right - left))));
+        if (right - left < 200 || std::abs((bottom - top) - (right - left)) > 1.5)
+            continue;
+        placed.middle = QPointF(left + right, top + bottom) / 2;
+        placed.perPixel = (right - left) / kColumns;
+        break;
+    }
+    return placed;
+}
+
+/// Something light lies on the dark image within `radius` screen pixels.
+bool isLightAt(const QImage &picture, QPoint place, int radius)
+{
+    for (int y = -radius; y <= radius; ++y)
+        for (int x = -radius; x <= radius; ++x)
+            if (qBlue(picture.pixel(place + QPoint(x, y))) > 140)
+                return true;
+    return false;
+}
+
+/// What is light within a rectangle of the screen.
+QRect lightIn(const QImage &picture, QRect where)
+{
+    QRect found;
+    for (int y = where.top(); y <= where.bottom(); ++y)
+        for (int x = where.left(); x <= where.right(); ++x)
+            if (qBlue(picture.pixel(x, y)) > 140)
+                found |= QRect(x, y, 1, 1);
+    return found;
+}
+
+std::vector<double> numbers(const QString &text)
+{
+    std::vector<double> all;
+    for (const QString &part : text.split(u','))
+        all.push_back(part.toDouble());
+    return all;
+}
+
+/// Handles in mm as places in the image: the phantom's slice lies at z = 0, its middle at x = y = 0, rows along +x,
+/// columns along +y.
+std::vector<QPointF> inImage(const QString &handles)
+{
+    const auto all = numbers(handles);
+    std::vector<QPointF> places;
+    for (std::size_t i = 0; i + 2 < all.size(); i += 3)
+        places.push_back(QPointF(all[i], all[i + 1]) * (kColumns / kFieldMm) + QPointF(kColumns - 1, kColumns - 1) / 2);
+    return places;
+}
+
+/// The program in a window of a screen of its own, with a scenario that waits for what the hand does and prints what
+/// came of it.
+struct Desk {
+    XScreen screen{QSize(1600, 1000)};
+    QTemporaryDir folder;
+    QProcess program;
+    Placed placed;
+    QString problem;
+
+    /// Shows the phantom all white, measures it, inverts it by a key: all black; then `lines` begin.
+    Desk(const QString &ratio, const QString &lines)
+    {
+        problem = screen.problem();
+        if (!problem.isEmpty() || !make(u"x"_s))
+            return;
+        QFile file(folder.filePath(u"hand.actions"_s));
+        const QString size = ratio == u"1"_s ? u"1280x900"_s : u"1000x620"_s;
+        const QString text = u"program size=%1 ratio=%2\nsource main folder=${DATA}\nopen first\nwait loaded\n"
+                             "ShowPlane slice=3\nSetWindow centre=-3000 width=10\nwait idle\nprint shown\n"
+                             "wait until view.inverted == yes\nwait drawn\n%3"_s.arg(size, ratio, lines);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+            problem = u"the scenario cannot be written"_s;
+        file.close();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(u"WAYLAND_DISPLAY"_s);
+        environment.insert(u"DISPLAY"_s, screen.name());
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+        program.setProcessEnvironment(environment);
+        program.start(binary(u"consilium"_s), {u"--profile"_s, folder.filePath(u"profile"_s), u"--scenario"_s,
+                                               file.fileName(), u"--var"_s, u"DATA="_s + folder.filePath(u"x"_s)});
+        if (next() != u"shown")
+            problem = u"the program does not begin"_s + said();
+        else if (!screen.placeWindow(kWindowAt))
+            problem = u"there is no window"_s;
+        else if (!QTest::qWaitFor([this] { return (placed = measured(screen.picture())).perPixel > 0; }, kToolMs))
+            problem = u"the image is not seen"_s;
+        else if (!screen.key(u"I"_s))
+            problem = u"there is no key"_s;
+    }
+    ~Desk()
+    {
+        program.kill();
+        program.waitForFinished();
+    }
+    bool make(const QString &axis)
+    {
+        const QString side = QString::number(kColumns);
+        QProcess phantom;
+        phantom.start(binary(u"consilium-phantom"_s),
+                      {u"generate"_s, u"--kind"_s, u"position"_s, u"--axis"_s, axis, u"--slices"_s, u"5"_s,
+                       u"--slice-spacing"_s, u"10"_s, u"--rows"_s, side, u"--columns"_s, side, u"--field"_s,
+                       QString::number(kFieldMm), u"--out"_s, folder.filePath(axis)});
+        if (!phantom.waitForFinished(kToolMs) || phantom.exitCode() != 0)
+            problem = u"the phantom cannot be made"_s;
+        return problem.isEmpty();
+    }
+    /// The next line that the scenario prints; empty where it ends or fails before.
+    QString next()
+    {
+        while (!program.canReadLine())
+            if (!program.waitForReadyRead(kLineMs))
+                return {};
+        return QString::fromUtf8(program.readLine()).trimmed();
+    }
+    /// What the program complains of.
+    QString said() { return u": "_s + QString::fromUtf8(program.readAllStandardError()); }
+    [[nodiscard]] QPoint at(double column, double line) const { return placed.screen({column, line}); }
+    void drag(QPointF from, QPointF to) const { screen.drag(placed.screen(from), placed.screen(to)); }
+};
+
+void ratios()
+{
+    QTest::addColumn<QString>("ratio");
+    QTest::newRow("1") << u"1"_s;
+    QTest::newRow("1.5") << u"1.5"_s;
+}
+
+enum class How { Drags, Clicks, ClicksAndReturn, Follow, Words };
+
+struct Drawing {
+    const char *kind; ///< as the state names it
+    const char *keys; ///< that choose the tool
+    How how;
+    std::vector<QPointF> places; ///< of the pointer, in pixels of the image
+};
+
+/// No place lies near the texts at the edges of the viewport.
+const std::vector<Drawing> &drawings()
+{
+    static const std::vector<Drawing> all{
+        {"length", "L", How::Drags, {{30, 40}, {90, 60}}},
+        {"ruler", "U", How::Drags, {{90, 40}, {35, 75}}},
+        {"polyline", "Shift+P", How::ClicksAndReturn, {{35, 40}, {60, 70}, {85, 45}}},
+        {"bidirectional", "Shift+U", How::Drags, {{30, 60}, {90, 60}, {55, 40}, {55, 75}}},
+        {"line-pair", "Alt+U", How::Drags, {{30, 40}, {90, 42}, {35, 70}, {75, 85}}},
+        {"cardiothoracic-ratio", "Shift+H", How::Drags, {{45, 50}, {75, 50}, {30, 70}, {95, 70}}},
+        {"leg-axis", "Alt+L", How::Clicks, {{60, 30}, {66, 60}, {58, 90}}},
+        {"angle", "A", How::Clicks, {{35, 80}, {60, 40}, {90, 75}}},
+        {"cobb", "Shift+A", How::Drags, {{35, 40}, {85, 50}, {35, 85}, {85, 75}}},
+        {"open-angle", "Alt+A", How::Drags, {{35, 40}, {85, 50}, {35, 85}, {85, 75}}},
+        {"ellipse", "Q", How::Drags, {{35, 40}, {85, 80}}},
+        {"rectangle", "Shift+Q", How::Drags, {{35, 40}, {85, 80}}},
+        {"polygon", "Y", How::ClicksAndReturn, {{40, 40}, {85, 45}, {75, 85}, {45, 75}}},
+        {"freehand", "Shift+Y", How::Follow, {{60, 60}, {85, 60}}},
+        {"point-roi", "Shift+D", How::Drags, {{60, 60}, {80, 60}}},
+        {"arrow", "N", How::Drags, {{45, 50}, {85, 80}}},
+        {"text", "Shift+N", How::Words, {{60, 50}}},
+        {"probe", "D", How::Clicks, {{50, 75}}},
+    };
+    return all;
+}
+
+/// Presses, goes round the first place on a circle through the second, lets go.
+void goRound(const XScreen &screen, QPoint middle, QPoint from)
+{
+    const double radius = QLineF(middle, from).length();
+    screen.move(from);
+    QTest::qWait(40);
+    screen.press();
+    for (int degree = 6; degree < 360; degree += 6) {
+        const double turn = degree * std::numbers::pi / 180;
+        screen.move(middle + QPoint(qRound(radius * std::cos(turn)), qRound(radius * std::sin(turn))));
+        QTest::qWait(6);
+    }
+    screen.release();
+}
+
+bool draw(const Desk &desk, const Drawing &drawing)
+{
+    std::vector<QPoint> places;
+    for (const QPointF &place : drawing.places)
+        places.push_back(desk.placed.screen(place));
+    if (drawing.how == How::Follow)
+        goRound(desk.screen, places[0], places[1]);
+    for (std::size_t i = 0; drawing.how == How::Drags && i + 1 < places.size(); i += 2)
+        desk.screen.drag(places[i], places[i + 1]);
+    const bool clicks = drawing.how != How::Follow && drawing.how != How::Drags;
+    for (std::size_t i = 0; clicks && i < places.size(); ++i)
+        desk.screen.click(places[i]);
+    return (drawing.how != How::Words || desk.screen.type(u"ok 12"_s)) &&
+           ((drawing.how != How::Words && drawing.how != How::ClicksAndReturn) || desk.screen.key(u"Return"_s));
+}
+
+/// What is wrong with the handles of a mark that was drawn through these places of the screen; empty: nothing.
+QString handleProblem(const Drawing &drawing, const Placed &placed, const std::vector<QPointF> &handles)
+{
+    std::vector<QPointF> wanted;
+    for (const QPointF &place : drawing.places)
+        wanted.push_back(placed.image(placed.screen(place)));
+    const auto differs = [](QPointF a, QPointF b) { return QLineF(a, b).length() > kTolerancePixels; };
+    if (drawing.how == How::Follow) { // as many points as it takes
+        const double radius = QLineF(wanted[0], wanted[1]).length();
+        double twice = 0.0;
+        for (std::size_t i = 0; i < handles.size(); ++i) {
+            const QPointF &next = handles[(i + 1) % handles.size()];
+            twice += handles[i].x() * next.y() - handles[i].y() * next.x();
+            if (std::abs(QLineF(wanted[0], handles[i]).length() - radius) > kTolerancePixels)
+                return u"a point of the border lies elsewhere"_s;
+        }
+        return std::abs(std::abs(twice) / 2 / (std::numbers::pi * radius * radius) - 1) < 0.02
+                   ? QString()
+                   : u"the area is %1"_s.arg(twice / 2);
+    }
+    if (QByteArray(drawing.kind) == "ellipse") { // its middle, the ends of two half axes
+        const QPointF half = (wanted[1] - wanted[0]) / 2, middle = wanted[0] + half;
+        wanted = {middle, middle + QPointF(half.x(), 0), middle + QPointF(0, half.y())};
+        if (handles.size() == 3 && std::abs(handles[1].x() - middle.x()) < std::abs(handles[1].y() - middle.y()))
+            std::swap(wanted[1], wanted[2]);
+        for (std::size_t i = 1; i < 3 && handles.size() == 3; ++i) // either end of the axis
+            if (differs(wanted[i], handles[i]))
+                wanted[i] = middle * 2 - wanted[i];
+    }
+    QString problem = handles.size() == wanted.size() ? QString() : u"%1 handles"_s.arg(handles.size());
+    for (std::size_t i = 0; problem.isEmpty() && i < wanted.size(); ++i)
+        if (differs(wanted[i], handles[i]))
+            problem = u"handle %1 at %2,%3 for %4,%5"_s.arg(i + 1)
+                          .arg(handles[i].x())
+                          .arg(handles[i].y())
+                          .arg(wanted[i].x())
+                          .arg(wanted[i].y());
+    return problem;
+}
+
+/// Places of the image where lines of the mark are.
+std::vector<QPointF> linesOf(const Drawing &drawing)
+{
+    const auto &p = drawing.places;
+    const QByteArray kind(drawing.kind);
+    if (drawing.how == How::Words)
+        return {};
+    if (kind == "ellipse")
+        return {{p[0].x(), (p[0].y() + p[1].y()) / 2},
+                {p[1].x(), (p[0].y() + p[1].y()) / 2},
+                {(p[0].x() + p[1].x()) / 2, p[0].y()},
+                {(p[0].x() + p[1].x()) / 2, p[1].y()}};
+    if (kind == "freehand" || kind == "point-roi") // the circle, right, left, above and below
+        return {p[1], p[0] * 2 - p[1], p[0] + QPointF(0, p[1].x() - p[0].x()), p[0] - QPointF(0, p[1].x() - p[0].x())};
+    std::vector<QPointF> places = p;
+    if (kind == "rectangle")
+        places = {p[0], p[1], {p[0].x(), p[1].y()}, {p[1].x(), p[0].y()}};
+    else if (drawing.how == How::Drags)
+        for (std::size_t i = 0; i + 1 < p.size(); i += 2) // a third of the way: there is no label
+            places.push_back(p[i] + (p[i + 1] - p[i]) / 3);
+    return places;
+}
+
+} // namespace
+
+/// Measuring with a real pointer and a real keyboard: the program's window on a screen that a server draws, events from
+/// that server. Where things lie is read off the screen, never asked of the program.
+class PointerTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { NEEDS(XScreen::isInstalled(), "Xvfb is not installed"); }
+
+    /// Each tool by its key: the mark is in the state, and on the screen, where the pointer was; Ctrl+Z takes it back.
+    void marksLieWhereThePointerWas_data() { ratios(); }
+    void marksLieWhereThePointerWas()
+    {
+        QFETCH(QString, ratio);
+        QString lines;
+        for (const Drawing &drawing : drawings())
+            lines += u"print \"draw %1\"\nwait until annotations.count == 1\nwait drawn\nremember M annotations\n"
+                     "remember K annotation.kind annotation=${M}\nremember H annotation.handles annotation=${M}\n"
+                     "print \"${K} ${H}\"\nwait until annotations.count == 0\nwait drawn\n"_s.arg(
+                         QLatin1StringView(drawing.kind));
+        Desk desk(ratio, lines + u"print end\n"_s);
+        QVERIFY2(desk.problem.isEmpty(), qPrintable(desk.problem));
+        const int onePixel = int(std::ceil(desk.placed.perPixel));
+        for (const Drawing &drawing : drawings()) {
+            const QString begins = desk.next();
+            QVERIFY2(begins == u"draw "_s + QLatin1StringView(drawing.kind), qPrintable(begins + desk.said()));
+            const QImage before = desk.screen.picture();
+            QVERIFY(desk.screen.key(QString::fromLatin1(drawing.keys)));
+            QVERIFY(draw(desk, drawing));
+            const QString drawn = desk.next();
+            QVERIFY2(!drawn.isEmpty(), qPrintable(QLatin1StringView(drawing.kind) + desk.said()));
+            QCOMPARE(drawn.section(u' ', 0, 0), QLatin1StringView(drawing.kind));
+            const QString problem = handleProblem(drawing, desk.placed, inImage(drawn.section(u' ', 1)));
+            QVERIFY2(problem.isEmpty(), qPrintable(QLatin1StringView(drawing.kind) + u": "_s + problem));
+            desk.screen.move(desk.at(20, 100)); // nothing is under the pointer
+            for (const QPointF &place : linesOf(drawing)) {
+                const QPoint at = desk.placed.screen(place);
+                QVERIFY(!isLightAt(before, at, onePixel));
+                QTRY_VERIFY2(
+                    isLightAt(desk.screen.picture(), at, onePixel),
+                    qPrintable(
+                        u"%1: nothing at %2,%3"_s.arg(QLatin1StringView(drawing.kind)).arg(place.x()).arg(place.y())));
+            }
+            QVERIFY(desk.screen.key(u"Ctrl+Z"_s));
+        }
+        QCOMPARE(desk.next(), u"end"_s);
+    }
+};
+
+CONSILIUM_TEST(PointerTest)
+#include "PointerTest.moc"
