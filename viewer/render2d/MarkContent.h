@@ -48,7 +48,8 @@ struct MarkSpace {
 struct MarkValues {
     QStringList lines;
     std::vector<MarkFigure> figures;
-    bool isComputed = true; ///< false: words of a person, or a probe, that are never "≈"
+    bool isComputed = true;      ///< false: words of a person, or a probe, that are never "≈"
+    bool isFusedPartial = false; ///< it also says something that was read from a part of the series over the image
 };
 [[nodiscard]] MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
                                   const MarkContent &content);

@@ -284,6 +284,18 @@ const char *figureName(Figure figure)
         return "suv-mean";
     case Figure::SuvMaximum:
         return "suv-max";
+    case Figure::FusedValue:
+        return "fused-value";
+    case Figure::FusedMean:
+        return "fused-mean";
+    case Figure::FusedDeviation:
+        return "fused-sd";
+    case Figure::FusedMinimum:
+        return "fused-min";
+    case Figure::FusedMaximum:
+        return "fused-max";
+    case Figure::FusedCount:
+        return "fused-count";
     case Figure::Depth:
         break;
     }
