@@ -121,7 +121,7 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
     if (fusion && !fusion->isRefused() && fusion->damaged > 0)
         causes.push_back(band(Band::Kind::Error, u"FusionDamaged"_s,
                               Text::tr("Fused %1: image data damaged").arg(fusion->modality()),
-                              Text::tr("what is missing is transparent, like no uptake · not for diagnosis")));
+                              Text::tr("what is missing is not laid over the image · not for diagnosis")));
 }
 
 void addIdentityDoubt(std::vector<Band> &causes, const OverlayInput &input)
