@@ -19,7 +19,8 @@ struct MarkContent {
     bool isRegion = false;
     std::optional<double> length; ///< of a ruler, in the unit that its divisions count
     dicom::Crossing crossing = dicom::Crossing::Even;
-    bool provisional = false;
+    bool provisional = false;    ///< what it says of its own image is; as MarkShape::provisional
+    bool isFusedPartial = false; ///< as MarkValues::isFusedPartial
     QString label;
     std::optional<ImagePoint> labelPlace; ///< where a person has put it
     std::shared_ptr<const std::vector<MarkFigure>> figures;

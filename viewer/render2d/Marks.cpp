@@ -236,7 +236,7 @@ MarkShape shapeOf(const session::Annotation &mark, const Computed &computed, con
         addDivisions(shape, *content.length);
     shape.isRegion = content.isRegion;
     shape.crossing = content.crossing;
-    shape.provisional = content.provisional;
+    shape.provisional = content.provisional || content.isFusedPartial;
     shape.label = content.label;
     shape.labelSize = computed.labelSize;
     shape.figures = content.figures;
