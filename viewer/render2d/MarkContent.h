@@ -52,6 +52,7 @@ struct MarkValues {
 };
 [[nodiscard]] MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
                                   const MarkContent &content);
+[[nodiscard]] dicom::SuvKind suvKindOf(session::Suv suv);
 /// Of a region, from the frame or slab that is shown.
 [[nodiscard]] MarkValues regionValues(const imaging::Region &region, const OverlayInput &input, const MarkSpace &space);
 
