@@ -139,6 +139,14 @@ class ScenarioTest : public QObject
         return u"2.25."_s + digits;
     }
 
+    static QSet<QString> trackingUidsIn(const QJsonObject &report)
+    {
+        QSet<QString> all;
+        for (const auto &group : report[u"groups"_s].toArray())
+            all << group[u"uid"_s].toString();
+        return all;
+    }
+
     /// A kind of mark in a report, as another program finds it there.
     struct Written {
         const char *method, *name, *derivation; ///< the last one empty: none
@@ -314,13 +322,7 @@ private Q_SLOTS:
         QCOMPARE(length[u"unit"_s][0].toString(), u"mm"_s);
         QVERIFY(std::abs(length[u"value"_s].toDouble() - 4 * 250.0 / 64.0) < 1e-6);
         QCOMPARE(length[u"shapes"_s][0][u"data"_s].toArray(), (QJsonArray{10.5, 10.5, 10.5, 14.5}));
-        const auto first = reports[0][u"groups"_s].toArray(), second = reports[1][u"groups"_s].toArray();
-        QSet<QString> before, after; // the same marks
-        for (const auto &group : first)
-            before << group[u"uid"_s].toString();
-        for (const auto &group : second)
-            after << group[u"uid"_s].toString();
-        QCOMPARE(after, before);
+        QCOMPARE(trackingUidsIn(reports[1]), trackingUidsIn(reports[0])); // the same marks
 
         const QJsonObject state = states[0];
         QCOMPARE(state[u"voi"_s][0][0][0].toDouble(), 50.0);
