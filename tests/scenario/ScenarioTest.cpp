@@ -418,6 +418,38 @@ private Q_SLOTS:
         QCOMPARE(groups[u"CALIBRATION"_s][u"values"_s][0][u"shapes"_s][0][u"data"_s].toArray(),
                  (QJsonArray{10.5, 8.5, 50.5, 8.5}));
     }
+    /// An uptake by lean body mass is one for other programs, too, and in a second run.
+    void anUptakeIsKeptByItsKind()
+    {
+        REQUIRE_WORKPLACE(place)
+        REQUIRE_ARCHIVE(archive)
+        NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "no dciodvfy (Debian: dicom3tools)");
+        const QTemporaryDir made, folder;
+        QProcess python;
+        python.start(u"/usr/bin/python3"_s,
+                     {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/scenario/pet.py"), made.path()});
+        NEEDS(python.waitForFinished(120'000) && python.exitCode() == 0, "no python3 with pydicom and numpy");
+        QVERIFY(archive.storeFiles({made.filePath(u"1.dcm"_s)}));
+        const std::map<QString, QString> variables{
+            {u"URL"_s, archive.url()}, {u"BOX"_s, trackingUid(u"box"_s)}, {u"SPOT"_s, trackingUid(u"spot"_s)}};
+        for (const QString &name : {u"marks-uptake"_s, u"marks-uptake-again"_s}) {
+            const Workplace::Run run = place.run(file(name), variables);
+            QVERIFY2(run.exitCode == 0, run.err.constData());
+        }
+        QHash<QString, QJsonObject> groups;
+        for (const auto &object : savedObjects(archive.url(), u"TEST-PET"_s, folder))
+            for (const auto &group : object[u"groups"_s].toArray())
+                groups.insert(group[u"method"_s][0].toString(), group.toObject());
+        const char *const unit = "g/ml{SUVlbm(James128)}";
+        for (const Written &kind :
+             {Written{"RECTANGLE", "SUVlbm(James128)", "Mean", 5.45 * 56.52 / 70.0, unit, "POLYLINE", 10},
+              Written{"RECTANGLE", "SUVlbm(James128)", "Maximum", 5.9 * 56.52 / 70.0, unit, "POLYLINE", 10},
+              Written{"RECTANGLE", "Modality value", "Mean", 5450.0, "Bq/ml", "POLYLINE", 10},
+              Written{"PROBE", "SUVlbm(James128)", "", 5.0 * 56.52 / 70.0, unit, "POINT", 2}}) {
+            const QString fault = faultOf(groups[QString::fromLatin1(kind.method)], kind);
+            QVERIFY2(fault.isEmpty(), qPrintable(QString::fromLatin1(kind.name) + u": "_s + fault));
+        }
+    }
     /// One patient's studies in two archives, with what only looks like theirs.
     void theTimelineOverTwoArchives()
     {

@@ -56,6 +56,13 @@ private Q_SLOTS:
                                      << false;
         const objects::Code volume{u"118565006"_s, u"SCT"_s, u"Volume"_s}, mm3{u"mm3"_s, u"UCUM"_s, u"mm3"_s};
         QTest::newRow("what is never computed") << objects::StatedValue{volume, {}, 12.0, mm3} << measured << true;
+        const std::vector<MarkFigure> activity{{Figure::Mean, 5450.0, u"Bq/ml"_s}};
+        QTest::newRow("an activity") << objects::StatedValue{codes::pixelValue, codes::mean, 5450.0,
+                                                             codes::becquerelPerMl}
+                                     << activity << false;
+        QTest::newRow("another activity")
+            << objects::StatedValue{codes::pixelValue, codes::mean, 5.3, {u"kBq/ml"_s, u"UCUM"_s, u"kBq/ml"_s}}
+            << activity << true;
         const std::vector<MarkFigure> uptake{{Figure::SuvMean, 3.91, u"g/ml"_s}}; // by body weight
         QTest::newRow("an uptake") << objects::StatedValue{codes::suvBodyWeight, codes::mean, 3.91,
                                                            codes::suvBodyWeightUnit}
