@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 inline constexpr auto folderVariable = "CONSILIUM_TEST_MARKS", firstVariable = "CONSILIUM_TEST_FIRST",
                       runVariable = "CONSILIUM_TEST_RUN";
-inline constexpr int everyMs = 4, savedEvery = 12, images = 3;
+inline constexpr int everyMs = 4, savedEvery = 16, images = 3;
 inline const QString gone = QStringLiteral("-");
 
 /// CLOCK_MONOTONIC, which is one for all processes of the machine.

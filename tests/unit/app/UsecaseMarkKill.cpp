@@ -124,6 +124,7 @@ struct Done {
 
 /// The moment of the kill, and what the machine had taken from the two threads that keep a mark until then, ns.
 struct Moment {
+    bool wasAlive = false; ///< false: the program had ended by itself
     qint64 at = 0, ownQueued = 0, storeQueued = 0, stillQueued = 0;
     std::vector<std::pair<qint64, qint64>> stolen; ///< when looked at, and how much since the machine was started
 
@@ -192,6 +193,7 @@ public:
         moment.storeQueued = store.queuedNs();
         moment.stillQueued = own.stillQueuedNs() + store.stillQueuedNs();
         moment.stolen.emplace_back(moment.at, stolenNs());
+        moment.wasAlive = !isOver();
         m_process.kill();
         m_process.waitForFinished(5000);
         return moment;
@@ -261,6 +263,7 @@ private Q_SLOTS:
             Drawer drawer(store, next, run);
             QVERIFY(drawer.isReady());
             const Moment moment = drawer.killAfter(random.bounded(longestMs));
+            QVERIFY(moment.wasAlive);
             const std::vector<Done> done = drawer.done();
             if (!done.empty())
                 next = done.back().number + 1;
