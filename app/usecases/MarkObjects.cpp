@@ -307,7 +307,8 @@ ImageVector onImage(const session::Orientation &shown, double right, double down
 objects::TextNote::Box boxOf(ImagePoint corner, const QString &text, const DescribedMark &mark,
                              const session::Orientation &shown)
 {
-    constexpr double linesOfImage = 40.0, widthOfLetter = 0.6, lastOfNarrow = 0x24f;
+    constexpr double linesOfImage = 40.0, widthOfLetter = 0.6;
+    constexpr char16_t lastOfNarrow = 0x24f; // of the letters of Latin scripts
     const double line = std::max(1, std::min(mark.image->geometry.rows, mark.image->geometry.columns)) / linesOfImage;
     const QStringList lines = text.split(u'\n');
     double letters = 1.0;

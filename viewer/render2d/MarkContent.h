@@ -1,4 +1,5 @@
 #pragma once
+#include "viewer/dicom/Suv.h"
 #include "viewer/imaging/RoiStatistics.h"
 #include "viewer/render2d/Overlay.h"
 
