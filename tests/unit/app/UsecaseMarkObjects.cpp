@@ -3,6 +3,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/objects/ObjectsFixture.h"
 #include "viewer/objects/Uid.h"
+#include "viewer/render2d/OverlayFormat.h"
 
 #include <QCborArray>
 #include <QCborMap>
