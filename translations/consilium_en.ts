@@ -9071,6 +9071,11 @@
         <source>yours, saved, waiting to be sent</source>
         <translation>yours, saved, waiting to be sent</translation>
     </message>
+    <message>
+        <source>layer %1</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>layer %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkPanel</name>

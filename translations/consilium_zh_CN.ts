@@ -8971,6 +8971,11 @@
         <source>yours, saved, waiting to be sent</source>
         <translation>本人，已保存，待发送</translation>
     </message>
+    <message>
+        <source>layer %1</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>图层：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkPanel</name>

@@ -8971,6 +8971,11 @@
         <source>yours, saved, waiting to be sent</source>
         <translation>本人，已儲存，待傳送</translation>
     </message>
+    <message>
+        <source>layer %1</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>圖層：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkPanel</name>

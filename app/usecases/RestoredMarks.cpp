@@ -313,6 +313,7 @@ public:
         for (const objects::TextNote &text : annotation.texts)
             if (!text.anchor && !text.box)
                 m_restorer.note(Flaw::Kind::OnDisplay, u"a text of %1 letters"_s.arg(text.text.size()), part);
+        m_layer = layerOf(annotation);
         const auto &images = annotation.images.empty() ? m_state.images : annotation.images;
         for (std::size_t i = 0; i < images.size(); ++i) {
             if (images[i].frame == 0) // of an object of several frames all are meant
@@ -364,6 +365,18 @@ private:
         return isOwn && m_taken.insert(trackingUid).second ? trackingUid : m_state.header.sop.text() + u'/' + name;
     }
 
+    /// What other programs put on layers of their own ("CAD findings", "Measurements") says what it is.
+    [[nodiscard]] QString layerOf(const objects::Annotation &annotation) const
+    {
+        if (m_state.label == "CONSILIUM"_L1)
+            return {};
+        const auto layer = std::find_if(m_state.layers.begin(), m_state.layers.end(),
+                                        [&](const auto &one) { return one.name == annotation.layer; });
+        const bool isDescribed = layer != m_state.layers.end() && !layer->description.trimmed().isEmpty();
+        constexpr int longest = 64;
+        return tidy(isDescribed ? layer->description : annotation.layer).simplified().left(longest);
+    }
+
     /// As this program writes them: the line from the tip to the end, then the head.
     [[nodiscard]] bool isArrow(const objects::Annotation &annotation) const
     {
@@ -388,12 +401,14 @@ private:
             setLabel(restored.mark, found->image->geometry, note->box->first, std::nullopt);
         restored.origin.author = dicom::PersonName::parse(m_state.creator).display();
         restored.origin.made = m_state.header.date + m_state.header.time;
+        restored.origin.layer = m_layer;
         m_restorer.add(std::move(restored), part);
     }
 
     const objects::PresentationState &m_state;
     Restorer m_restorer;
     std::set<QString> m_taken; ///< tracking UIDs
+    QString m_layer;           ///< of what is being added
 };
 
 bool isOneOf(const objects::Code &title, const QSet<QString> &values)

@@ -557,9 +557,15 @@ private Q_SLOTS:
         note.text = u"注意"_s;
         note.anchor = ImagePoint{5, 6};
         annotation.texts = {note};
+        annotation.layer = u"CAD"_s;
         state.annotations = {annotation};
+        state.layers = {{u"CAD"_s, 1, {}, {}, {}}};
         auto out = marksOf(state, keptPlaces());
         QCOMPARE(out.marks.size(), std::size_t(4));
+        for (const app::RestoredMark &one : out.marks)
+            QCOMPARE(one.origin.layer, u"CAD"_s);
+        state.layers.front().description = u" Findings of\n the computer "_s;
+        QCOMPARE(marksOf(state, keptPlaces()).marks.front().origin.layer, u"Findings of the computer"_s);
         QCOMPARE(out.marks[0].mark.kind, Kind::PointRoi);
         QCOMPARE(out.marks[1].mark.kind, Kind::Polygon);
         QCOMPARE(out.marks[2].mark.kind, Kind::Polyline); // claims no length of its own kind
@@ -577,6 +583,7 @@ private Q_SLOTS:
         QCOMPARE(out.marks.size(), std::size_t(1));
         QCOMPARE(out.marks[0].mark.kind, Kind::Arrow);
         QCOMPARE(out.marks[0].mark.text, u"注意"_s);
+        QVERIFY(out.marks[0].origin.layer.isEmpty()); // of its own it tells nothing
     }
 
     /// Wherever it was moved to, an arrow or text that this program wrote is the same one; others' are known by place.
