@@ -4212,6 +4212,10 @@
         <source>what is missing is not laid over the image · not for diagnosis</source>
         <translation>what is missing is not laid over the image · not for diagnosis</translation>
     </message>
+    <message>
+        <source>reaches beyond the series or the image</source>
+        <translation>reaches beyond the series or the image</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>

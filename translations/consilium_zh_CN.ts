@@ -4203,6 +4203,10 @@
         <source>what is missing is not laid over the image · not for diagnosis</source>
         <translation>缺失部分未叠加显示 · 不可用于诊断</translation>
     </message>
+    <message>
+        <source>reaches beyond the series or the image</source>
+        <translation>超出该序列或图像边缘</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>

@@ -4203,6 +4203,10 @@
         <source>what is missing is not laid over the image · not for diagnosis</source>
         <translation>缺失部分未疊加顯示 · 不可用於診斷</translation>
     </message>
+    <message>
+        <source>reaches beyond the series or the image</source>
+        <translation>超出該序列或影像邊緣</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
