@@ -4448,6 +4448,10 @@
         <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
         <translation>The table of grey values was saved for some of these images; all of them are shown by it.</translation>
     </message>
+    <message>
+        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
+        <translation>The state counts in stored values, which mean something else in each of these images; it is not used.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

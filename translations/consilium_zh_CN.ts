@@ -4439,6 +4439,10 @@
         <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
         <translation>该灰度查找表只为其中部分图像保存，现用于该序列的全部图像。</translation>
     </message>
+    <message>
+        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
+        <translation>显示状态按存储值计，而各图像中同一存储值的含义不同；未采用。</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

@@ -4439,6 +4439,10 @@
         <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
         <translation>該灰階查找表只為其中部分影像儲存，現用於該序列的全部影像。</translation>
     </message>
+    <message>
+        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
+        <translation>顯示狀態按儲存值計，而各影像中同一儲存值的意義不同；未採用。</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
