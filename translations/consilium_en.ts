@@ -9201,13 +9201,13 @@
         <translation>yours, saved, waiting to be sent</translation>
     </message>
     <message>
-        <source>measured on incomplete data</source>
-        <translation>measured on incomplete data</translation>
-    </message>
-    <message>
         <source>layer %1</source>
         <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>layer %1</translation>
+    </message>
+    <message>
+        <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
+        <translation>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</translation>
     </message>
 </context>
 <context>

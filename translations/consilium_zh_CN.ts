@@ -9101,13 +9101,13 @@
         <translation>本人，已保存，待发送</translation>
     </message>
     <message>
-        <source>measured on incomplete data</source>
-        <translation>测量所用数据不完整</translation>
-    </message>
-    <message>
         <source>layer %1</source>
         <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>图层：%1</translation>
+    </message>
+    <message>
+        <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
+        <translation>谨慎采用：数据不完整或层距不均，或测量超出数据范围</translation>
     </message>
 </context>
 <context>

@@ -9101,13 +9101,13 @@
         <translation>本人，已儲存，待傳送</translation>
     </message>
     <message>
-        <source>measured on incomplete data</source>
-        <translation>測量所用資料不完整</translation>
-    </message>
-    <message>
         <source>layer %1</source>
         <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>圖層：%1</translation>
+    </message>
+    <message>
+        <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
+        <translation>謹慎採用：資料不完整或層距不均，或測量超出資料範圍</translation>
     </message>
 </context>
 <context>

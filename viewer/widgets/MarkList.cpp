@@ -252,9 +252,12 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole: {
         const QString &value = valueOf(row, *mark);
-        QStringList parts{
-            markKindName(mark->kind), value,  row.provisional ? tr("measured on incomplete data") : QString(),
-            imageText(row),           author, data(index, RemarkRole).toString()};
+        // Missing slices and damage are no more the cause than uneven steps or an end beyond the images of a series
+        // that is all there: which of them it is, the value's own lines and the bands of its image say.
+        const QString reserve = tr("measured with reservations: the data are incomplete or unevenly spaced, or it "
+                                   "reaches beyond them");
+        QStringList parts{markKindName(mark->kind), value,  row.provisional ? reserve : QString(),
+                          imageText(row),           author, data(index, RemarkRole).toString()};
         parts.removeAll(QString());
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
     }

@@ -55,7 +55,7 @@ private:
         int stackOrder = 0, slice = 0; ///< from 0
         int seriesNumber = -1;
         mutable std::optional<QString> value = {};
-        mutable bool provisional = false; ///< of `value`: placed on, read from or measured across incomplete data
+        mutable bool provisional = false; ///< of `value`: as render2d::MarkShape::provisional
         bool calibrates = false;          ///< what the other marks of its image measure depends on it
         [[nodiscard]] bool operator<(const Row &other) const
         {
@@ -81,7 +81,8 @@ private:
     std::vector<Row> m_rows;
 };
 
-/// A row: kind and value, on incomplete data with an amber half-moon; below where it is, whose, and what is remarked.
+/// A row: kind and value, with an amber half-moon where that is provisional; below where it is, whose, and what is
+/// remarked.
 class MarkDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
