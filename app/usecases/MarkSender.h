@@ -164,7 +164,7 @@ private:
     std::unique_ptr<MarkSaving> m_job;
     std::optional<Error> m_failure;
     std::optional<StudyUid> m_savingOf; ///< of which marks are being saved
-    int m_putting = 0;   ///< studies whose objects are on their way into the outbox, or out of it
+    int m_putting = 0;                  ///< studies whose objects are on their way into the outbox, or out of it
     bool m_isLocked = false, m_hasLoaded = false, m_isSavedUnreadable = false;
 };
 
