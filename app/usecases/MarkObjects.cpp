@@ -645,27 +645,6 @@ objects::Measurement measurementOf(const DescribedMark &mark)
     return measurement;
 }
 
-ViewId viewShowing(const session::ViewerState &state, const DataSetId &stack)
-{
-    const auto shows = [&](const ViewId &id) { return state.view(id).dataSet == stack; };
-    ViewId chosen = shows(state.layout().active) ? state.layout().active : ViewId();
-    for (int i = 0; chosen.isEmpty() && i < state.layout().cellCount(); ++i)
-        if (const ViewId id = session::Layout::viewAt(i); shows(id))
-            chosen = id;
-    return chosen;
-}
-
-session::Suv suvShown(const session::ViewerState &state, const DataSetId &stack)
-{
-    if (const ViewId showing = viewShowing(state, stack); !showing.isEmpty())
-        return state.presentation(showing, stack).suv;
-    const auto &all = state.presentations();
-    auto found = all.find({state.layout().active, stack});
-    if (found == all.end())
-        found = std::find_if(all.begin(), all.end(), [&](const auto &one) { return one.first.dataSet == stack; });
-    return found == all.end() ? session::Suv::BodyWeight : found->second.suv;
-}
-
 bool isWritableTurn(const session::Orientation &orientation)
 {
     return std::fmod(orientation.rotationDeg, 90.0) == 0.0;

@@ -58,12 +58,6 @@ describeMark(const session::Annotation &mark, const widgets::MarkPlace &place, c
 /// Of KeptIn::Measurements. Shapes lie in the image where all of the mark does, else in the patient.
 [[nodiscard]] objects::Measurement measurementOf(const DescribedMark &mark);
 
-/// The one that shows the stack: the active one, else the first; empty: none does.
-[[nodiscard]] ViewId viewShowing(const session::ViewerState &state, const DataSetId &stack);
-/// To what uptakes in the stack are related by that view; where none shows it now, by the one that did (the active one,
-/// else the first): marks keep the figures that were seen when another series takes their place.
-[[nodiscard]] session::Suv suvShown(const session::ViewerState &state, const DataSetId &stack);
-
 /// How the images of a stack are displayed.
 struct Display {
     session::ViewState view; ///< of the stack; `plane` does not count

@@ -515,13 +515,13 @@ session::Suv MarkSaving::suvOf(const session::Annotation &mark, const DataSetId 
     if (before && *before == mark)
         if (const auto kind = m_task.before.suvOf(before->id))
             return *kind;
-    return suvShown(m_task.state, stack);
+    return widgets::suvShown(m_task.state, stack);
 }
 
 Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &image) const
 {
     Display display;
-    if (const ViewId chosen = viewShowing(m_task.state, stack); !chosen.isEmpty()) {
+    if (const ViewId chosen = widgets::viewShowing(m_task.state, stack); !chosen.isEmpty()) {
         display.view = m_task.state.view(chosen);
         display.presentation = m_task.state.presentation(chosen, stack);
     }

@@ -501,14 +501,14 @@ private Q_SLOTS:
         session::ViewState shown;
         shown.dataSet = pet;
         session::ViewerState state = session::ViewerState().withLayout(layout);
-        QCOMPARE(int(suvShown(state, pet)), int(session::Suv::BodyWeight));
+        QCOMPARE(int(widgets::suvShown(state, pet)), int(session::Suv::BodyWeight));
         state = state.withPresentation({second, pet}, lean);
-        QCOMPARE(int(suvShown(state, pet)), int(session::Suv::LeanJames));
-        QCOMPARE(int(suvShown(state, other)), int(session::Suv::BodyWeight));
+        QCOMPARE(int(widgets::suvShown(state, pet)), int(session::Suv::LeanJames));
+        QCOMPARE(int(widgets::suvShown(state, other)), int(session::Suv::BodyWeight));
         state = state.withPresentation({first, pet}, surface); // of the active view
-        QCOMPARE(int(suvShown(state, pet)), int(session::Suv::BodySurface));
+        QCOMPARE(int(widgets::suvShown(state, pet)), int(session::Suv::BodySurface));
         state = state.withView(second, shown);
-        QCOMPARE(int(suvShown(state, pet)), int(session::Suv::LeanJames));
+        QCOMPARE(int(widgets::suvShown(state, pet)), int(session::Suv::LeanJames));
     }
 
     /// A note that withdraws a selection is given up, after another one has begun in a series of its own: what it named
