@@ -512,9 +512,11 @@ Pending<Result<Attributes>> MarkSaving::fetchHeader(const dicom::Instance &image
 session::Suv MarkSaving::suvOf(const session::Annotation &mark, const DataSetId &stack) const
 {
     const session::Annotation *const before = savedVersion(mark);
-    if (before && *before == mark)
-        if (const auto kind = m_task.before.suvOf(before->id))
+    if (before && *before == mark) {
+        const auto known = m_task.before.suvOf(before->id); // older programs did not keep it
+        if (const auto kind = known ? known : statedSuv(before->id, m_images))
             return *kind;
+    }
     return widgets::suvShown(m_task.state, stack);
 }
 
