@@ -1,5 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
+#include "viewer/dicom/Suv.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/MarkPanel.h"
 #include "viewer/widgets/MarkTextEntry.h"
