@@ -349,8 +349,8 @@ void MarkSender::startNext()
     // What is being put into the outbox is not saved yet, and would be made once more.
     if (m_job || m_putting > 0)
         return;
-    if (!m_savingOf.isEmpty())
-        m_around.marks.endSaving(std::exchange(m_savingOf, StudyUid()));
+    if (const auto study = std::exchange(m_savingOf, std::nullopt))
+        m_around.marks.endSaving(*study);
     if (m_next.empty())
         return;
     const Next next = std::move(m_next.front());
