@@ -427,6 +427,21 @@ std::shared_ptr<const dicom::LookupTable> tableOf(const session::ValueTable &tab
     return anew;
 }
 
+/// The same greys in entries of 16 bits, where it has neither those nor 8. A presentation state may have all from 8 to
+/// 16 (PS3.3 C.11.2.1.1), but validators and readers go by what an image may have: 8 or 16.
+std::shared_ptr<const dicom::LookupTable> inWholeBytes(std::shared_ptr<const dicom::LookupTable> table)
+{
+    constexpr int byteBits = 8, wordBits = 16;
+    if (table->bits == byteBits || table->bits == wordBits)
+        return table;
+    auto wide = std::make_shared<dicom::LookupTable>(*table);
+    wide->bits = wordBits;
+    const std::uint32_t most = (1U << table->bits) - 1, wideMost = (1U << wordBits) - 1;
+    for (std::uint16_t &entry : wide->entries)
+        entry = std::uint16_t((entry * wideMost + most / 2) / most);
+    return wide;
+}
+
 /// What the image is shown with: the reader's window, else the table of a state that was applied, else what its file
 /// says, else that of the whole stack.
 std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Display &display)
@@ -465,6 +480,8 @@ bool isSameVoi(const objects::SoftcopyVoi &a, const objects::SoftcopyVoi &b)
 void addVoi(objects::PresentationState &state, const dicom::Instance &image, const Display &display)
 {
     auto voi = voiOf(image, display);
+    if (voi && voi->table)
+        voi->table = inWholeBytes(std::move(voi->table));
     if (!voi)
         return;
     const auto same = std::find_if(state.voi.begin(), state.voi.end(),

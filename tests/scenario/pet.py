@@ -14,7 +14,7 @@ from kinds import new, one, save  # noqa: E402
 
 
 def main(out):
-    ds = new("pet", "1.128", "PT", 32, 32, PatientWeight=70, PatientSize=1.75, CorrectedImage=["ATTN", "DECY"], Units="BQML",
+    ds = new("pet", "128", "PT", 32, 32, PatientWeight=70, PatientSize=1.75, CorrectedImage=["ATTN", "DECY"], Units="BQML",
              DecayCorrection="ADMIN", SeriesDate="20260301", SeriesTime="110000", AcquisitionDate="20260301", AcquisitionTime="110000",
              ImagePositionPatient=[-62, -62, 0], ImageOrientationPatient=[1, 0, 0, 0, 1, 0], PixelSpacing=[4, 4], SliceThickness=4,
              RescaleSlope=1, RescaleIntercept=0, FrameReferenceTime=0, ActualFrameDuration=600000)

@@ -33,6 +33,7 @@ namespace consilium::test
 struct ThreadTimes {
     std::int64_t ranNs = 0, queuedNs = 0;
     bool isRunnable = false; ///< it runs, or waits for a processor now, which `queuedNs` does not count yet
+    bool isOnDisk = false;   ///< it waits for a disk now
 };
 /// All zero where there is no such thread.
 [[nodiscard]] inline ThreadTimes timesOfThread(qint64 process, qint64 thread)
@@ -47,8 +48,9 @@ struct ThreadTimes {
     }
     if (QFile file(folder + u"stat"_s); file.open(QIODevice::ReadOnly)) {
         const QByteArray text = file.readAll();
-        times.isRunnable =
-            text.mid(text.lastIndexOf(')') + 2).startsWith('R'); // behind the name, which may be anything
+        const QByteArray state = text.mid(text.lastIndexOf(')') + 2); // behind the name, which may be anything
+        times.isRunnable = state.startsWith('R');
+        times.isOnDisk = state.startsWith('D');
     }
     return times;
 }

@@ -102,15 +102,19 @@ public:
             m_freeAt = now;
         else if (times.ranNs != m_times.ranNs) // it has run since the last look
             m_freeAt = std::max(m_freeAt, m_lookedAt);
+        if (times.isOnDisk && m_times.isOnDisk && times.ranNs == m_times.ranNs)
+            m_onDisk += now - m_lookedAt;
         m_times = times;
         m_lookedAt = now;
     }
     [[nodiscard]] qint64 queuedNs() const { return m_times.queuedNs; }
+    /// At least so long it has waited for a disk, by what was seen of it.
+    [[nodiscard]] qint64 onDiskNs() const { return m_onDisk; }
     [[nodiscard]] qint64 stillQueuedNs() const { return m_times.isRunnable ? m_lookedAt - m_freeAt : 0; }
 
 private:
     const qint64 m_process, m_thread;
-    qint64 m_lookedAt = nowNs(), m_freeAt = m_lookedAt;
+    qint64 m_lookedAt = nowNs(), m_freeAt = m_lookedAt, m_onDisk = 0;
     ThreadTimes m_times;
 };
 
@@ -126,25 +130,27 @@ struct Done {
 struct Moment {
     bool wasAlive = false; ///< false: the program had ended by itself
     qint64 at = 0, ownQueued = 0, storeQueued = 0, stillQueued = 0;
-    std::vector<std::pair<qint64, qint64>> stolen; ///< when looked at, and how much since the machine was started
+    using Seen = std::vector<std::pair<qint64, qint64>>; ///< when looked at, and how much by then
+    Seen stolen, onDisk;                                 ///< since the machine was started; of the store's thread
 
-    /// More than 100 ms before, the time not counted that the two threads could not have used.
+    /// More than 100 ms before, the time not counted that the two threads could not have used, and that a disk which
+    /// others keep busy has taken.
     [[nodiscard]] bool isPromised(const Done &done) const
     {
         constexpr qint64 safeNs = 100'000'000;
-        const qint64 waited =
-            (ownQueued - done.ownQueued) + (storeQueued - done.storeQueued) + stillQueued + stolenSince(done.at);
+        const qint64 waited = (ownQueued - done.ownQueued) + (storeQueued - done.storeQueued) + stillQueued +
+                              since(stolen, done.at) + since(onDisk, done.at);
         return at - done.at > safeNs + waited;
     }
 
 private:
-    [[nodiscard]] qint64 stolenSince(qint64 when) const
+    [[nodiscard]] static qint64 since(const Seen &seen, qint64 when)
     {
-        qint64 before = stolen.front().second;
-        for (const auto &[lookedAt, ns] : stolen)
+        qint64 before = seen.front().second;
+        for (const auto &[lookedAt, ns] : seen)
             if (lookedAt <= when)
                 before = ns;
-        return stolen.back().second - before;
+        return seen.back().second - before;
     }
 };
 
@@ -184,6 +190,7 @@ public:
             own.look();
             store.look();
             moment.stolen.emplace_back(nowNs(), stolenNs());
+            moment.onDisk.emplace_back(nowNs(), store.onDiskNs());
         }
         // In this order: what it does after `at`, and before the kill arrives, is nothing that was promised.
         moment.at = nowNs();
@@ -193,6 +200,7 @@ public:
         moment.storeQueued = store.queuedNs();
         moment.stillQueued = own.stillQueuedNs() + store.stillQueuedNs();
         moment.stolen.emplace_back(moment.at, stolenNs());
+        moment.onDisk.emplace_back(moment.at, store.onDiskNs());
         moment.wasAlive = !isOver();
         m_process.kill();
         m_process.waitForFinished(5000);

@@ -190,6 +190,11 @@ private Q_SLOTS:
         if (kind == AnnotationKind::Rectangle)
             mark.region = imaging::PolygonRegion{{{10.0, 10.0}, {30.0, 10.0}, {30.0, 20.0}, {10.0, 20.0}}};
         mark.suv = suv;
+        if (figure.unit == "Bq/ml"_L1) { // an image of uptake, not one in HU
+            auto image = std::make_shared<dicom::Instance>(*mark.image);
+            image->grey.unit = ValueUnit::BecquerelPerMl;
+            mark.image = image;
+        }
         objects::MeasurementReport report;
         report.header = test::objectHeader();
         report.author = u"LI^MING"_s;
@@ -315,7 +320,7 @@ private Q_SLOTS:
                 QCOMPARE(isInverse, isWhiteLow != isInverted);
             }
     }
-    /// What a state said by tables is written as it came, in the values that it came in.
+    /// What a state said by tables is written with the greys and in the values that it came in, in entries of 16 bits.
     void tablesAreKept()
     {
         app::Display display;
@@ -323,7 +328,7 @@ private Q_SLOTS:
         tables.voi = session::ValueTable{-30, 12, QByteArray::fromHex("0000ff0f0700"), 1.0, 0.0, u"骨"_s};
         tables.presentation = session::ValueTable{0, 10, QByteArray::fromHex("ff030000"), 1.0, 0.0, {}};
         display.presentation.tables = tables;
-        const std::vector<std::uint16_t> entries{0, 4095, 7};
+        const std::vector<std::uint16_t> entries{0, 65535, 112}; // 7 of 4095
         auto state = stateOf(display);
         QCOMPARE(state.voi.size(), std::size_t(1));
         QVERIFY(state.voi.front().table && !state.voi.front().window);
