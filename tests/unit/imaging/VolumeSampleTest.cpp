@@ -87,7 +87,8 @@ private Q_SLOTS:
         const auto window = sample.window();
         QVERIFY(window.has_value());
         // Values are the columns, 0 to 511, and the intercept.
-        QVERIFY2(std::abs(window->centre - (255.5 + image->grey.intercept)) < 8.0, qPrintable(QString::number(window->centre)));
+        QVERIFY2(std::abs(window->centre - (255.5 + image->grey.intercept)) < 8.0,
+                 qPrintable(QString::number(window->centre)));
         QVERIFY2(window->width > 490.0, qPrintable(QString::number(window->width)));
     }
 
