@@ -154,7 +154,8 @@ std::size_t gridPlace(const hanging::Stage &stage, std::size_t monitor, int inde
     for (std::size_t i = 0; i < monitor; ++i)
         before += stage.monitors[i].columns;
     const int columns = stage.monitors[monitor].columns;
-    return std::size_t(index / columns * stage.columns() + before + index % columns);
+    const int cell = index / columns * stage.columns() + before + index % columns;
+    return std::size_t(cell);
 }
 
 } // namespace consilium::app

@@ -110,13 +110,14 @@ void MarkDrafts::unfollow(const session::ActionDispatcher &dispatcher)
     const Followed &followed = found.mapped();
     followed.marks.forEach([&](const session::Annotation &mark) { hold(followed, mark); });
     for (auto &[study, entry] : m_studies) {
-        const bool isUsed = std::any_of(m_followed.begin(), m_followed.end(), [&](const auto &other) {
+        const bool isUsed = std::any_of(m_followed.begin(), m_followed.end(), [&study = study](const auto &other) {
             const auto &places = other.second.places;
             return std::any_of(places.begin(), places.end(), [&](const auto &place) { return place.second == study; });
         });
         if (!isUsed)
             // Who opens the study again gets them from where they are kept; what is gone is known again by them.
-            std::erase_if(entry.kept, [&](const auto &one) { return !entry.removed.contains(one.first); });
+            std::erase_if(entry.kept,
+                          [&removed = entry.removed](const auto &one) { return !removed.contains(one.first); });
     }
 }
 

@@ -550,7 +550,7 @@ void MarkSaving::planPresentations(Plan &plan)
         if (mark.mark.kind != AnnotationKind::KeyImage)
             add(mark.stack, mark.image);
     for (const auto &[stack, image] : m_formerly)
-        if (std::any_of(stacks.begin(), stacks.end(), [&](const auto &one) { return one.first == stack; }) ||
+        if (std::any_of(stacks.begin(), stacks.end(), [&s = stack](const auto &one) { return one.first == s; }) ||
             m_task.before.find(presentationRole + stack.text() + u"/0"_s))
             add(stack, image);
     for (auto &[stack, images] : stacks) {
@@ -614,7 +614,7 @@ void MarkSaving::planKeyImages(Plan &plan)
     for (const auto &[role, image] : m_carriedKeys) {
         if (m_heldBack.contains(role))
             continue;
-        auto found = std::find_if(keys.begin(), keys.end(), [&](const auto &one) { return one.first == role; });
+        auto found = std::find_if(keys.begin(), keys.end(), [&r = role](const auto &one) { return one.first == r; });
         if (found == keys.end()) {
             found = keys.insert(keys.end(), {role, {}});
             found->second.title = titleOf(role.mid(keyImagesRole.size()));

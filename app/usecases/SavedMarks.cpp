@@ -110,12 +110,12 @@ bool isOfRole(const session::Annotation &mark, const QString &role)
 Result<SavedObject> objectOf(const QCborMap &map, const std::vector<session::Annotation> &marks)
 {
     SavedObject object{versionOf(map), {}, {}, {}};
-    for (const QCborValue &id : map.value(Holds).toArray())
+    for (const auto &id : map.value(Holds).toArray())
         object.holds.emplace_back(id.toString());
     for (const session::Annotation &mark : marks)
         if (!map.contains(qint64(Holds)) && isOfRole(mark, object.role))
             object.holds.push_back(mark.id);
-    for (const QCborValue &one : map.value(Earlier).toArray()) {
+    for (const auto &one : map.value(Earlier).toArray()) {
         SavedVersion version = versionOf(one.toMap());
         auto held = session::annotationsFromCbor(one.toMap().value(VersionMarks).toByteArray());
         if (!held)
@@ -249,7 +249,7 @@ Result<SavedMarks> savedMarksFromCbor(const QByteArray &bytes)
     saved.patient = map.value(Patient).toString();
     saved.date = map.value(Date).toString();
     saved.description = map.value(Description).toString();
-    for (const QCborValue &one : map.value(Objects).toArray()) {
+    for (const auto &one : map.value(Objects).toArray()) {
         auto object = objectOf(one.toMap(), *marks);
         if (!object)
             return fail(object.error());

@@ -206,7 +206,7 @@ void SeriesAlignment::compute()
             outcome = registration::registerRigid(volumes[0]->volume(), volumes[1]->volume(), progress);
         } catch (const std::exception &) { // no memory for it
         }
-        promise->addResult(std::move(outcome));
+        promise->addResult(outcome);
         promise->finish();
     });
 }

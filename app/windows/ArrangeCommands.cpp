@@ -176,7 +176,8 @@ Actions followActions(const StudyUid &study, const session::ViewerState &state, 
 {
     Actions actions;
     const auto all = images.dataSets(study);
-    for (const auto &[view, now] : state.views()) {
+    for (const auto &[view, shown] : state.views()) {
+        const session::ViewState &now = shown;
         const auto *image = std::get_if<session::ImageRef>(&now.plane);
         const auto holds = [&](const dicom::DataSetPtr &dataSet) {
             return image ? dataSet->indexOf(image->sop, image->frame) >= 0 : dataSet == images.dataSet(now.dataSet);
