@@ -7,17 +7,22 @@ import sys
 
 import known_fault
 
-QT = "    #1 <null> <null> (libQt6Core.so.6+0x257929)\n"
+INSIDE = "    #1 <null> <null> (libQt6Core.so.6+0x257929)\n"
+NAMED = "    #1 QByteArray::append(QByteArray const&) <null> (libQt6Core.so.6+0x1f72b2)\n"
 OURS = "    #2 run /src/base/WorkPool.h:32 (test_net+0x1234)\n"
-POOL = "    #2 <null> <null> (libQt6Core.so.6+0x2596b6)\n"
 # below the first access, below the second, is it a finding
 CASES = [
-    (QT, QT, False),
-    (QT + OURS, QT, True),
-    (QT, QT + OURS, True),
-    (QT + POOL, QT, True),  # Qt's caller stands there when a function of ours was called by Qt, and has called it
+    (INSIDE, INSIDE, False),
+    (INSIDE, NAMED, False),
+    (INSIDE + OURS, NAMED, False),  # the end of a pool
+    (INSIDE, INSIDE + OURS, False),
+    (NAMED + OURS, INSIDE, True),  # a call of ours
+    (NAMED, NAMED + OURS, True),
+    (INSIDE + OURS, INSIDE + OURS, True),
+    (INSIDE + OURS, OURS, True),
+    (OURS, INSIDE, True),
     (OURS, OURS, True),
-    ("", QT, True),
+    ("", INSIDE, True),
 ]
 
 
