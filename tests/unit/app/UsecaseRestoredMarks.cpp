@@ -41,6 +41,32 @@ QString flawsOf(const objects::Flaws &flaws)
     return all.join(u'\n');
 }
 
+/// Somebody else's, under the study of the images.
+objects::ObjectHeader otherPatient()
+{
+    objects::ObjectHeader header = objectHeader(imageHeader({u"ISO_IR 192"_s}, u"SOMEBODY^ELSE"_s));
+    header.study.setText(tags::PatientId, "LO", {u"OTHER"_s});
+    return header;
+}
+
+app::ReadEntry entryWith(const objects::ObjectHeader &header, app::ReadObject object)
+{
+    auto document = std::make_shared<dicom::DocumentHeader>();
+    document->sop = header.sop;
+    return {document, std::make_shared<const app::ReadObject>(std::move(object)), {}};
+}
+
+/// As it would be read, also where it cannot be written by this program.
+app::ReadEntry entryOf(const objects::PresentationState &state)
+{
+    return entryWith(state.header, {std::make_shared<const objects::PresentationState>(state)});
+}
+
+app::ReadEntry entryOf(const objects::KeyObjects &keys)
+{
+    return entryWith(keys.header, {keys});
+}
+
 objects::Measured numberOf(const objects::Code &name, double value, const objects::Code &unit,
                            std::vector<int> from = {})
 {
@@ -446,6 +472,89 @@ private Q_SLOTS:
     }
 
     /// Wherever it was moved to, an arrow or text that this program wrote is the same one; others' are known by place.
+    /// One bad reference each, of a presentation state: told by name; what is good beside it stays, and a state that
+    /// is for no image of this patient is not offered.
+    void whatStatesReferTo_data()
+    {
+        QTest::addColumn<std::vector<objects::ImageReference>>("images");
+        QTest::addColumn<std::vector<ImagePoint>>("points");
+        QTest::addColumn<bool>("isOtherPatient");
+        QTest::addColumn<int>("flaw");
+        QTest::addColumn<bool>("isOffered");
+        QTest::addColumn<int>("marks");
+        using Images = std::vector<objects::ImageReference>;
+        using Points = std::vector<ImagePoint>;
+        const Points line{{1, 1}, {9, 1}};
+        const auto row = [](const char *name, const Images &images, const Points &points, bool isOther, Flaw::Kind flaw,
+                            bool isOffered, int marks) {
+            QTest::newRow(name) << images << points << isOther << int(flaw) << isOffered << marks;
+        };
+        const auto ofFrame = [](int number, int frame) {
+            objects::ImageReference image = imageOf(number);
+            image.frame = frame;
+            return image;
+        };
+        row("missing image", {imageOf(77)}, line, false, Flaw::Kind::MissingImage, false, 0);
+        row("one of two is missing", {imageOf(77), imageOf(3)}, line, false, Flaw::Kind::MissingImage, true, 2);
+        row("unknown frame", {ofFrame(3, 9)}, line, false, Flaw::Kind::NoFrame, false, 0);
+        row("one unknown frame of two", {ofFrame(3, 9), imageOf(4)}, line, false, Flaw::Kind::NoFrame, true, 2);
+        row("another patient", {imageOf(3)}, line, true, Flaw::Kind::OtherPatient, false, 0);
+        row("outside", {imageOf(3)}, {{1, 1}, {400, 5}}, false, Flaw::Kind::Outside, true, 1);
+        row("no number", {imageOf(3)}, {{1, 1}, {std::nan(""), 5}}, false, Flaw::Kind::Points, true, 1);
+    }
+    void whatStatesReferTo()
+    {
+        QFETCH(const std::vector<objects::ImageReference>, images);
+        QFETCH(const std::vector<ImagePoint>, points);
+        QFETCH(const bool, isOtherPatient);
+        QFETCH(const int, flaw);
+        QFETCH(const bool, isOffered);
+        QFETCH(const int, marks);
+        objects::PresentationState state;
+        state.header = isOtherPatient ? otherPatient() : objectHeader();
+        state.images = images;
+        objects::Annotation annotation;
+        objects::Graphic drawn, good;
+        drawn.points = points;
+        good.points = {{20, 20}, {30, 20}};
+        annotation.graphics = {drawn, good};
+        state.annotations = {annotation};
+        const auto out = app::restoredStudy({entryOf(state)}, keptPlaces());
+        QCOMPARE(out.states.size(), std::size_t(isOffered ? 1 : 0));
+        QCOMPARE(int(out.marks.size()), marks);
+        QCOMPARE(out.troubles.size(), std::size_t(1));
+        QCOMPARE(out.troubles.front().reason, objects::flawText(Flaw::Kind(flaw)));
+    }
+
+    void whatKeyNotesReferTo_data()
+    {
+        QTest::addColumn<objects::ImageReference>("bad");
+        QTest::addColumn<bool>("isOtherPatient");
+        QTest::addColumn<int>("flaw");
+        objects::ImageReference frame = imageOf(3), study = imageOf(3);
+        frame.frame = 9;
+        study.study = StudyUid(u"1.2.3.4"_s);
+        QTest::newRow("missing image") << imageOf(77) << false << int(Flaw::Kind::MissingImage);
+        QTest::newRow("unknown frame") << frame << false << int(Flaw::Kind::NoFrame);
+        QTest::newRow("another study") << study << false << int(Flaw::Kind::OtherStudy);
+        QTest::newRow("another patient") << imageOf(3) << true << int(Flaw::Kind::OtherPatient);
+    }
+    void whatKeyNotesReferTo()
+    {
+        QFETCH(const objects::ImageReference, bad);
+        QFETCH(const bool, isOtherPatient);
+        QFETCH(const int, flaw);
+        objects::KeyObjects keys;
+        keys.header = isOtherPatient ? otherPatient() : objectHeader();
+        keys.title = objects::codes::forSurgery;
+        keys.images = {bad, imageOf(2)};
+        const auto out = app::restoredStudy({entryOf(keys)}, keptPlaces());
+        QCOMPARE(out.marks.size(), std::size_t(isOtherPatient ? 0 : 1));
+        QCOMPARE(out.troubles.size(), std::size_t(1));
+        QCOMPARE(out.troubles.front().reason, objects::flawText(Flaw::Kind(flaw)));
+        QCOMPARE(out.troubles.front().count, isOtherPatient ? 2 : 1);
+    }
+
     void ownDrawingsKeepTheirIdentity()
     {
         const auto image = keptStack()->slices[2];

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void contoursAreTheTruth();
     void holesAreHolesEitherWay();
     void aFrameThatIsCutShortIsMissedWhereItWouldLie();
+    void masksOfWhatIsNotThere();
+    void placesOfMasksThatAreNone_data();
+    void placesOfMasksThatAreNone();
     void hostileFilesAreRefused();
     void dciodvfyFindsNoError();
 
@@ -268,6 +271,97 @@ void PhantomOutlinesTest::aFrameThatIsCutShortIsMissedWhereItWouldLie()
                                              [&](const PlacedMask &mask) { return mask.piece->frame == cut.frame; });
             QCOMPARE(isFlawOn(object, object.flaws[0], *image), isThere);
         }
+    }
+}
+
+/// The same place of another patient, or in another frame of reference, is another place; that the image which a mask
+/// was drawn on is not there is no hindrance, as the mask says itself where it lies.
+void PhantomOutlinesTest::masksOfWhatIsNotThere()
+{
+    const auto object = read(u"seg.dcm"_s);
+    QVERIFY(object);
+    const auto shown = std::find_if(m_images.begin(), m_images.end(),
+                                    [&](const auto &image) { return !placeOn(*object, *image).isEmpty(); });
+    QVERIFY(shown != m_images.end());
+    const std::size_t placed = placeOn(*object, **shown).masks.size();
+    dicom::Instance image = **shown;
+    image.sop = SopInstanceUid(u"1.2.3.4"_s);
+    QCOMPARE(placeOn(*object, image).masks.size(), placed);
+    image.geometry.frameOfReference = FrameOfReferenceUid(); // then only the name of the image could say it
+    QVERIFY(placeOn(*object, image).isEmpty());
+    image = **shown;
+    image.geometry.frameOfReference = FrameOfReferenceUid(u"1.2.3"_s);
+    QVERIFY(placeOn(*object, image).isEmpty());
+    image = **shown;
+    image.patient.id += u"X"_s;
+    QVERIFY(placeOn(*object, image).isEmpty());
+}
+
+/// Coordinates and frame numbers that are none, of one frame: it is on no image that it does not name, all others are
+/// where they were.
+void PhantomOutlinesTest::placesOfMasksThatAreNone_data()
+{
+    QTest::addColumn<QString>("position");
+    QTest::addColumn<QString>("frame");
+    QTest::addColumn<bool>("isLost");
+    QTest::addColumn<bool>("isOnItsImage");
+    QTest::newRow("as it was") << QString() << QString() << false << true;
+    QTest::newRow("no number") << u"nan"_s << QString() << false << true; // by the one image that it names
+    QTest::newRow("far away") << u"9999"_s << QString() << false << false;
+    QTest::newRow("beyond every place") << u"1e300"_s << QString() << false << true;
+    QTest::newRow("no number, unknown frame") << u"nan"_s << u"99"_s << false << false;
+    QTest::newRow("no number, no frame") << u"nan"_s << u"0"_s << true << false;
+    QTest::newRow("no number, words for a frame") << u"nan"_s << u"first"_s << true << false;
+    QTest::newRow("unknown frame") << QString() << u"99"_s << false << true; // by its place
+}
+void PhantomOutlinesTest::placesOfMasksThatAreNone()
+{
+    QFETCH(const QString, position);
+    QFETCH(const QString, frame);
+    QFETCH(const bool, isLost);
+    QFETCH(const bool, isOnItsImage);
+    const auto whole = read(u"seg.dcm"_s);
+    QVERIFY(whole && !whole->pieces.empty());
+    const MaskPiece &spoilt = whole->pieces[whole->pieces.size() / 2];
+    const QString path = m_folder.filePath(u"outlines/seg.dcm"_s);
+    auto header = dicom::readHeader(path);
+    QVERIFY(header);
+    constexpr Tag perFrameGroups{0x5200, 0x9230}, planePosition{0x0020, 0x9113}, imagePosition{0x0020, 0x0032},
+        derivation{0x0008, 0x9124}, sourceImages{0x0008, 0x2112}, frameNumber{0x0008, 0x1160};
+    Attribute groups = *header->find(perFrameGroups);
+    Attributes &group = groups.items.at(std::size_t(spoilt.frame));
+    if (!position.isEmpty()) {
+        Attribute places = *group.find(planePosition);
+        places.items.front().setText(imagePosition, "DS", {position, position, position});
+        group.set(planePosition, places);
+    }
+    if (!frame.isEmpty()) {
+        Attribute derived = *group.find(derivation);
+        Attribute sources = *derived.items.front().find(sourceImages);
+        QCOMPARE(sources.items.size(), std::size_t(1));
+        sources.items.front().setText(frameNumber, "IS", {frame});
+        derived.items.front().set(sourceImages, sources);
+        group.set(derivation, derived);
+    }
+    header->set(perFrameGroups, groups);
+    Segmentation object;
+    object.patient = whole->patient;
+    object.frameOfReference = whole->frameOfReference;
+    QVERIFY(readMasks(
+        *header, [&](const auto &take) { return dicom::readFrames(path, take); }, object));
+    QCOMPARE(object.unreadable, isLost ? 1 : 0);
+    if (isLost)
+        QCOMPARE(int(object.flaws.at(0).kind), int(Flaw::Kind::NoPlace));
+    for (const auto &image : m_images) {
+        std::vector<int> before, now;
+        for (const PlacedMask &mask : placeOn(*whole, *image).masks)
+            if (mask.piece->frame != spoilt.frame || isOnItsImage)
+                before.push_back(mask.piece->frame);
+        for (const PlacedMask &mask : placeOn(object, *image).masks)
+            now.push_back(mask.piece->frame);
+        std::sort(before.begin(), before.end());
+        std::sort(now.begin(), now.end());
+        QCOMPARE(now, before);
     }
 }
 
