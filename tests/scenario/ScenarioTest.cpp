@@ -133,6 +133,7 @@ private Q_SLOTS:
         QTest::newRow("marks") << false;
         QTest::newRow("marks-values") << false;
         QTest::newRow("marks-draw") << false;
+        QTest::newRow("marks-tools") << false;
         QTest::newRow("marks-calibration") << false;
         QTest::newRow("input") << false;
         QTest::newRow("geometry") << false;

@@ -47,6 +47,8 @@ private Q_SLOTS:
             return command.startsWith(u"layout-") || command.startsWith(u"slab-") || command.startsWith(u"enhance-") ||
                    command.startsWith(u"colours-") || command.startsWith(u"suv-");
         };
+        for (const QString &tool : markToolNames())
+            QVERIFY2(bound.contains(u"tool-"_s + tool), qPrintable(tool));
         for (const auto &command : commandNames())
             QVERIFY2(isOfAFamily(command) || command == u"next-slice-around" || bound.contains(command),
                      qPrintable(command));
