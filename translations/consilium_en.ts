@@ -8459,6 +8459,13 @@
         <source>No other study of this patient is known.</source>
         <translation>No other study of this patient is known.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1: %n study looked through so far …</numerusform>
+            <numerusform>%1: %n studies looked through so far …</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WindowSpread</name>

@@ -8371,6 +8371,12 @@
         <source>No other study of this patient is known.</source>
         <translation>未查到该患者的其他检查。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1：已检索 %n 项检查…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WindowSpread</name>

@@ -8371,6 +8371,12 @@
         <source>No other study of this patient is known.</source>
         <translation>未查到該病人的其他檢查。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1：已檢索 %n 項檢查…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::WindowSpread</name>
