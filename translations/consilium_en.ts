@@ -5923,12 +5923,12 @@
         <translation>Provisional: only on this machine. Going back marks nothing.</translation>
     </message>
     <message>
-        <source>Fetch the first images of the next study ahead</source>
-        <translation>Fetch the first images of the next study ahead</translation>
+        <source>Fetch images of the next study ahead</source>
+        <translation>Fetch images of the next study ahead</translation>
     </message>
     <message>
-        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
-        <translation>Only while nothing else is on its way, and no more than memory has room for.</translation>
+        <source>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</source>
+        <translation>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</translation>
     </message>
 </context>
 <context>

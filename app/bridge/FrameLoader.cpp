@@ -47,6 +47,7 @@ struct Job {
     /// The archive failed to cut the frame out: the object is asked for, once.
     bool asWhole = false, triedWhole = false;
     bool isAskedAgain = false; ///< what came first was not as long as it has to be
+    bool isHeld = false;       ///< it came before it was asked for: that says nothing of the archive now
     std::int64_t startedMs = 0;
     std::int64_t dueMs = -1;                       ///< >= 0: waits to be tried again
     std::optional<dicomweb::EncodedFrame> encoded; ///< arrived ahead of its description
@@ -190,6 +191,7 @@ struct FrameLoader::Private {
     std::uint64_t lastTicket = 0;
     QElapsedTimer clock;
     QTimer retryTimer;
+    Held held;
     std::shared_ptr<LastWhole> lastWhole = std::make_shared<LastWhole>();
     QHash<std::shared_ptr<dicomweb::DicomWebClient>, std::int64_t> putOffUntil; ///< by the clock, ms
     QSet<SeriesUid> wholeObjects; ///< series whose frames the archive cannot cut out
@@ -316,6 +318,11 @@ void FrameLoader::Private::launch(const FrameKey &key, Job &job)
     job.startedMs = clock.elapsed();
     job.silence.ask(job.startedMs);
     ++active;
+    const bool mayBeHeld = held && job.source.archive && job.instance && !isVideo(*job.instance);
+    auto known = mayBeHeld ? held(key, job.source) : std::nullopt;
+    job.isHeld = known.has_value();
+    if (known)
+        return take(*pool, inbox, key, job, std::move(*known));
     if (job.source.archive)
         Q_EMIT q->lineNeeded();
     job.asWhole = job.asWhole || (job.instance && wholeObjects.contains(job.source.series));
@@ -397,7 +404,7 @@ void FrameLoader::Private::handle(std::vector<Event> events)
         const auto found = jobs.find(event.key);
         if (found == jobs.end() || found->ticket != event.ticket)
             continue;
-        if (found->source.archive && isSignOfLife(event))
+        if (found->source.archive && !found->isHeld && isSignOfLife(event))
             answering.insert(found->source.archive);
         if (handleEncoded(event, *found))
             continue;
@@ -501,6 +508,11 @@ void FrameLoader::fetchAhead(const FrameKey &key, const FrameSource &source,
     job.encoded = fetched;
     ++d->active;
     d->jobs.insert(key, job);
+}
+
+void FrameLoader::useHeld(Held held)
+{
+    d->held = std::move(held);
 }
 
 void FrameLoader::cancelAhead(const FrameKey &key, const FrameSource &source)

@@ -1,8 +1,10 @@
 #include "app/bridge/StudyAhead.h"
 
 #include "app/bridge/SeriesDescription.h"
+#include "app/bridge/VideoFrames.h"
 #include "base/Logging.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/pixels/StudyImages.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,7 +16,7 @@ namespace
 {
 
 constexpr std::size_t mostStudies = 4;
-constexpr int lookMs = 250;
+constexpr int lookMs = 250, mostPriors = 60;
 
 /// Without compression; 0: not known.
 std::int64_t frameBytes(const Attributes &header)
@@ -34,6 +36,28 @@ bool mayBeVideo(const Attributes &header)
 std::int64_t bytesOf(const AheadAnswers::Series &series)
 {
     return (series.whole ? series.whole->frame.bytes.size() : 0) + (series.frame ? series.frame->bytes.size() : 0);
+}
+
+/// All slices in the order in which they are shown, but for the middle one, which is asked for early where images do
+/// not say how they are to be shown, and for the one that has come.
+std::vector<dicom::InstancePtr> slicesToFetch(const DescribedSeries &series, const pixels::FrameKey &known)
+{
+    std::vector<dicom::InstancePtr> all;
+    for (const auto &dataSet : series.dataSets) {
+        const auto &slices = dataSet->slices;
+        if (slices.empty())
+            continue;
+        const std::size_t middle = slices.size() / 2;
+        all.push_back(slices[middle]);
+        for (std::size_t i = 0; i < slices.size(); ++i)
+            if (i != middle)
+                all.push_back(slices[i]);
+    }
+    std::erase_if(all, [&](const auto &slice) { return pixels::keyOf(*slice) == known; });
+    // Of a video the whole stream would come.
+    return std::any_of(all.begin(), all.end(), [](const auto &slice) { return isVideo(*slice); })
+               ? std::vector<dicom::InstancePtr>()
+               : all;
 }
 
 } // namespace
@@ -98,7 +122,10 @@ void StudyAhead::want(std::vector<Wanted> studies)
     const auto isSame = [](const Entry &entry, const Wanted &one) {
         return entry.wanted.archive == one.archive && entry.wanted.study.uid == one.study.uid;
     };
-    if (std::equal(m_entries.begin(), m_entries.end(), studies.begin(), studies.end(), isSame))
+    dropOpened();
+    const auto firstPrior =
+        std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return !entry.priorOf.isEmpty(); });
+    if (std::equal(m_entries.begin(), firstPrior, studies.begin(), studies.end(), isSame))
         return;
     pause();
     std::vector<Entry> before = std::exchange(m_entries, {});
@@ -106,11 +133,19 @@ void StudyAhead::want(std::vector<Wanted> studies)
         const auto known =
             std::find_if(before.begin(), before.end(), [&](const Entry &entry) { return isSame(entry, one); });
         if (known != before.end()) {
+            known->priorOf = {};
             m_entries.push_back(std::move(*known));
             before.erase(known); // one study is wanted once
         } else {
             m_entries.emplace_back().wanted = std::move(one);
         }
+    }
+    // Those stand last. What is compared with an open study may be opened beside it.
+    for (Entry &entry : before) {
+        const auto isIt = [&](const Entry &other) { return other.wanted.study.uid == entry.priorOf; };
+        const bool isOfWanted = std::any_of(m_entries.begin(), m_entries.end(), isIt);
+        if (!entry.priorOf.isEmpty() && (isOfWanted || entry.priorOf == m_opened.study))
+            m_entries.push_back(std::move(entry));
     }
     if (!isDone())
         m_look.start();
@@ -137,15 +172,46 @@ AheadAnswersPtr StudyAhead::take(const std::shared_ptr<dicomweb::DicomWebClient>
     m_entries.erase(found);
     const bool isUsable = archive && entry.wanted.archive == archive && entry.age.isValid() &&
                           !entry.age.hasExpired(m_limits.mostAgeMs) && !entry.answers->series.isEmpty();
+    if (entry.priorOf.isEmpty()) // else it was opened beside the one that is read
+        m_opened = isUsable ? Opened{archive, study, entry.stack, entry.age} : Opened();
     return isUsable ? entry.answers : nullptr;
+}
+
+std::optional<dicomweb::EncodedFrame> StudyAhead::takeFrame(const pixels::FrameKey &key, const FrameSource &source)
+{
+    Stack &stack = m_opened.stack;
+    const bool isOfIt = source.archive && source.archive == m_opened.archive && source.study == m_opened.study &&
+                        source.series == stack.series;
+    if (!isOfIt || !m_opened.age.isValid() || m_opened.age.hasExpired(m_limits.mostAgeMs))
+        return std::nullopt;
+    const auto found = stack.frames.find(key);
+    if (found == stack.frames.end())
+        return std::nullopt;
+    dicomweb::EncodedFrame frame = std::move(*found);
+    stack.frames.erase(found);
+    stack.bytes -= frame.bytes.size();
+    return frame;
+}
+
+/// What nobody can come for any more.
+void StudyAhead::dropOpened()
+{
+    const bool isOld = m_opened.age.isValid() && m_opened.age.hasExpired(m_limits.mostAgeMs);
+    if (m_opened.study.isEmpty() || (!isOld && m_surroundings.isOpen(m_opened.study)))
+        return;
+    pause(); // what is on its way may be of it
+    const StudyUid gone = std::exchange(m_opened, {}).study;
+    std::erase_if(m_entries, [&](const Entry &entry) { return entry.priorOf == gone; });
 }
 
 std::int64_t StudyAhead::bytes() const
 {
-    std::int64_t sum = 0;
-    for (const Entry &entry : m_entries)
+    std::int64_t sum = m_opened.stack.bytes;
+    for (const Entry &entry : m_entries) {
+        sum += entry.stack.bytes;
         for (const AheadAnswers::Series &series : std::as_const(entry.answers->series))
             sum += bytesOf(series);
+    }
     return sum;
 }
 
@@ -208,7 +274,8 @@ void StudyAhead::ask(Entry &entry)
                             asked.isDone = true;
                         });
     if (entry.todo.empty()) {
-        entry.isDone = true;
+        if (!askStack(entry) && !askPrior(entry))
+            entry.isDone = true;
         return;
     }
     const SeriesUid series = entry.todo.front();
@@ -235,7 +302,7 @@ void StudyAhead::askPixels(Entry &entry, const SeriesUid &series, AheadAnswers::
     const SopInstanceUid sop(row.text(tags::SopInstanceUid));
     const bool isOnly = entry.counts.front() == 1 && answer.found.size() == 1;
     if (isOnly && maybeWholeImage(row) && !refusesObjects(archive->config().id)) {
-        if (!hasRoomFor(row))
+        if (!hasRoomFor(frameBytes(row)))
             return endSeries(entry);
         auto read = archive->fetchInstance(study.uid, series, sop, Priority::Background, m_cancel);
         m_isAsking = true;
@@ -264,7 +331,7 @@ void StudyAhead::askPixels(Entry &entry, const SeriesUid &series, AheadAnswers::
                                 return endSeries(asked);
                             asked.answers->series[series].header = *header;
                         });
-    if (mayBeVideo(*answer.header) || !hasRoomFor(*answer.header))
+    if (mayBeVideo(*answer.header) || !hasRoomFor(frameBytes(*answer.header)))
         return endSeries(entry);
     dicomweb::FrameHints hints;
     hints.expectedBytes = frameBytes(*answer.header);
@@ -280,7 +347,120 @@ void StudyAhead::endSeries(Entry &entry)
 {
     entry.todo.erase(entry.todo.begin());
     entry.counts.erase(entry.counts.begin());
-    entry.isDone = entry.todo.empty();
+}
+
+// Of the first series that has more than one image, where its first one came: what cannot be had, or has no room, is
+// not asked for in hundreds.
+bool StudyAhead::askStack(Entry &entry)
+{
+    Stack &stack = entry.stack;
+    if (stack.isDone || !entry.priorOf.isEmpty())
+        return false;
+    if (!stack.isDescribed)
+        return askDescription(entry);
+    const dicom::InstancePtr slice = stack.todo.empty() ? nullptr : stack.todo.front();
+    if (!slice || !hasRoomFor(slice->pixels.bytesPerFrame())) {
+        stack.isDone = true;
+        stack.todo.clear();
+        return false;
+    }
+    dicomweb::FrameHints hints;
+    hints.expectedBytes = slice->pixels.bytesPerFrame();
+    hints.storedSyntax = slice->pixels.transferSyntax;
+    const auto &[archive, study] = entry.wanted;
+    whenDone(
+        archive->fetchFrame(study.uid, stack.series, slice->sop, slice->frame, Priority::Background, m_cancel, hints),
+        [key = pixels::keyOf(*slice)](Entry &asked, const Result<dicomweb::EncodedFrame> &frame) {
+            Stack &of = asked.stack;
+            of.todo.erase(of.todo.begin());
+            if (!frame) { // whoever looks at it is told why
+                of.todo.clear();
+                return;
+            }
+            of.bytes += frame->bytes.size();
+            of.frames.insert(key, *frame);
+        });
+    return true;
+}
+
+bool StudyAhead::askDescription(Entry &entry)
+{
+    Stack &stack = entry.stack;
+    const auto hasMore = [&](const dicom::SeriesHeader &series) {
+        return series.instanceCount != 1 && entry.answers->series.value(series.uid).frame.has_value();
+    };
+    const auto first = std::find_if(entry.listed.begin(), entry.listed.end(), hasMore);
+    stack.isDone = first == entry.listed.end();
+    if (stack.isDone)
+        return false;
+    stack.series = first->uid;
+    const std::optional<dicomweb::EncodedFrame> frame = entry.answers->series.value(first->uid).frame;
+    const pixels::FrameKey known{frame->sop, frame->frame};
+    const SeriesRequest request{entry.wanted.study, *first, {}, {}, true};
+    m_isAsking = true;
+    entry.wanted.archive->fetchSeriesMetadata(request.study.uid, first->uid, Priority::Background, m_cancel)
+        .then(this, [this, ticket = m_ticket, request, known](const Result<Rows> &headers) {
+            using Slices = std::vector<dicom::InstancePtr>;
+            if (ticket != m_ticket)
+                return;
+            // A long series takes its time to describe.
+            whenDone(runPending([headers, request, known]() -> Result<Slices> {
+                         return headers ? slicesToFetch(describeSeries(request, *headers), known)
+                                        : Result<Slices>(consilium::fail(headers.error()));
+                     }),
+                     [](Entry &asked, const Result<Slices> &slices) {
+                         asked.stack.isDescribed = true;
+                         if (slices)
+                             asked.stack.todo = *slices;
+                     });
+        });
+    return true;
+}
+
+// Whom the ID belongs to is for the choice to judge: an archive may list anybody.
+bool StudyAhead::askPrior(Entry &entry)
+{
+    const QString id = entry.wanted.study.patient.id.trimmed();
+    const bool isPlain = !id.isEmpty() && !id.contains(u'*') && !id.contains(u'?') && !id.contains(u'\\');
+    if (entry.isPriorAsked || !m_priorChoice || !isPlain || !entry.priorOf.isEmpty())
+        return false;
+    dicomweb::StudyQuery query;
+    query.patientId = id;
+    query.limit = mostPriors;
+    query.withIssuer = true;
+    const auto &[archive, study] = entry.wanted;
+    m_isAsking = true;
+    archive->searchStudies(query, Priority::Background, m_cancel)
+        .then(this, [this, ticket = m_ticket, uid = study.uid](const Result<dicomweb::StudyPage> &page) {
+            if (ticket != m_ticket)
+                return;
+            m_isAsking = false;
+            takePriors(uid, page ? page->studies : Rows());
+            look();
+        });
+    return true;
+}
+
+void StudyAhead::takePriors(const StudyUid &read, const Rows &rows)
+{
+    const auto entryOf = [this](const StudyUid &study) {
+        return std::find_if(m_entries.begin(), m_entries.end(),
+                            [&](const Entry &entry) { return entry.wanted.study.uid == study; });
+    };
+    const auto entry = entryOf(read);
+    if (entry == m_entries.end())
+        return;
+    entry->isPriorAsked = true; // and not again, whatever came of it
+    std::vector<dicom::StudyHeader> studies;
+    for (const Attributes &row : rows)
+        studies.push_back(dicom::describeStudy(row));
+    const auto chosen = m_priorChoice(entry->wanted, studies);
+    if (!chosen || chosen->uid.isEmpty() || entryOf(chosen->uid) != m_entries.end())
+        return;
+    Entry prior;
+    prior.wanted = {entry->wanted.archive, *chosen};
+    prior.priorOf = read;
+    m_entries.push_back(std::move(prior));
 }
 
 // In the order in which they are described when the study is opened; documents and outlines are not fetched.
@@ -300,14 +480,13 @@ void StudyAhead::takeList(Entry &entry, const Rows &rows)
     for (std::size_t i = 0; i < series.size() && int(i) < m_limits.mostSeries; ++i) {
         entry.todo.push_back(series[i].uid);
         entry.counts.push_back(series[i].instanceCount);
+        entry.listed.push_back(series[i]);
     }
-    entry.isDone = entry.todo.empty();
 }
 
-bool StudyAhead::hasRoomFor(const Attributes &header) const
+bool StudyAhead::hasRoomFor(std::int64_t frameBytes) const
 {
-    const std::int64_t needed = frameBytes(header), held = bytes();
-    return needed > 0 && held + needed <= std::min(m_limits.mostBytes, m_surroundings.roomBytes());
+    return frameBytes > 0 && bytes() + frameBytes <= std::min(m_limits.mostBytes, m_surroundings.roomBytes());
 }
 
 } // namespace consilium::app
