@@ -133,7 +133,8 @@ void StudyAhead::want(std::vector<Wanted> studies)
         const auto known =
             std::find_if(before.begin(), before.end(), [&](const Entry &entry) { return isSame(entry, one); });
         if (known != before.end()) {
-            known->priorOf = {};
+            if (!std::exchange(known->priorOf, {}).isEmpty())
+                known->isDone = false; // now more of it is wanted
             m_entries.push_back(std::move(*known));
             before.erase(known); // one study is wanted once
         } else {
@@ -168,12 +169,12 @@ AheadAnswersPtr StudyAhead::take(const std::shared_ptr<dicomweb::DicomWebClient>
                                     [&](const Entry &entry) { return entry.wanted.study.uid == study; });
     if (found == m_entries.end())
         return nullptr;
-    const Entry entry = std::move(*found);
+    Entry entry = std::move(*found);
     m_entries.erase(found);
     const bool isUsable = archive && entry.wanted.archive == archive && entry.age.isValid() &&
                           !entry.age.hasExpired(m_limits.mostAgeMs) && !entry.answers->series.isEmpty();
     if (entry.priorOf.isEmpty()) // else it was opened beside the one that is read
-        m_opened = isUsable ? Opened{archive, study, entry.stack, entry.age} : Opened();
+        m_opened = isUsable ? Opened{archive, study, std::move(entry.stack), entry.age} : Opened();
     return isUsable ? entry.answers : nullptr;
 }
 
@@ -390,12 +391,13 @@ bool StudyAhead::askDescription(Entry &entry)
         return series.instanceCount != 1 && entry.answers->series.value(series.uid).frame.has_value();
     };
     const auto first = std::find_if(entry.listed.begin(), entry.listed.end(), hasMore);
-    stack.isDone = first == entry.listed.end();
-    if (stack.isDone)
+    const auto answer = first == entry.listed.end() ? AheadAnswers::Series() : entry.answers->series.value(first->uid);
+    if (!answer.frame) {
+        stack.isDone = true;
         return false;
+    }
     stack.series = first->uid;
-    const std::optional<dicomweb::EncodedFrame> frame = entry.answers->series.value(first->uid).frame;
-    const pixels::FrameKey known{frame->sop, frame->frame};
+    const pixels::FrameKey known{answer.frame->sop, answer.frame->frame};
     const SeriesRequest request{entry.wanted.study, *first, {}, {}, true};
     m_isAsking = true;
     entry.wanted.archive->fetchSeriesMetadata(request.study.uid, first->uid, Priority::Background, m_cancel)
