@@ -350,8 +350,8 @@ void StudyAhead::endSeries(Entry &entry)
     entry.counts.erase(entry.counts.begin());
 }
 
-// Of the first series that has more than one image, where its first one came: what cannot be had, or has no room, is
-// not asked for in hundreds.
+// Of one series that has more than one image, where its first one came: what cannot be had, or has no room, is not
+// asked for in hundreds.
 bool StudyAhead::askStack(Entry &entry)
 {
     Stack &stack = entry.stack;
@@ -384,15 +384,33 @@ bool StudyAhead::askStack(Entry &entry)
     return true;
 }
 
+const dicom::SeriesHeader *StudyAhead::firstStack(const Entry &entry) const
+{
+    std::vector<dicom::DataSetPtr> firsts;
+    for (const dicom::SeriesHeader &series : entry.listed) {
+        const AheadAnswers::Series answer = entry.answers->series.value(series.uid);
+        const std::optional<Attributes> &header = answer.whole ? answer.whole->header : answer.header;
+        if (!header)
+            continue;
+        const auto described = describeSeries({entry.wanted.study, series, {}, {}, false}, {*header});
+        firsts.insert(firsts.end(), described.dataSets.begin(), described.dataSets.end());
+    }
+    const SeriesUid chosen = m_firstChoice ? m_firstChoice(entry.wanted.study, firsts) : SeriesUid();
+    const dicom::SeriesHeader *first = nullptr;
+    for (const dicom::SeriesHeader &series : entry.listed) {
+        const bool hasMore = series.instanceCount != 1 && entry.answers->series.value(series.uid).frame.has_value();
+        if (hasMore && (!first || series.uid == chosen))
+            first = &series;
+    }
+    return first;
+}
+
 bool StudyAhead::askDescription(Entry &entry)
 {
     Stack &stack = entry.stack;
-    const auto hasMore = [&](const dicom::SeriesHeader &series) {
-        return series.instanceCount != 1 && entry.answers->series.value(series.uid).frame.has_value();
-    };
-    const auto first = std::find_if(entry.listed.begin(), entry.listed.end(), hasMore);
-    const auto answer = first == entry.listed.end() ? AheadAnswers::Series() : entry.answers->series.value(first->uid);
-    if (!answer.frame) {
+    const dicom::SeriesHeader *first = firstStack(entry);
+    const auto answer = first ? entry.answers->series.value(first->uid) : AheadAnswers::Series();
+    if (!first || !answer.frame) {
         stack.isDone = true;
         return false;
     }

@@ -64,10 +64,10 @@ private:
 };
 
 /// Fetches what will most likely be looked at next, while nobody needs the line: the first images of studies, a few
-/// series of each, then all images of the first series, in the order in which they are shown, then the first images of
-/// the study that the first is compared with. One question at a time, behind everything else (Priority::Background),
-/// and no more bytes than there is room for. Given up at once by pause(); what has come stays, so that nothing is
-/// fetched twice. UI thread only.
+/// series of each, then all images of the series that is looked at first, in the order in which they are shown, then
+/// the first images of the study that the first is compared with. One question at a time, behind everything else
+/// (Priority::Background), and no more bytes than there is room for. Given up at once by pause(); what has come stays,
+/// so that nothing is fetched twice. UI thread only.
 class StudyAhead : public QObject
 {
     Q_OBJECT
@@ -91,11 +91,16 @@ public:
     /// list is what the archive answered to the Patient ID: whose each is, is judged here.
     using PriorChoice =
         std::function<std::optional<dicom::StudyHeader>(const Wanted &read, const std::vector<dicom::StudyHeader> &)>;
+    /// Of the series whose first images are known here, one image each, the one that is looked at first; empty: the
+    /// first.
+    using FirstChoice =
+        std::function<SeriesUid(const dicom::StudyHeader &study, const std::vector<dicom::DataSetPtr> &)>;
     StudyAhead(Surroundings surroundings, Limits limits, QObject *parent);
     ~StudyAhead() override; ///< cancels
 
     /// Without it nothing is fetched of prior studies.
     void choosePriorBy(PriorChoice choice) { m_priorChoice = std::move(choice); }
+    void chooseFirstBy(FirstChoice choice) { m_firstChoice = std::move(choice); }
     /// In this order, and nothing else: what has come of others is forgotten, but for what is open now. At most four.
     void want(std::vector<Wanted> studies);
     /// A reader needs the line: what is on its way is given up. It goes on by itself when the line is free.
@@ -111,7 +116,7 @@ public:
     [[nodiscard]] bool isDone() const;        ///< nothing is left to be fetched
 
 private:
-    /// All images of one series.
+    /// All images of the series that is looked at first.
     struct Stack {
         SeriesUid series;
         std::vector<dicom::InstancePtr> todo; ///< in order
@@ -146,6 +151,7 @@ private:
     /// False: there is nothing (more) to ask.
     [[nodiscard]] bool askStack(Entry &entry);
     [[nodiscard]] bool askDescription(Entry &entry);
+    [[nodiscard]] const dicom::SeriesHeader *firstStack(const Entry &entry) const; ///< null: none, or it cannot be had
     [[nodiscard]] bool askPrior(Entry &entry);
     void takePriors(const StudyUid &read, const Rows &rows);
     void dropOpened();
@@ -157,6 +163,7 @@ private:
     Surroundings m_surroundings;
     Limits m_limits;
     PriorChoice m_priorChoice;
+    FirstChoice m_firstChoice;
     std::vector<Entry> m_entries;
     Opened m_opened;
     QTimer m_look;

@@ -5,11 +5,11 @@
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/ProfileSettings.h"
 #include "app/usecases/MarkKeeper.h"
-#include "app/usecases/TimelineEntry.h"
+#include "app/windows/AheadChoices.h"
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
+#include "app/windows/HangingCommands.h"
 #include "app/windows/MainWindow.h"
-#include "app/worklist/StudyText.h"
 #include "app/worklist/WorklistModel.h"
 
 #include <QStackedWidget>
@@ -43,36 +43,6 @@ void replace(MainWindow &window, ReadingPage &old, ReadingPage &by)
     window.closeSession(old.session());
 }
 
-/// Of one ID at one archive only, as the timeline has it: what a person would have to confirm is not fetched. Body
-/// parts are not known before a study is opened.
-std::optional<dicom::StudyHeader> priorOf(const StudyAhead::Wanted &read,
-                                          const std::vector<dicom::StudyHeader> &studies)
-{
-    const bool isOneDomain = std::none_of(studies.begin(), studies.end(), [](const dicom::StudyHeader &study) {
-        return !study.patient.issuer.trimmed().isEmpty();
-    });
-    const auto entryOf = [&](const dicom::StudyHeader &study) {
-        TimelineEntry entry;
-        entry.study = study;
-        entry.modalities = modalityList(study.modalities);
-        entry.record = {study.patient, read.archive->config().id.text(), isOneDomain};
-        return entry;
-    };
-    TimelineEntry first = entryOf(read.study);
-    first.standing = TimelineEntry::Standing::Read;
-    std::vector<TimelineEntry> entries;
-    for (const dicom::StudyHeader &study : studies) {
-        TimelineEntry entry = entryOf(study);
-        entry.standing = TimelineEntry::Standing::Same;
-        const bool isSame = dicom::comparePatients(first.record, entry.record).same == dicom::SamePerson::Same;
-        if (isSame && study.uid != read.study.uid)
-            entries.push_back(std::move(entry));
-    }
-    sortNewestFirst(entries);
-    const TimelineEntry *prior = mostRelevantPrior(entries, first);
-    return prior ? std::optional(prior->study) : std::nullopt;
-}
-
 bool isStep(const QString &command)
 {
     return command == "next-study"_L1 || command == "previous-study"_L1;
@@ -87,7 +57,18 @@ bool isWord(const QString &command)
 
 StudyFlow::StudyFlow(Parts parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
-    m_parts.images.ahead().choosePriorBy(priorOf);
+    StudyAhead &ahead = m_parts.images.ahead();
+    ahead.choosePriorBy([](const StudyAhead::Wanted &read, const std::vector<dicom::StudyHeader> &studies) {
+        return priorToCompare(read.archive->config().id, read.study, studies);
+    });
+    // On as many monitors as the study that is read now, whose place it takes.
+    ahead.chooseFirstBy([flow = QPointer<const StudyFlow>(this)](const dicom::StudyHeader &study,
+                                                                 const std::vector<dicom::DataSetPtr> &firsts) {
+        if (!flow) // the images outlive it
+            return SeriesUid();
+        const ReadingPage *page = flow->m_window ? flow->m_window->readingPage() : nullptr;
+        return firstHung(study, firsts, flow->m_parts.settings, page ? monitorsUnder(page->grid()) : 1);
+    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(lookMs);
     connect(&m_soon, &QTimer::timeout, this, &StudyFlow::lookAgain);

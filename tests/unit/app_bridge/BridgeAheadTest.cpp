@@ -60,6 +60,34 @@ StudyAhead::Limits quick()
 
 } // namespace
 
+namespace
+{
+
+/// What an archive's list of series says of this one's only one.
+QByteArray entryOf(const FakeArchive &archive)
+{
+    const QByteArray list = archive.json({&archive.image(0)});
+    return list.mid(list.indexOf('[') + 1, list.lastIndexOf(']') - list.indexOf('[') - 1);
+}
+
+/// What an archive with these three images answers to a question about their series.
+FaultReply answerOf(const FakeArchive &archive, const Question &q)
+{
+    std::vector<const MinimalDicom *> all;
+    for (int i = 0; i < 3; ++i)
+        if (q.sop.isEmpty() || q.sop == archive.image(i).sop.toLatin1())
+            all.push_back(&archive.image(i));
+    if (q.what == "series" || q.what == "instances")
+        all.resize(1);
+    if (q.what != "frame")
+        return test::reply(200, "application/dicom+json", archive.json(all));
+    return test::reply(200, "multipart/related; type=\"application/octet-stream\"; boundary=b",
+                       "--b\r\nContent-Type: application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1\r\n\r\n" +
+                           all.front()->frameBytes(0) + "\r\n--b--");
+}
+
+} // namespace
+
 #define ASKED(archive, expected)                                                                                       \
     do {                                                                                                               \
         const Asked found = Asked::of(archive);                                                                        \
@@ -283,6 +311,39 @@ private Q_SLOTS:
         QCOMPARE(ahead.bytes(), 0);
     }
 
+    // Where a protocol hangs another series first, all of that comes.
+    void theStackIsOfTheSeriesThatIsLookedAtFirst()
+    {
+        std::vector<MinimalDicom> second = FakeArchive::series(3);
+        for (MinimalDicom &image : second) {
+            image.seriesNumber = 2;
+            image.series += u".2"_s;
+            image.sop = image.series + u".%1"_s.arg(image.instanceNumber);
+        }
+        const FakeArchive other(second);
+        const QByteArray otherSeries = second.front().series.toLatin1() + '/';
+        FakeArchive *first = nullptr;
+        FakeArchive archive(FakeArchive::series(3), [&](const Question &q) -> std::optional<FaultReply> {
+            if (q.what == "series")
+                return test::reply(200, "application/dicom+json",
+                                   QByteArray("[") + entryOf(*first) + ',' + entryOf(other) + ']');
+            return q.target.contains(otherSeries) ? std::optional(answerOf(other, q)) : std::nullopt;
+        });
+        first = &archive;
+        Alone alone(quick());
+        std::vector<QString> offered;
+        alone.ahead.chooseFirstBy(
+            [&](const dicom::StudyHeader &, const std::vector<dicom::DataSetPtr> &firsts) -> SeriesUid {
+                for (const auto &stack : firsts)
+                    offered.push_back(stack->header.uid.text());
+                return SeriesUid(second.front().series);
+            });
+        alone.ahead.want({{test::clientOf(alone.http, archive.url()), test::headerOf(archive.image(0))}});
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 20'000);
+        QCOMPARE(offered, (std::vector<QString>{archive.image(0).series, second.front().series}));
+        ASKED(archive, (Asked{1, 2, 2, 1 + 3, 1, 0}));
+    }
+
     // The study with which it will be compared: its first images, behind the stack; it is there for whoever opens it
     // beside the open one.
     void theFirstImagesOfThePriorComeLast()
@@ -294,12 +355,7 @@ private Q_SLOTS:
                 return test::reply(200, "application/dicom+json", prior.json({&prior.image(0)}));
             if (!q.target.contains(priorStudy.toLatin1() + '/'))
                 return std::nullopt;
-            if (q.what == "frame")
-                return test::reply(200, "multipart/related; type=\"application/octet-stream\"; boundary=b",
-                                   "--b\r\nContent-Type: application/octet-stream; "
-                                   "transfer-syntax=1.2.840.10008.1.2.1\r\n\r\n" +
-                                       prior.image(0).frameBytes(0) + "\r\n--b--");
-            return test::reply(200, "application/dicom+json", prior.json({&prior.image(0)}));
+            return answerOf(prior, q);
         });
         Alone alone(quick());
         std::vector<StudyUid> offered;
