@@ -321,7 +321,7 @@ private Q_SLOTS:
             image.sop = image.series + u".%1"_s.arg(image.instanceNumber);
         }
         const FakeArchive other(second);
-        const QByteArray otherSeries = second.front().series.toLatin1() + '/';
+        const QByteArray otherSeries = "/series/" + second.front().series.toLatin1() + '/';
         FakeArchive *first = nullptr;
         FakeArchive archive(FakeArchive::series(3), [&](const Question &q) -> std::optional<FaultReply> {
             if (q.what == "series")
