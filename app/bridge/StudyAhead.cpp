@@ -425,7 +425,7 @@ bool StudyAhead::askDescription(Entry &entry)
                 return;
             // A long series takes its time to describe.
             whenDone(runPending([headers, request, known]() -> Result<Slices> {
-                         return headers ? slicesToFetch(describeSeries(request, *headers), known)
+                         return headers ? Result<Slices>(slicesToFetch(describeSeries(request, *headers), known))
                                         : Result<Slices>(consilium::fail(headers.error()));
                      }),
                      [](Entry &asked, const Result<Slices> &slices) {

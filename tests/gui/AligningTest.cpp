@@ -1,6 +1,11 @@
+#include "app/windows/ReadingPage.h"
+#include "app/windows/ReadingSession.h"
 #include "tests/gui/LookDesk.h"
 #include "tests/support/TestMain.h"
+#include "viewer/pixels/StudyImages.h"
+#include "viewer/session/Action.h"
 #include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/SeriesStrip.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QMessageBox>
@@ -9,6 +14,9 @@
 #include <QProgressBar>
 #include <QProgressDialog>
 #include <QPushButton>
+
+#include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -69,8 +77,8 @@ struct Reader {
         QVERIFY(dispatcher().submit(session::SetLayout{1, 2, std::nullopt}));
         show(left, study, *stackOf(48));
         show(right, study, *stackOf(30));
-        const dicom::Instance &slice = *stackOf(48)->slices[19];
-        QVERIFY(dispatcher().submit(session::ShowPlane{left, session::ImageRef{slice.sop, slice.frame}}));
+        const dicom::InstancePtr slice = stackOf(48)->slices[19];
+        QVERIFY(dispatcher().submit(session::ShowPlane{left, session::ImageRef{slice->sop, slice->frame}}));
         QVERIFY(dispatcher().submit(session::SetActiveView{left}));
         QTRY_VERIFY_WITH_TIMEOUT(view(left).isDrawn() && view(right).isDrawn(), 20'000);
         QTRY_COMPARE(view(left).sliceIndex(), 19);

@@ -298,8 +298,9 @@ namespace
 
 QByteArray studyOf(int number, const char *born)
 {
-    return QByteArray(R"({"0020000D":{"vr":"UI","Value":["1.2.3.)") + QByteArray::number(number) +
-           R"("]},"00100030":{"vr":"DA","Value":[")" + born + R"("]}})";
+    return QStringLiteral(R"({"0020000D":{"vr":"UI","Value":["1.2.3.%1"]},"00100030":{"vr":"DA","Value":["%2"]}})")
+        .arg(QString::number(number), QString::fromLatin1(born))
+        .toLatin1();
 }
 
 StudyQuery byBirthDate()
