@@ -312,15 +312,15 @@ void FrameLoader::Private::askVideo(const FrameKey &key, const Job &job)
 void FrameLoader::Private::launch(const FrameKey &key, Job &job)
 {
     job.ticket = ++lastTicket;
-    job.dueMs = heldUntilMs(job.source);
+    const bool mayBeHeld = held && job.source.archive && job.instance && !isVideo(*job.instance);
+    auto known = mayBeHeld ? held(key, job.source) : std::nullopt;
+    job.isHeld = known.has_value();
+    job.dueMs = known ? -1 : heldUntilMs(job.source);
     if (job.dueMs >= 0)
         return armRetryTimer();
     job.startedMs = clock.elapsed();
     job.silence.ask(job.startedMs);
     ++active;
-    const bool mayBeHeld = held && job.source.archive && job.instance && !isVideo(*job.instance);
-    auto known = mayBeHeld ? held(key, job.source) : std::nullopt;
-    job.isHeld = known.has_value();
     if (known)
         return take(*pool, inbox, key, job, std::move(*known));
     if (job.source.archive)
@@ -370,6 +370,10 @@ std::int64_t FrameLoader::Private::heldUntilMs(const FrameSource &source) const
 
 bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 {
+    if (job.isHeld) { // of no use: the archive has not been asked yet
+        job.dueMs = clock.elapsed();
+        return true;
+    }
     const bool isSilent =
         job.source.archive &&
         job.silence.isOver(error, clock.elapsed(), Silence::longestMs(job.source.archive->config().patienceMs));

@@ -279,6 +279,31 @@ private Q_SLOTS:
         bridge.want(this, {}, 0, 0);
     }
 
+    // What came ahead and is no whole image is asked for as if it had not come.
+    void whatCameWrongIsAskedForAgain()
+    {
+        FakeArchive archive(FakeArchive::series(3), [&](const Question &q) -> std::optional<FaultReply> {
+            if (q.what != "frame" || !q.sop.endsWith(".3") || q.nth > 1)
+                return std::nullopt;
+            return test::reply(200, "multipart/related; type=\"application/octet-stream\"; boundary=b",
+                               "--b\r\nContent-Type: application/octet-stream; "
+                               "transfer-syntax=1.2.840.10008.1.2.1\r\n\r\n0123456789\r\n--b--");
+        });
+        http::HttpClient http;
+        const auto client = test::clientOf(http, archive.url());
+        app::PixelBridge bridge({50'000'000, 2});
+        bridge.ahead().want({{client, test::headerOf(archive.image(0))}});
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.ahead().isDone(), 20'000);
+        const DataSetId id(archive.image(0).series);
+        QObject::connect(&bridge, &app::PixelBridge::studyOpened, &bridge, [&] { bridge.want(this, id, 0, 1); });
+        QVERIFY(bridge.openStudy(client, test::headerOf(archive.image(0))));
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).complete && bridge.isIdle(), 20'000);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(test::holdsPixelsOf(bridge, archive.image(i)));
+        QCOMPARE(archive.asked("frame"), 3 + 1);
+        bridge.want(this, {}, 0, 0);
+    }
+
     // What is left of an open study goes with it.
     void whatIsLeftOfTheStackGoesWithTheStudy()
     {
