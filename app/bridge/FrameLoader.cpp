@@ -351,7 +351,7 @@ bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
 // The archive's wish holds for all of its frames: who was told to wait does not ask for the next one at once.
 void FrameLoader::Private::noteTried(const Job &job, const Error &error)
 {
-    if (!job.source.archive || !isOutOfReach(&error))
+    if (!job.source.archive || job.isHeld || !isOutOfReach(&error))
         return;
     const std::int64_t now = clock.elapsed(), again = job.dueMs >= 0 ? job.dueMs : now + retryDelayMs(error, 1);
     if (error.code == ErrorCode::TooManyRequests && error.retryAfterMs >= 0) {
