@@ -1,7 +1,6 @@
 #include "app/bridge/StudyAhead.h"
 
 #include "app/bridge/SeriesDescription.h"
-#include "app/bridge/VideoFrames.h"
 #include "base/Logging.h"
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/pixels/StudyImages.h"
@@ -38,70 +37,7 @@ std::int64_t bytesOf(const AheadAnswers::Series &series)
     return (series.whole ? series.whole->frame.bytes.size() : 0) + (series.frame ? series.frame->bytes.size() : 0);
 }
 
-/// All slices in the order in which they are shown, but for the middle one, which is asked for early where images do
-/// not say how they are to be shown, and for the one that has come.
-std::vector<dicom::InstancePtr> slicesToFetch(const DescribedSeries &series, const pixels::FrameKey &known)
-{
-    std::vector<dicom::InstancePtr> all;
-    for (const auto &dataSet : series.dataSets) {
-        const auto &slices = dataSet->slices;
-        if (slices.empty())
-            continue;
-        const std::size_t middle = slices.size() / 2;
-        all.push_back(slices[middle]);
-        for (std::size_t i = 0; i < slices.size(); ++i)
-            if (i != middle)
-                all.push_back(slices[i]);
-    }
-    std::erase_if(all, [&](const auto &slice) { return pixels::keyOf(*slice) == known; });
-    // Of a video the whole stream would come.
-    return std::any_of(all.begin(), all.end(), [](const auto &slice) { return isVideo(*slice); })
-               ? std::vector<dicom::InstancePtr>()
-               : all;
-}
-
 } // namespace
-
-AheadAnswers::Series *StudyQuestions::known(const SeriesUid &series, const SopInstanceUid &sop)
-{
-    if (!m_ahead)
-        return nullptr;
-    const auto found = m_ahead->series.find(series);
-    const bool isIt = found != m_ahead->series.end() && !found->found.empty() &&
-                      found->found.front().text(tags::SopInstanceUid) == sop.text();
-    return isIt ? &*found : nullptr;
-}
-
-Pending<Result<StudyQuestions::Rows>> StudyQuestions::someInstances(const SeriesUid &series, int number, int limit,
-                                                                    const CancelToken &cancel)
-{
-    const bool mayBeKnown = isAhead(series) && !m_named.contains(series);
-    const AheadAnswers::Series answer = mayBeKnown ? m_ahead->series.value(series) : AheadAnswers::Series();
-    if (answer.number != number || answer.found.empty())
-        return m_archive->searchSomeInstances(m_study, series, number, limit, Priority::Visible, cancel);
-    m_named.insert(series);
-    return readyAnswer(Result<Rows>(answer.found));
-}
-
-Pending<Result<Attributes>> StudyQuestions::header(const SeriesUid &series, const SopInstanceUid &sop,
-                                                   const CancelToken &cancel)
-{
-    if (auto *answer = known(series, sop); answer && answer->header)
-        return readyAnswer(Result<Attributes>(*std::exchange(answer->header, std::nullopt)));
-    return m_archive->fetchInstanceMetadata(m_study, series, sop, Priority::Visible, cancel);
-}
-
-std::optional<WholeImage> StudyQuestions::whole(const SeriesUid &series, const SopInstanceUid &sop)
-{
-    auto *answer = known(series, sop);
-    return answer ? std::exchange(answer->whole, std::nullopt) : std::nullopt;
-}
-
-std::optional<dicomweb::EncodedFrame> StudyQuestions::frame(const SeriesUid &series, const SopInstanceUid &sop)
-{
-    auto *answer = known(series, sop);
-    return answer ? std::exchange(answer->frame, std::nullopt) : std::nullopt;
-}
 
 StudyAhead::StudyAhead(Surroundings surroundings, Limits limits, QObject *parent)
     : QObject(parent), m_surroundings(std::move(surroundings)), m_limits(limits)
@@ -386,15 +322,7 @@ bool StudyAhead::askStack(Entry &entry)
 
 const dicom::SeriesHeader *StudyAhead::firstStack(const Entry &entry) const
 {
-    std::vector<dicom::DataSetPtr> firsts;
-    for (const dicom::SeriesHeader &series : entry.listed) {
-        const AheadAnswers::Series answer = entry.answers->series.value(series.uid);
-        const std::optional<Attributes> &header = answer.whole ? answer.whole->header : answer.header;
-        if (!header)
-            continue;
-        const auto described = describeSeries({entry.wanted.study, series, {}, {}, false}, {*header});
-        firsts.insert(firsts.end(), described.dataSets.begin(), described.dataSets.end());
-    }
+    const auto firsts = describedAhead(entry.wanted.study, entry.listed, *entry.answers);
     const SeriesUid chosen = m_firstChoice ? m_firstChoice(entry.wanted.study, firsts) : SeriesUid();
     const dicom::SeriesHeader *first = nullptr;
     for (const dicom::SeriesHeader &series : entry.listed) {
@@ -504,9 +432,9 @@ void StudyAhead::takeList(Entry &entry, const Rows &rows)
     }
 }
 
-bool StudyAhead::hasRoomFor(std::int64_t frameBytes) const
+bool StudyAhead::hasRoomFor(std::int64_t needed) const
 {
-    return frameBytes > 0 && bytes() + frameBytes <= std::min(m_limits.mostBytes, m_surroundings.roomBytes());
+    return needed > 0 && bytes() + needed <= std::min(m_limits.mostBytes, m_surroundings.roomBytes());
 }
 
 } // namespace consilium::app

@@ -1,13 +1,10 @@
 #pragma once
 #include "app/bridge/FrameLoader.h"
-#include "app/bridge/WholeImage.h"
-#include "netclient/dicomweb/DicomWebClient.h"
-#include "viewer/dicom/StudyModel.h"
+#include "app/bridge/StudyQuestions.h"
 
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <cstdint>
@@ -18,50 +15,6 @@
 
 namespace consilium::app
 {
-
-/// What came of a study before anybody opened it: the answers to the questions that StudyLoader asks for the first
-/// image of a series. The list of series is not among them: it is asked for when the study is opened, so that nothing
-/// that came to the archive meanwhile is passed over.
-struct AheadAnswers {
-    struct Series {
-        int number = -1;               ///< by which its first image was asked for; -1: any
-        std::vector<Attributes> found; ///< that image, as the list of instances names it
-        std::optional<Attributes> header;
-        std::optional<WholeImage> whole; ///< the only image of the series, as the file that it is
-        std::optional<dicomweb::EncodedFrame> frame;
-    };
-    QHash<SeriesUid, Series> series;
-};
-using AheadAnswersPtr = std::shared_ptr<AheadAnswers>;
-
-/// StudyLoader's questions to an archive. What was answered ahead is not asked again: each answer serves once, and who
-/// asks a second time, after a failure, asks the archive.
-class StudyQuestions
-{
-public:
-    using Rows = std::vector<Attributes>;
-    StudyQuestions() = default;
-    StudyQuestions(std::shared_ptr<dicomweb::DicomWebClient> archive, StudyUid study, AheadAnswersPtr ahead)
-        : m_archive(std::move(archive)), m_study(std::move(study)), m_ahead(std::move(ahead))
-    {
-    }
-    [[nodiscard]] Pending<Result<Rows>> someInstances(const SeriesUid &series, int number, int limit,
-                                                      const CancelToken &cancel);
-    [[nodiscard]] Pending<Result<Attributes>> header(const SeriesUid &series, const SopInstanceUid &sop,
-                                                     const CancelToken &cancel);
-    /// Nothing: the object has to be asked for.
-    [[nodiscard]] std::optional<WholeImage> whole(const SeriesUid &series, const SopInstanceUid &sop);
-    [[nodiscard]] std::optional<dicomweb::EncodedFrame> frame(const SeriesUid &series, const SopInstanceUid &sop);
-    /// Its first image was described by what came ahead: the archive may say something else by now.
-    [[nodiscard]] bool isAhead(const SeriesUid &series) const { return m_ahead && m_ahead->series.contains(series); }
-
-private:
-    [[nodiscard]] AheadAnswers::Series *known(const SeriesUid &series, const SopInstanceUid &sop);
-    std::shared_ptr<dicomweb::DicomWebClient> m_archive;
-    StudyUid m_study;
-    AheadAnswersPtr m_ahead;
-    QSet<SeriesUid> m_named; ///< series whose first image was named by what came ahead
-};
 
 /// Fetches what will most likely be looked at next, while nobody needs the line: the first images of studies, a few
 /// series of each, then all images of the series that is looked at first, in the order in which they are shown, then
@@ -155,7 +108,7 @@ private:
     [[nodiscard]] bool askPrior(Entry &entry);
     void takePriors(const StudyUid &read, const Rows &rows);
     void dropOpened();
-    [[nodiscard]] bool hasRoomFor(std::int64_t frameBytes) const; ///< 0: not known, there is none
+    [[nodiscard]] bool hasRoomFor(std::int64_t needed) const; ///< of a frame; 0: not known, there is none
     [[nodiscard]] Entry *current();
     template<class T, class F>
     void whenDone(Pending<Result<T>> answer, F use);
