@@ -5959,12 +5959,12 @@
         <translation>Provisional: only on this machine. Going back marks nothing.</translation>
     </message>
     <message>
-        <source>Fetch the first images of the next study ahead</source>
-        <translation>Fetch the first images of the next study ahead</translation>
+        <source>Fetch images of the next study ahead</source>
+        <translation>Fetch images of the next study ahead</translation>
     </message>
     <message>
-        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
-        <translation>Only while nothing else is on its way, and no more than memory has room for.</translation>
+        <source>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</source>
+        <translation>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</translation>
     </message>
 </context>
 <context>
@@ -8498,6 +8498,13 @@
     <message>
         <source>No other study of this patient is known.</source>
         <translation>No other study of this patient is known.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1: %n study looked through so far …</numerusform>
+            <numerusform>%1: %n studies looked through so far …</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5929,12 +5929,12 @@
         <translation>暂定：仅在本机有效。返回上一个检查时不作标注。</translation>
     </message>
     <message>
-        <source>Fetch the first images of the next study ahead</source>
-        <translation>预先取得下一个检查的首批图像</translation>
+        <source>Fetch images of the next study ahead</source>
+        <translation>预先取得下一个检查的图像</translation>
     </message>
     <message>
-        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
-        <translation>仅在没有其他传输时进行，且不超过内存余量。</translation>
+        <source>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</source>
+        <translation>仅在没有其他传输时进行，且不超过内存余量：各序列首幅图像、首个序列的全部图像，以及既往检查的首批图像。</translation>
     </message>
 </context>
 <context>
@@ -8410,6 +8410,12 @@
     <message>
         <source>No other study of this patient is known.</source>
         <translation>未查到该患者的其他检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1：已检索 %n 项检查…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5929,12 +5929,12 @@
         <translation>暫定：僅在本機有效。返回上一個檢查時不作標註。</translation>
     </message>
     <message>
-        <source>Fetch the first images of the next study ahead</source>
-        <translation>預先取得下一個檢查的首批影像</translation>
+        <source>Fetch images of the next study ahead</source>
+        <translation>預先取得下一個檢查的影像</translation>
     </message>
     <message>
-        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
-        <translation>僅在沒有其他傳輸時進行，且不超過記憶體餘量。</translation>
+        <source>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</source>
+        <translation>僅在沒有其他傳輸時進行，且不超過記憶體餘量：各序列首幅影像、首個序列的全部影像，以及既往檢查的首批影像。</translation>
     </message>
 </context>
 <context>
@@ -8410,6 +8410,12 @@
     <message>
         <source>No other study of this patient is known.</source>
         <translation>未查到該病人的其他檢查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1：已檢索 %n 項檢查…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,9 @@ public:
     /// it; start() takes them over.
     void fetchAhead(const pixels::FrameKey &key, const FrameSource &source,
                     const std::optional<dicomweb::EncodedFrame> &fetched = {});
+    /// Encoded frames that came before anybody asked for them, each once: asked before the archive is.
+    using Held = std::function<std::optional<dicomweb::EncodedFrame>(const pixels::FrameKey &, const FrameSource &)>;
+    void useHeld(Held held);
     /// Drops what fetchAhead() asked for and start() has not taken over; a job from another source stays.
     void cancelAhead(const pixels::FrameKey &key, const FrameSource &source);
     /// Does nothing when the frame is on its way from there already, other than raising its priority. What is on its

@@ -50,6 +50,7 @@ struct PixelBridge::Private {
                 [this](const StudyUid &study) { return table.contains(study); }},
                {}, bridge)
     {
+        loader.useHeld([this](const FrameKey &key, const FrameSource &from) { return next.takeFrame(key, from); });
     }
 
     PixelBridge *q;
@@ -478,8 +479,7 @@ bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     }
     d->table.addStudy(study, archive);
     const auto known = d->next.take(archive, study.uid);
-    auto *loader = new StudyLoader(std::move(archive), study, this, known);
-    d->studyLoaders.insert(study.uid, loader);
+    auto *loader = *d->studyLoaders.insert(study.uid, new StudyLoader(std::move(archive), study, this, known));
     d->connectLoader(loader, study.uid);
     d->watch.begin(study.uid);
     d->noteActivity();

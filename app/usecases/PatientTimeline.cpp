@@ -2,6 +2,8 @@
 
 #include "app/worklist/StudyText.h"
 
+#include <QDate>
+
 #include <algorithm>
 #include <utility>
 
@@ -13,7 +15,8 @@ namespace consilium::app
 namespace
 {
 
-constexpr int mostStudies = 200, seriesAtOnce = 2;
+constexpr int firstPage = 200, nextPages = 1'000; ///< a long list in few questions, a short one soon
+constexpr int seriesAtOnce = 2;
 constexpr int togetherMs = 60;
 
 /// Of a name that is written without blanks nobody knows where its components part: between any two characters.
@@ -68,15 +71,19 @@ std::vector<dicomweb::StudyQuery> queriesFor(const dicom::PatientIdentity &patie
 {
     std::vector<dicomweb::StudyQuery> all;
     dicomweb::StudyQuery base;
-    base.limit = mostStudies;
+    base.limit = firstPage;
     base.withIssuer = true;
     if (const QString id = patient.id.trimmed(); isPlain(id)) {
         all.push_back(base);
         all.back().patientId = id;
     }
     // Without a birth date nobody is taken for the patient by the name: then there is no use in asking for it.
-    if (patient.birthDate.trimmed().isEmpty())
+    const QString born = patient.birthDate.trimmed();
+    if (born.isEmpty())
         return all;
+    // Names are common: whoever was born on that day is found at once, where the archive matches by it.
+    if (QDate::fromString(born, u"yyyyMMdd"_s).isValid())
+        base.patientBirthDate = born;
     QStringList patterns{patternOf(patient.name.alphabetic), patternOf(patient.name.ideographic)};
     patterns.removeAll(QString());
     patterns.removeDuplicates();
@@ -146,7 +153,8 @@ void PatientTimeline::ask(const std::vector<TimelineArchive> &archives)
         }
         if (!place)
             place = &m_places.emplace_back();
-        *place = Place{archive, {}, {}, false, false, false, std::nullopt};
+        *place = Place();
+        place->archive = archive;
         begin(*place);
         begun.push_back(archive.id);
     }
@@ -170,13 +178,32 @@ void PatientTimeline::askNext(const ArchiveId &id)
     place->toAsk.pop_front();
     place->isWaiting = true;
     place->archive.studies(query, m_cancel)
-        .then(this, [this, id, cancel = m_cancel](const Result<dicomweb::StudyPage> &page) {
+        .then(this, [this, id, query, cancel = m_cancel](const Result<dicomweb::StudyPage> &page) {
             if (!cancel.isCancelled())
-                takePage(id, page);
+                takePage(id, query, page);
         });
 }
 
-void PatientTimeline::takePage(const ArchiveId &id, const Result<dicomweb::StudyPage> &page)
+/// Of a list by name only whoever may be the patient is held: that many bear it.
+void PatientTimeline::takeRows(Place &place, const dicomweb::StudyQuery &asked,
+                               const std::vector<Attributes> &rows) const
+{
+    const QString id = m_asked.id.trimmed(), born = m_asked.birthDate.trimmed();
+    for (const Attributes &row : rows) {
+        dicom::StudyHeader study = dicom::describeStudy(row);
+        place.namesIssuers = place.namesIssuers || !study.patient.issuer.trimmed().isEmpty();
+        const bool mayBe = asked.patientName.isEmpty() || study.patient.birthDate.trimmed() == born ||
+                           (!id.isEmpty() && study.patient.id.trimmed() == id) || study.uid == m_read;
+        const bool isKnown = std::any_of(place.found.begin(), place.found.end(), [&](const auto &one) {
+            return one.uid == study.uid && one.patient == study.patient;
+        });
+        if (!study.uid.isEmpty() && mayBe && !isKnown)
+            place.found.push_back(std::move(study));
+    }
+}
+
+void PatientTimeline::takePage(const ArchiveId &id, const dicomweb::StudyQuery &asked,
+                               const Result<dicomweb::StudyPage> &page)
 {
     Place *place = placeOf(id);
     if (!place)
@@ -188,15 +215,23 @@ void PatientTimeline::takePage(const ArchiveId &id, const Result<dicomweb::Study
         m_later.start();
         return;
     }
-    place->mayHaveMore = place->mayHaveMore || page->mayHaveMore || page->unreadable > 0;
-    for (const Attributes &row : page->studies) {
-        dicom::StudyHeader study = dicom::describeStudy(row);
-        place->namesIssuers = place->namesIssuers || !study.patient.issuer.trimmed().isEmpty();
-        const bool isKnown = std::any_of(place->found.begin(), place->found.end(), [&](const auto &one) {
-            return one.uid == study.uid && one.patient == study.patient;
-        });
-        if (!study.uid.isEmpty() && !isKnown)
-            place->found.push_back(std::move(study));
+    place->mayHaveMore = place->mayHaveMore || page->unreadable > 0;
+    takeRows(*place, asked, page->studies);
+    const qsizetype before = place->named.size();
+    for (const Attributes &row : page->studies)
+        place->named.insert(row.text(tags::StudyInstanceUid));
+    place->looked += int(page->studies.size());
+    const int reached = asked.offset + asked.limit;
+    // A page without news is one of an archive that goes round in circles.
+    const bool isNews = place->named.size() > before || page->unreadable > 0;
+    if (page->mayHaveMore && isNews && reached < mostLooked) {
+        dicomweb::StudyQuery next = asked;
+        next.offset = reached;
+        next.limit = std::min(nextPages, mostLooked - reached);
+        place->toAsk.push_front(std::move(next));
+    } else {
+        place->mayHaveMore = place->mayHaveMore || page->mayHaveMore;
+        place->named.clear();
     }
     askNext(id);
     m_later.start();
@@ -224,6 +259,15 @@ QStringList PatientTimeline::cutShort() const
         if (place.mayHaveMore)
             names << place.archive.name;
     return names;
+}
+
+std::vector<PatientTimeline::Looking> PatientTimeline::looking() const
+{
+    std::vector<Looking> all;
+    for (const Place &place : m_places)
+        if (place.looked >= firstPage && (place.isWaiting || !place.toAsk.empty()))
+            all.push_back({place.archive.name, place.looked});
+    return all;
 }
 
 const TimelineEntry *PatientTimeline::find(const StudyUid &study) const

@@ -5,6 +5,7 @@
 #include "viewer/pixels/StudyImages.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
@@ -25,9 +26,10 @@ struct TimelineArchive {
     std::function<Pending<Result<std::vector<Attributes>>>(const StudyUid &, const CancelToken &)> series;
 };
 
-/// All studies of the patient of one study that is read, over all archives. Each is asked by the Patient ID and by each
-/// group of the name; who is who is judged by dicom::comparePatients() and by what a person has said of a pair. UI
-/// thread only; nothing here waits.
+/// All studies of the patient of one study that is read, over all archives. Each is asked by the Patient ID, and by
+/// each group of the name with the birth date, page by page to the end of the list or to `mostLooked` studies; who is
+/// who is judged by dicom::comparePatients(), whatever the archive was asked for, and by what a person has said of a
+/// pair. UI thread only; nothing here waits.
 class PatientTimeline : public QObject
 {
     Q_OBJECT
@@ -57,6 +59,11 @@ public:
     };
     [[nodiscard]] std::vector<Problem> problems() const; ///< archives whose studies are not known, or not all
     [[nodiscard]] QStringList cutShort() const;          ///< names of archives that may have more
+    struct Looking {
+        QString archive; ///< its name
+        int studies = 0; ///< of this and other patients that it has listed so far
+    };
+    [[nodiscard]] std::vector<Looking> looking() const; ///< archives with long lists, while they are looked through
 
     /// A person has said it, of the patient of this entry and the one that is read; all studies of that patient follow.
     void say(const TimelineEntry &entry, PatientLink::Answer answer);
@@ -64,6 +71,7 @@ public:
     void forget(const TimelineEntry &entry);
 
     static constexpr int mostSeriesAsked = 60; ///< studies whose series are looked up, for their body part
+    static constexpr int mostLooked = 5'000;   ///< studies that one question to an archive looks through
 
 Q_SIGNALS:
     void changed();
@@ -75,13 +83,16 @@ private:
         std::deque<dicomweb::StudyQuery> toAsk;
         bool isWaiting = false, namesIssuers = false, mayHaveMore = false;
         std::optional<Error> error;
+        int looked = 0;      ///< entries that it has listed, of all pages
+        QSet<QString> named; ///< studies that the pages of the question in hand have named
     };
     struct Seen { ///< of a study's series
         QStringList modalities, bodyParts;
     };
     void begin(Place &place);
     void askNext(const ArchiveId &id);
-    void takePage(const ArchiveId &id, const Result<dicomweb::StudyPage> &page);
+    void takePage(const ArchiveId &id, const dicomweb::StudyQuery &asked, const Result<dicomweb::StudyPage> &page);
+    void takeRows(Place &place, const dicomweb::StudyQuery &asked, const std::vector<Attributes> &rows) const;
     void askForSeries();
     void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
     void rebuild();
@@ -109,7 +120,7 @@ private:
 };
 
 /// How an archive is asked for the patient: by ID, and by each group of the name with wild cards between its parts
-/// (PS3.4 C.2.2.2.4).
+/// (PS3.4 C.2.2.2.4) together with the birth date. The first page of each.
 [[nodiscard]] std::vector<dicomweb::StudyQuery> queriesFor(const dicom::PatientIdentity &patient);
 
 } // namespace consilium::app

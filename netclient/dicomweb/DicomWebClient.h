@@ -41,6 +41,9 @@ struct StudyQuery {
     int limit = 200, offset = 0;
     bool fuzzy = false;
     bool withIssuer = false; ///< Issuer of Patient ID (0010,0021) is asked for: some archives have to open files for it
+    /// (0010,0030), YYYYMMDD. No archive has to match by it (PS3.18 table 10.6.1-5): one that refuses it, or answers
+    /// with others or with nothing as if it did not know it, is asked without, so the answer may hold others. Compare.
+    QString patientBirthDate;
 };
 
 struct StudyPage {

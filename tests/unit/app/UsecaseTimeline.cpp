@@ -135,6 +135,13 @@ private Q_SLOTS:
         QVERIFY(queries[0].patientName.isEmpty() && queries[0].withIssuer);
         QCOMPARE(queries[1].patientName, u"LI*SI*"_s);
         QCOMPARE(queries[2].patientName, u"*李*四*"_s);
+        QVERIFY(queries[0].patientBirthDate.isEmpty()); // a contradiction under the ID is to be seen
+        QCOMPARE(queries[1].patientBirthDate, u"19700101"_s);
+        QCOMPARE(queries[2].patientBirthDate, u"19700101"_s);
+        dicom::PatientIdentity oldStyle = study(u"1"_s, u"T-1"_s, {}).patient;
+        oldStyle.birthDate = u"1970.01.01"_s; // as before DICOM: no archive matches by that
+        QCOMPARE(queriesFor(oldStyle).size(), 3u);
+        QVERIFY(queriesFor(oldStyle)[1].patientBirthDate.isEmpty());
         dicom::PatientIdentity unborn = study(u"1"_s, u"T*"_s, {}).patient;
         unborn.birthDate.clear();
         QVERIFY(queriesFor(unborn).empty()); // a wild card is no ID, and the name alone is nobody's
@@ -193,7 +200,10 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.ask();
-        desk.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
+        dicomweb::StudyPage page;
+        page.studies.push_back(rowOf(study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)));
+        page.unreadable = 1; // which study that is nobody can tell
+        desk.one.reply(page);
         desk.one.answerRest();
         desk.two.reply(fail(ErrorCode::HostUnreachable));
         QTRY_COMPARE(desk.rows().size(), 2); // what the other one gave is there
@@ -208,6 +218,75 @@ private Q_SLOTS:
         desk.two.answerRest();
         QTRY_COMPARE(desk.rows().size(), 3);
         QVERIFY(desk.timeline->problems().empty());
+    }
+
+    /// The patient of a common name stands behind more than one page of others, whom the archive listed although it was
+    /// asked for a birth date.
+    void aCommonNameIsLookedThroughToTheEnd()
+    {
+        Desk desk;
+        desk.ask();
+        desk.two.answerRest();
+        desk.one.answer({}); // by the ID
+        QCOMPARE(desk.one.questions.front().query.patientName, u"LI*SI*"_s);
+        QCOMPARE(desk.one.questions.front().query.limit, 200);
+        desk.one.reply(otherPeople(0, 200));
+        QTRY_VERIFY(!desk.timeline->looking().empty());
+        QCOMPARE(desk.timeline->looking()[0].archive, u"one"_s);
+        QCOMPARE(desk.timeline->looking()[0].studies, 200);
+        QCOMPARE(desk.one.questions.size(), std::size_t(1));
+        const dicomweb::StudyQuery second = desk.one.questions.front().query;
+        QCOMPARE(second.patientName, u"LI*SI*"_s);
+        QCOMPARE(second.patientBirthDate, u"19700101"_s);
+        QCOMPARE(second.offset, 200);
+        dicomweb::StudyPage last = otherPeople(200, 300);
+        last.mayHaveMore = false;
+        last.studies.push_back(rowOf(study(u"1.2.3"_s, u"B-9"_s, u"20240101"_s)));
+        auto another = study(u"1.2.4"_s, u"C-7"_s, u"20240101"_s); // born that day, but a man
+        another.patient.sex = u"M"_s;
+        last.studies.push_back(rowOf(another));
+        desk.one.reply(last);
+        QCOMPARE(desk.one.questions.front().query.patientName, u"*李*四*"_s);
+        QCOMPARE(desk.one.questions.front().query.offset, 0);
+        desk.one.answerRest();
+        QTRY_COMPARE(desk.rows(), (QStringList{u"1.2.1 read one"_s, u"1.2.3 perhaps one"_s}));
+        QVERIFY(desk.timeline->cutShort().isEmpty()); // all was seen
+        QVERIFY(desk.timeline->looking().empty());
+    }
+
+    /// There is a bound, and that it was reached is said.
+    void aListWithoutEndIsCutAndNamed()
+    {
+        Desk desk;
+        desk.ask();
+        desk.two.answerRest();
+        desk.one.answer({});
+        int pages = 0, to = 0;
+        for (; desk.one.questions.front().query.patientName == u"LI*SI*"_s && pages < 100; ++pages) {
+            const dicomweb::StudyQuery query = desk.one.questions.front().query;
+            QCOMPARE(query.offset, to); // without a gap
+            to = query.offset + query.limit;
+            desk.one.reply(otherPeople(query.offset, to));
+        }
+        QCOMPARE(to, PatientTimeline::mostLooked);
+        QVERIFY(pages < 10);
+        desk.one.answerRest();
+        QTRY_COMPARE(desk.timeline->cutShort(), QStringList{u"one"_s});
+        QCOMPARE(desk.rows(), QStringList{u"1.2.1 read one"_s});
+    }
+
+    /// The same page again and again: given up, and said.
+    void aListThatGoesRoundIsCutAndNamed()
+    {
+        Desk desk;
+        desk.ask();
+        desk.two.answerRest();
+        desk.one.answer({});
+        desk.one.reply(otherPeople(0, 200));
+        desk.one.reply(otherPeople(0, 200));
+        QCOMPARE(desk.one.questions.front().query.patientName, u"*李*四*"_s);
+        desk.one.answerRest();
+        QTRY_COMPARE(desk.timeline->cutShort(), QStringList{u"one"_s});
     }
 
     void whatIsGivenUpComesToNothing()
@@ -377,6 +456,18 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of that name, born on other days; there are more.
+    static dicomweb::StudyPage otherPeople(int from, int to)
+    {
+        dicomweb::StudyPage page;
+        for (int i = from; i < to; ++i) {
+            auto other = study(u"1.3.%1"_s.arg(i), u"X-%1"_s.arg(i), u"20200101"_s);
+            other.patient.birthDate = u"19800202"_s;
+            page.studies.push_back(rowOf(other));
+        }
+        page.mayHaveMore = true;
+        return page;
+    }
     static TimelineEntry entryOf(const QString &text)
     {
         const QStringList parts = text.split(u' ');

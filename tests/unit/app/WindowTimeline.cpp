@@ -336,6 +336,45 @@ private Q_SLOTS:
         QCOMPARE(tab.session.readStudy(), now);
     }
 
+    /// A long list of people of that name: how far it is, then, at the bound, that there may be more.
+    void howFarALongListIs()
+    {
+        test::SetClock clock;
+        test::KnownStudies images;
+        PatientLinks links(clock);
+        images.headers[now] = study(now, QString(), u"20240601"_s); // no ID: by the name alone
+        PatientTimeline timeline(images, links, now, ArchiveId(u"one"_s));
+        TimelinePanel panel;
+        panel.setTimeline(&timeline);
+        std::shared_ptr<PendingPromise<Result<dicomweb::StudyPage>>> asked;
+        dicomweb::StudyQuery query;
+        timeline.ask({{ArchiveId(u"one"_s),
+                       u"Hospital One"_s,
+                       [&](const dicomweb::StudyQuery &question, const CancelToken &) {
+                           query = question;
+                           asked = std::make_shared<PendingPromise<Result<dicomweb::StudyPage>>>();
+                           asked->start();
+                           return asked->future();
+                       },
+                       {}}});
+        for (int pages = 0; asked && pages < 100; ++pages) {
+            dicomweb::StudyPage page;
+            for (int i = query.offset; i < query.offset + query.limit; ++i) {
+                dicom::StudyHeader other = study(StudyUid(u"1.3.%1"_s.arg(i)), u"X"_s, u"20200101"_s);
+                other.patient.birthDate = u"19800202"_s;
+                page.studies.push_back(rowOf(other));
+            }
+            page.mayHaveMore = true;
+            const int seen = query.offset + query.limit;
+            std::exchange(asked, nullptr)->finish(page);
+            if (asked)
+                QTRY_VERIFY2(panel.stateText().contains(u"Hospital One: %1 "_s.arg(seen)),
+                             qPrintable(panel.stateText()));
+        }
+        QVERIFY(!timeline.isAsking());
+        QTRY_COMPARE(panel.stateText(), u"Hospital One may have more studies."_s);
+    }
+
     void whatCannotBeOpenedIsSaid()
     {
         Tab tab;
