@@ -51,11 +51,14 @@ public:
     [[nodiscard]] const TimelineEntry &readEntry() const { return m_readEntry; }
     [[nodiscard]] const TimelineEntry *find(const StudyUid &study) const; ///< the surest one of this UID; null: none
     [[nodiscard]] bool isAsking() const;
+    /// Nothing more will be known of the modalities and body parts of its series: they have been told, or could not be.
+    [[nodiscard]] bool areSeriesKnown(const TimelineEntry &entry) const;
     struct Problem {
         QString archive; ///< its name
         Error error;
     };
     [[nodiscard]] std::vector<Problem> problems() const; ///< archives whose studies are not known, or not all
+    [[nodiscard]] QStringList askedStill() const;        ///< names of archives that have not answered yet
     [[nodiscard]] QStringList cutShort() const;          ///< names of archives that may have more
 
     /// A person has said it, of the patient of this entry and the one that is read; all studies of that patient follow.
