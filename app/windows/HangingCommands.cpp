@@ -64,6 +64,7 @@ HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &gri
     for (widgets::ViewportWidget *viewport : grid.shownViewports())
         watch(viewport);
     connect(&grid, &widgets::LayoutGrid::viewportAdded, this, watch);
+    m_grid.setMonitorColumns(m_hanging.monitorColumns());
     qApp->installEventFilter(this);
 }
 
@@ -140,6 +141,7 @@ void HangingCommands::showTexts()
 void HangingCommands::showHung()
 {
     showTexts();
+    m_grid.setMonitorColumns(m_hanging.monitorColumns());
     const auto lines = m_hanging.lines();
     if (!lines)
         return;
