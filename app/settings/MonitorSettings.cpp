@@ -131,10 +131,9 @@ QString MonitorSettings::stateText() const
 void MonitorSettings::refresh()
 {
     const QScreen *on = screen();
-    const QString name = (on->manufacturer() + u' ' + on->model()).trimmed();
     const QSize pixels = (QSizeF(on->size()) * on->devicePixelRatio()).toSize();
     m_monitor->setText(tr("This monitor: %1, %2 × %3 pixels")
-                           .arg(name.isEmpty() ? on->name() : name)
+                           .arg(widgets::monitorName(on))
                            .arg(pixels.width())
                            .arg(pixels.height()));
     const auto mm = widgets::mmPerDevicePixel(on);
