@@ -74,6 +74,11 @@ void StudyHanging::usePriors(TimelineDesk &desk)
     connect(m_priors, &PriorFetch::failed, this, &StudyHanging::told);
 }
 
+const session::Layout &StudyHanging::layout() const
+{
+    return m_session.dispatcher().state().layout();
+}
+
 void StudyHanging::keepShown()
 {
     m_awaited.clear();
@@ -180,7 +185,7 @@ void StudyHanging::hangPriors()
     const auto fitting = hanging::fittingInOrder(all.protocols, studies, screen().monitors);
     if (!doesFit || fitting.empty()) {
         Q_EMIT told(tr("The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks "
-                       "for. It is among the series of this tab.")
+                       "for. The timeline leads to it.")
                         .arg(text));
         return;
     }

@@ -58,6 +58,7 @@ public:
     /// Why a view stays empty; empty: the protocol has nothing to do with it.
     [[nodiscard]] QString whyEmpty(const ViewId &view) const;
     [[nodiscard]] std::optional<hanging::Lines> lines() const { return m_hung ? m_hung->lines : std::nullopt; }
+    [[nodiscard]] const session::Layout &layout() const; ///< as it is now
     /// Of what is hung, how many columns of views each monitor is to have, from left to right; empty: nothing is hung.
     [[nodiscard]] std::vector<int> monitorColumns() const { return m_hung ? m_hung->columns : std::vector<int>(); }
     /// A band or a frame has come or gone, or the window has another size: soon, all changes of this turn of the event

@@ -3,6 +3,7 @@
 #include "app/settings/ProfileSettings.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/MonitorArrangement.h"
+#include "app/windows/ReadingSession.h"
 #include "app/windows/WindowPlace.h"
 #include "app/windows/WorklistWindow.h"
 #include "app/worklist/EmptyState.h"
@@ -117,6 +118,12 @@ void WindowSpread::restore()
     part();
     restoreWindowPlace(*m_window, layout->images);
     restoreWindowPlace(*m_list, layout->worklist);
+}
+
+void WindowSpread::begin(ReadingSession &session) const
+{
+    if (const auto grid = m_settings.usualGrid(m_arrangement))
+        session.beginWith(grid->rows, grid->columns);
 }
 
 bool WindowSpread::showWorklist()
@@ -234,6 +241,7 @@ void WindowSpread::monitorsChanged()
     if (now == m_arrangement || !m_window)
         return;
     m_arrangement = now;
+    m_window->followMonitors();
     if (m_settings.monitorLayout(now))
         return restore();
     if (m_list && !isSeveral())

@@ -103,6 +103,37 @@ private Q_SLOTS:
         QVERIFY(app::unusedText({{1, Why::Place}}, names).contains(u"side by side"_s));
     }
 
+    void panelsAndGridAreRememberedOfEachArrangement()
+    {
+        using Grid = app::ProfileSettings::Grid;
+        QTemporaryDir folder;
+        const QString three = app::arrangementOf({office, left, right}), two = app::arrangementOf({office, left}),
+                      one = app::arrangementOf({office});
+        {
+            app::ProfileSettings settings(folder.path());
+            QVERIFY(!settings.panelsFolded(three));
+            QVERIFY(!settings.usualGrid(three));
+            settings.setPanelsFolded(true, three);
+            settings.setPanelsFolded(false, two);
+            settings.setUsualGrid(three, Grid{1, 4});
+            settings.setUsualGrid(two, Grid{2, 2});
+            settings.setUsualGrid(two, std::nullopt);
+        }
+        app::ProfileSettings again(folder.path());
+        QVERIFY(again.panelsFolded(three));
+        QVERIFY(!again.panelsFolded(two));
+        QVERIFY(!again.panelsFolded(one)); // as it was said last
+        again.setPanelsFolded(true, two);
+        QVERIFY(again.panelsFolded(one));
+        QVERIFY((again.usualGrid(three) == Grid{1, 4}));
+        QVERIFY(!again.usualGrid(two));
+        QVERIFY(!again.usualGrid(one));
+        for (const Grid &grid : {Grid{0, 4}, Grid{1, 9}, Grid{-1, 2}, Grid{1, 1}}) { // nothing that a layout takes
+            again.setUsualGrid(one, grid);
+            QVERIFY(!again.usualGrid(one));
+        }
+    }
+
     void whatIsRememberedIsOfOneArrangement()
     {
         QTemporaryDir folder;
