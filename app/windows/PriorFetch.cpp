@@ -125,8 +125,9 @@ void PriorFetch::follow()
 std::vector<PriorFetch::Candidate> PriorFetch::candidates() const
 {
     std::vector<Candidate> all;
-    for (const hanging::Study &open : m_studies(m_current).priors)
-        all.push_back({hanging::outlineOf(open), nullptr, true});
+    const hanging::Studies known = m_studies(m_current);
+    for (const hanging::Study &prior : known.priors)
+        all.push_back({hanging::outlineOf(prior), nullptr, true});
     for (const TimelineEntry &entry : m_timeline->entries())
         if (entry.standing == TimelineEntry::Standing::Same && !m_session.uses(entry.study.uid))
             all.push_back({outlineOf(entry), &entry, m_timeline->areSeriesKnown(entry)});

@@ -197,6 +197,7 @@ void StudyHanging::hangPriors()
     }
     const auto same =
         std::find_if(fitting.begin(), fitting.end(), [&asking](const hanging::Protocol *p) { return p->id == asking; });
+    std::erase_if(m_awaited, [&current](const Awaited &a) { return a.study == current; });
     apply(same == fitting.end() ? *fitting.front() : **same, 0, current, all.problems);
     if (isIncomplete)
         Q_EMIT told(tr("Hung with the earlier study (%1). There may be a newer one.").arg(text));
