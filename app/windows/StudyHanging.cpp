@@ -341,7 +341,7 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
     m_hung = Hung{current,       protocol.id,  stage,         hanging.notes,
                   hanging.lines, hanging.fits, hanging.zooms, std::move(windows)};
     for (const hanging::MonitorCells &monitor : protocol.stages[stage].monitors)
-        m_hung->columns.push_back(monitor.columns);
+        m_hung->monitorColumns.push_back(monitor.columns);
     m_session.noteRead(current);
     Q_EMIT hung();
     fitAnew(gesture); // the views stand now, with the bands that are known already

@@ -60,7 +60,10 @@ public:
     [[nodiscard]] std::optional<hanging::Lines> lines() const { return m_hung ? m_hung->lines : std::nullopt; }
     [[nodiscard]] const session::Layout &layout() const; ///< as it is now
     /// Of what is hung, how many columns of views each monitor is to have, from left to right; empty: nothing is hung.
-    [[nodiscard]] std::vector<int> monitorColumns() const { return m_hung ? m_hung->columns : std::vector<int>(); }
+    [[nodiscard]] std::vector<int> monitorColumns() const
+    {
+        return m_hung ? m_hung->monitorColumns : std::vector<int>();
+    }
     /// A band or a frame has come or gone, or the window has another size: soon, all changes of this turn of the event
     /// loop together, what was hung to one scale, in true size or at an edge is zoomed anew by the areas that the views
     /// have now. That is no undo step. A view that somebody has zoomed since is left alone; one that was only moved or
@@ -87,7 +90,7 @@ private:
         std::vector<hanging::ViewFit> fits = {};
         std::vector<std::optional<session::ZoomPan>> zooms = {}; ///< of these, as they were given last
         std::vector<LentWindow> windows = {};
-        std::vector<int> columns = {}; ///< of each monitor
+        std::vector<int> monitorColumns = {};
     };
     /// What was hung before a step, and the state that it was hung in: undo comes back to it.
     struct Before {
