@@ -6910,6 +6910,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>The length is a number of millimetres, from 20 to 1000.</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>With the worklist in a window of its own: %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>

@@ -6859,6 +6859,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>长度应为 20 到 1000 之间的毫米数。</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>工作列表用单独窗口时：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>

@@ -6859,6 +6859,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>長度應為 20 到 1000 之間的毫米數。</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>工作清單使用單獨視窗時：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>

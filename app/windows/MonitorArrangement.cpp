@@ -135,4 +135,14 @@ QString unusedText(const std::vector<UnusedMonitor> &unused, const QStringList &
     return sentences.join(u' ');
 }
 
+QString unusedNow()
+{
+    const QList<QScreen *> screens = QGuiApplication::screens();
+    QStringList names;
+    for (const QScreen *screen : screens)
+        names << widgets::monitorName(screen);
+    const auto list = std::size_t(std::max<qsizetype>(0, screens.indexOf(QGuiApplication::primaryScreen())));
+    return unusedText(unusedForImages(monitorsNow(), list), names);
+}
+
 } // namespace consilium::app

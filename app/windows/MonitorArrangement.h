@@ -42,5 +42,7 @@ struct UnusedMonitor {
 [[nodiscard]] std::vector<UnusedMonitor> unusedForImages(const std::vector<Monitor> &monitors, std::size_t list);
 /// For people, of monitors by these names (as many as monitors): which are not used and why. Empty: none.
 [[nodiscard]] QString unusedText(const std::vector<UnusedMonitor> &unused, const QStringList &names);
+/// The same of those that are there now, when the list has the primary one.
+[[nodiscard]] QString unusedNow();
 
 } // namespace consilium::app

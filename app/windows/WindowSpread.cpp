@@ -7,7 +7,6 @@
 #include "app/windows/WindowPlace.h"
 #include "app/windows/WorklistWindow.h"
 #include "app/worklist/EmptyState.h"
-#include "viewer/widgets/MonitorScale.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -216,10 +215,7 @@ void WindowSpread::layOut()
         std::any_of(monitors.begin(), monitors.end(), [&](const Monitor &m) { return m.room == room; });
     fill(*m_list, monitors[list].room, true);
     fill(*m_window, room, isOfOne);
-    QStringList names;
-    for (const QScreen *screen : screens)
-        names << widgets::monitorName(screen);
-    if (const QString unused = unusedText(unusedForImages(monitors, list), names); !unused.isEmpty())
+    if (const QString unused = unusedNow(); !unused.isEmpty())
         m_window->notify(unused, false);
 }
 

@@ -6,6 +6,7 @@
 #include "tests/support/TestMain.h"
 
 #include <QGuiApplication>
+#include <QLabel>
 #include <QScreen>
 #include <QTemporaryDir>
 
@@ -41,6 +42,12 @@ private Q_SLOTS:
             const bool isUsed = screen == screenOf(*list) || screen == screenOf(program.window());
             QCOMPARE(notice.contains(u"“%1”"_s.arg(screen->name())), !isUsed);
         }
+        // The settings say it too.
+        QVERIFY(program.window().runCommand(u"measure-monitor"_s));
+        const auto *said = program.window().findChild<QLabel *>(u"monitor-unused"_s);
+        QVERIFY(said);
+        QTRY_VERIFY(said->isVisible());
+        QVERIFY2(said->text().endsWith(notice), qPrintable(said->text()));
     }
 };
 

@@ -6,7 +6,6 @@
 #include "tests/unit/hanging/HangingFixture.h"
 #include "tests/unit/session/SetClock.h"
 
-#include <QPromise>
 #include <QSignalSpy>
 
 using namespace consilium;
@@ -43,8 +42,7 @@ struct Tab {
     std::vector<StudyUid> opened; ///< beside
     QStringList doubts;
     bool mayOpen = true, comesAtOnce = true, doesAnswer = true;
-    std::shared_ptr<QPromise<Result<dicomweb::StudyPage>>> unanswered =
-        std::make_shared<QPromise<Result<dicomweb::StudyPage>>>();
+    PendingPromise<Result<dicomweb::StudyPage>> unanswered;
     TimelineDesk desk{clock,
                       images,
                       {[this] { return archives(); },
@@ -92,9 +90,8 @@ struct Tab {
         std::vector<TimelineArchive> all{{ArchiveId(u"one"_s), u"Hospital One"_s, answer, series}};
         if (!doesAnswer) {
             const auto silent = [this](const dicomweb::StudyQuery &, const CancelToken &) {
-                unanswered->start();
-                return Pending<Result<dicomweb::StudyPage>>(unanswered->future(),
-                                                            std::make_shared<std::recursive_mutex>());
+                unanswered.start();
+                return unanswered.future();
             };
             all.push_back({ArchiveId(u"two"_s), u"Hospital Two"_s, silent, {}});
         }
