@@ -140,7 +140,7 @@ std::vector<PriorFetch::Candidate> PriorFetch::candidates() const
 // The n-th prior is counted among all that fit: so the ones before it are opened too.
 void PriorFetch::choose()
 {
-    if (m_timeline->isAsking() && m_patience.isActive())
+    if (m_timeline->isChanging() || (m_timeline->isAsking() && m_patience.isActive()))
         return;
     const hanging::Outline current = hanging::outlineOf(m_studies(m_current).current);
     const std::vector<Candidate> all = candidates();

@@ -42,7 +42,8 @@ struct Tab {
     std::vector<StudyUid> opened; ///< beside
     QStringList doubts;
     bool mayOpen = true, comesAtOnce = true, doesAnswer = true;
-    PendingPromise<Result<dicomweb::StudyPage>> unanswered;
+    bool answersLater = false;
+    PendingPromise<Result<dicomweb::StudyPage>> unanswered, late;
     TimelineDesk desk{clock,
                       images,
                       {[this] { return archives(); },
@@ -64,13 +65,20 @@ struct Tab {
         session.hanging().use(settings, [] { return std::optional(screen()); });
         session.hanging().usePriors(desk);
     }
+    [[nodiscard]] dicomweb::StudyPage page() const
+    {
+        dicomweb::StudyPage page;
+        for (const hanging::Study &study : archived)
+            page.studies.push_back(rowOf(study.header));
+        return page;
+    }
     std::vector<TimelineArchive> archives()
     {
         const auto answer = [this](const dicomweb::StudyQuery &, const CancelToken &) {
-            dicomweb::StudyPage page;
-            for (const hanging::Study &study : archived)
-                page.studies.push_back(rowOf(study.header));
-            return readyAnswer<Result<dicomweb::StudyPage>>(page);
+            if (!answersLater)
+                return readyAnswer<Result<dicomweb::StudyPage>>(page());
+            late.start();
+            return late.future();
         };
         const auto series = [this](const StudyUid &uid, const CancelToken &) {
             std::vector<Attributes> rows;
@@ -180,6 +188,23 @@ private Q_SLOTS:
         // It is there for who asks.
         QVERIFY(tab.session.hanging().runCommand(u"hang"_s));
         QVERIFY(tab.said.last().contains(u"Mammography with prior"_s));
+    }
+
+    // Something else of the study changes before the answer is sorted in.
+    void anAnswerThatComesLateIsWaitedFor()
+    {
+        Tab tab;
+        tab.answersLater = true;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.open(now);
+        QTRY_COMPARE(tab.state().layout().rows, 2);
+        QTest::qWait(restMs);
+        QVERIFY(tab.opened.empty());
+        tab.late.finish(tab.page());
+        Q_EMIT tab.images.studyChanged(StudyUid(now));
+        QTRY_COMPARE(tab.opened.size(), 1u);
+        QTRY_VERIFY(tab.hasSaid(u"Mammography with prior"_s));
     }
 
     // A stage that the reader has gone to is an arrangement too.
