@@ -88,6 +88,7 @@ struct Application::Private {
     ReadingSession &addSession()
     {
         sessions.push_back(std::make_unique<ReadingSession>(clock, images));
+        spread.begin(*sessions.back());
         marks.follow(sessions.back()->dispatcher());
         ReadingSession &session = *sessions.back();
         restorer.follow(session.dispatcher(), [&session] {

@@ -1149,6 +1149,10 @@
         <source>Take the alignment by computation back</source>
         <translation>Take the alignment by computation back</translation>
     </message>
+    <message>
+        <source>Studies begin with this grid of views, with these monitors</source>
+        <translation>Studies begin with this grid of views, with these monitors</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3353,6 +3357,21 @@
     <message>
         <source>Calibration</source>
         <translation>Calibration</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorArrangement</name>
+    <message>
+        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
+        <translation>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
+        <translation>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
+        <translation>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6011,14 @@
         <source>No hanging protocol fits this study.</source>
         <translation>No hanging protocol fits this study.</translation>
     </message>
+    <message>
+        <source>With these monitors studies begin with one view.</source>
+        <translation>With these monitors studies begin with one view.</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with %1 × %2 views (rows × columns).</source>
+        <translation>With these monitors studies begin with %1 × %2 views (rows × columns).</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::HangingSettings</name>
@@ -6923,6 +6950,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>The length is a number of millimetres, from 20 to 1000.</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>With the worklist in a window of its own: %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>
@@ -7483,6 +7514,20 @@
     <message>
         <source>Signed in: %1</source>
         <translation>Signed in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PriorFetch</name>
+    <message>
+        <source>The earlier study of %1 cannot be opened to be hung beside: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>The earlier study of %1 cannot be opened to be hung beside: its archive is not connected any more, or another patient&apos;s study is open under its UID.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier study(ies) could not be fetched to be hung beside.</source>
+        <translation>
+            <numerusform>%n earlier study could not be fetched to be hung beside.</numerusform>
+            <numerusform>%n earlier studies could not be fetched to be hung beside.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8162,6 +8207,22 @@
     <message>
         <source>file %1: %2</source>
         <translation>file %1: %2</translation>
+    </message>
+    <message>
+        <source>%1; not answered yet: %2</source>
+        <translation>%1; not answered yet: %2</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks for. The timeline leads to it.</source>
+        <translation>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks for. The timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that fits best” shows it beside.</source>
+        <translation>The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that fits best” shows it beside.</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1). There may be a newer one.</source>
+        <translation>Hung with the earlier study (%1). There may be a newer one.</translation>
     </message>
 </context>
 <context>

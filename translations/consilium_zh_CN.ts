@@ -1149,6 +1149,10 @@
         <source>Take the alignment by computation back</source>
         <translation>取消计算配准</translation>
     </message>
+    <message>
+        <source>Studies begin with this grid of views, with these monitors</source>
+        <translation>在这组显示器上，检查以当前视图布局打开</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3348,6 +3352,21 @@
     <message>
         <source>Calibration</source>
         <translation>手动定标</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorArrangement</name>
+    <message>
+        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
+        <translation>显示器“%1”不显示图像：其缩放比例与显示图像的显示器不同，而一个窗口只能有一种缩放比例。</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
+        <translation>显示器“%1”不显示图像：其高度与显示图像的显示器不同。</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
+        <translation>显示器“%1”不显示图像：在系统设置中，它与显示图像的显示器没有左右相邻并上下对齐。</translation>
     </message>
 </context>
 <context>
@@ -5962,6 +5981,14 @@
         <source>No hanging protocol fits this study.</source>
         <translation>没有适合本检查的悬挂协议。</translation>
     </message>
+    <message>
+        <source>With these monitors studies begin with one view.</source>
+        <translation>在这组显示器上，检查以一个视图打开。</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with %1 × %2 views (rows × columns).</source>
+        <translation>在这组显示器上，检查以 %1 × %2 个视图（行 × 列）打开。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::HangingSettings</name>
@@ -6872,6 +6899,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>长度应为 20 到 1000 之间的毫米数。</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>工作列表用单独窗口时：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>
@@ -7412,6 +7443,19 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PriorFetch</name>
+    <message>
+        <source>The earlier study of %1 cannot be opened to be hung beside: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>无法打开 %1 的既往检查以作对比：其归档已断开，或同一 UID 下已打开其他患者的检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier study(ies) could not be fetched to be hung beside.</source>
+        <translation>
+            <numerusform>有 %n 次既往检查未能取得，无法放在旁边对比。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8075,6 +8119,22 @@
     <message>
         <source>file %1: %2</source>
         <translation>文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1; not answered yet: %2</source>
+        <translation>%1；尚未答复：%2</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that fits best” shows it beside.</source>
+        <translation>既往检查（%1）已取得。您的视图保持不变；执行“按最匹配的悬挂协议显示”即可并排显示。</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1). There may be a newer one.</source>
+        <translation>已与既往检查（%1）一起悬挂。可能还有更近的既往检查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks for. The timeline leads to it.</source>
+        <translation>已取得既往检查（%1），但其图像不符合悬挂协议的要求，可从时间轴打开。</translation>
     </message>
 </context>
 <context>

@@ -1149,6 +1149,10 @@
         <source>Take the alignment by computation back</source>
         <translation>取消計算配準</translation>
     </message>
+    <message>
+        <source>Studies begin with this grid of views, with these monitors</source>
+        <translation>在這組顯示器上，檢查以目前的視圖版面開啟</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3348,6 +3352,21 @@
     <message>
         <source>Calibration</source>
         <translation>手動校準</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorArrangement</name>
+    <message>
+        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
+        <translation>顯示器「%1」不顯示影像：其縮放比例與顯示影像的顯示器不同，而一個視窗只能有一種縮放比例。</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
+        <translation>顯示器「%1」不顯示影像：其高度與顯示影像的顯示器不同。</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
+        <translation>顯示器「%1」不顯示影像：在系統設定中，它與顯示影像的顯示器沒有左右相鄰並上下對齊。</translation>
     </message>
 </context>
 <context>
@@ -5962,6 +5981,14 @@
         <source>No hanging protocol fits this study.</source>
         <translation>沒有適合本檢查的懸掛協定。</translation>
     </message>
+    <message>
+        <source>With these monitors studies begin with one view.</source>
+        <translation>在這組顯示器上，檢查以一個視圖開啟。</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with %1 × %2 views (rows × columns).</source>
+        <translation>在這組顯示器上，檢查以 %1 × %2 個視圖（列 × 欄）開啟。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::HangingSettings</name>
@@ -6872,6 +6899,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>長度應為 20 到 1000 之間的毫米數。</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>工作清單使用單獨視窗時：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>
@@ -7412,6 +7443,19 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PriorFetch</name>
+    <message>
+        <source>The earlier study of %1 cannot be opened to be hung beside: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>無法開啟 %1 的既往檢查以作對比：其歸檔已斷開，或同一 UID 下已開啟其他病人的檢查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier study(ies) could not be fetched to be hung beside.</source>
+        <translation>
+            <numerusform>有 %n 次既往檢查未能取得，無法放在旁邊對比。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8075,6 +8119,22 @@
     <message>
         <source>file %1: %2</source>
         <translation>檔案 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1; not answered yet: %2</source>
+        <translation>%1；尚未答覆：%2</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that fits best” shows it beside.</source>
+        <translation>既往檢查（%1）已取得。您的視圖保持不變；執行「依最符合的懸掛協定顯示」即可並排顯示。</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1). There may be a newer one.</source>
+        <translation>已與既往檢查（%1）一起懸掛。可能還有更近的既往檢查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks for. The timeline leads to it.</source>
+        <translation>已取得既往檢查（%1），但其影像不符合懸掛協定的要求，可從時間軸開啟。</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,16 @@ bool PatientTimeline::isAsking() const
                        [](const Place &place) { return place.isWaiting || !place.toAsk.empty(); });
 }
 
+bool PatientTimeline::areSeriesKnown(const TimelineEntry &entry) const
+{
+    if (m_seen.contains(entry.study.uid))
+        return true;
+    const auto place =
+        std::find_if(m_places.begin(), m_places.end(), [&](const Place &p) { return p.archive.id == entry.archive; });
+    const bool isAskable = place != m_places.end() && place->archive.series;
+    return !isAskable || (int(m_seriesAsked.size()) >= mostSeriesAsked && !m_seriesAsked.contains(entry.study.uid));
+}
+
 std::vector<PatientTimeline::Problem> PatientTimeline::problems() const
 {
     std::vector<Problem> all;
@@ -250,6 +260,15 @@ std::vector<PatientTimeline::Problem> PatientTimeline::problems() const
         if (place.error)
             all.push_back({place.archive.name, *place.error});
     return all;
+}
+
+QStringList PatientTimeline::askedStill() const
+{
+    QStringList names;
+    for (const Place &place : m_places)
+        if (place.isWaiting || !place.toAsk.empty())
+            names << place.archive.name;
+    return names;
 }
 
 QStringList PatientTimeline::cutShort() const

@@ -53,11 +53,16 @@ public:
     [[nodiscard]] const TimelineEntry &readEntry() const { return m_readEntry; }
     [[nodiscard]] const TimelineEntry *find(const StudyUid &study) const; ///< the surest one of this UID; null: none
     [[nodiscard]] bool isAsking() const;
+    /// What was answered last is not among the entries yet: changed() follows soon.
+    [[nodiscard]] bool isChanging() const { return m_later.isActive(); }
+    /// Nothing more will be known of the modalities and body parts of its series: they have been told, or could not be.
+    [[nodiscard]] bool areSeriesKnown(const TimelineEntry &entry) const;
     struct Problem {
         QString archive; ///< its name
         Error error;
     };
     [[nodiscard]] std::vector<Problem> problems() const; ///< archives whose studies are not known, or not all
+    [[nodiscard]] QStringList askedStill() const;        ///< names of archives that have not answered yet
     [[nodiscard]] QStringList cutShort() const;          ///< names of archives that may have more
     struct Looking {
         QString archive; ///< its name

@@ -1,6 +1,7 @@
 #include "app/windows/HangingCommands.h"
 
 #include "app/settings/ProfileSettings.h"
+#include "app/windows/MonitorArrangement.h"
 #include "app/windows/StudyHanging.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/MonitorScale.h"
@@ -75,6 +76,7 @@ HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &gri
     for (widgets::ViewportWidget *viewport : grid.shownViewports())
         watch(viewport);
     connect(&grid, &widgets::LayoutGrid::viewportAdded, this, watch);
+    m_grid.setMonitorColumns(m_hanging.monitorColumns());
     qApp->installEventFilter(this);
 }
 
@@ -108,6 +110,10 @@ bool HangingCommands::run(const QString &command, QWidget &anchor)
         showMenu(anchor);
         return true;
     }
+    if (command == "keep-grid"_L1) {
+        keepGrid();
+        return true;
+    }
     if (!command.startsWith("hang-when-opened-"_L1))
         return hang(command);
     const QString when = command.mid(17);
@@ -119,6 +125,21 @@ bool HangingCommands::run(const QString &command, QWidget &anchor)
                                         : tr("Studies are hung when they are opened where the protocol says so: "
                                              "mammograms and chest pairs."));
     return true;
+}
+
+void HangingCommands::keepGrid()
+{
+    if (!m_settings)
+        return;
+    const QString monitors = arrangementOf(monitorsNow());
+    const session::Layout &layout = m_hanging.layout();
+    const ProfileSettings::Grid grid{layout.rows, layout.columns};
+    const bool isUndone = grid == ProfileSettings::Grid() || m_settings->usualGrid(monitors) == grid;
+    m_settings->setUsualGrid(monitors, isUndone ? std::nullopt : std::optional(grid));
+    Q_EMIT noticed(isUndone ? tr("With these monitors studies begin with one view.")
+                            : tr("With these monitors studies begin with %1 × %2 views (rows × columns).")
+                                  .arg(grid.rows)
+                                  .arg(grid.columns));
 }
 
 // A stage is seen whole, whichever view was alone before.
@@ -151,6 +172,7 @@ void HangingCommands::showTexts()
 void HangingCommands::showHung()
 {
     showTexts();
+    m_grid.setMonitorColumns(m_hanging.monitorColumns());
     const auto lines = m_hanging.lines();
     if (!lines)
         return;

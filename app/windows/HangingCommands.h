@@ -30,7 +30,8 @@ public:
 
     void use(ProfileSettings &settings);
     /// Runs "hang", "hang:ID", "next-stage", "previous-stage", "hang-menu" (a menu of the protocols that fit, below
-    /// `anchor`), "hang-when-opened-usual" (-always, -never). False: it is none of them.
+    /// `anchor`), "hang-when-opened-usual" (-always, -never), "keep-grid" (studies begin with the grid that is shown,
+    /// on the monitors that are there; once more: with one view again). False: it is none of them.
     bool run(const QString &command, QWidget &anchor);
     /// What empty views say that no protocol has left so; said at once.
     void setEmptyText(const QString &text);
@@ -46,6 +47,7 @@ protected:
 
 private:
     [[nodiscard]] bool hang(const QString &command);
+    void keepGrid();
     void showHung();
     void showTexts();
     void showMenu(QWidget &anchor);

@@ -129,6 +129,14 @@ void ReadingSession::arrange(const StudyUid &study)
     m_images.arrange(study, plans);
 }
 
+void ReadingSession::beginWith(int rows, int columns)
+{
+    if (!m_studies.empty() || m_dispatcher.state().hash() != session::ViewerState().hash())
+        return;
+    if (const auto state = session::reduce(m_dispatcher.state(), session::SetLayout{rows, columns, std::nullopt}))
+        m_dispatcher.reset(*state);
+}
+
 void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
 {
     if (!holds(study))

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] const session::ActionDispatcher &dispatcher() const { return m_dispatcher; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
+    /// The grid of views that it begins with; nothing takes it back. Only before there is a study, or anything was
+    /// done: else it does nothing.
+    void beginWith(int rows, int columns);
     /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an
     /// action like any other (a scenario records it); else it is where the session begins, and undo does not go behind
     /// it. Of a study that is still being read from files an earlier series may be found then: for betterMs it takes
