@@ -4150,6 +4150,87 @@
         <source>%1: not yet, being computed</source>
         <translation>%1: not yet, being computed</translation>
     </message>
+    <message>
+        <source>Fused %1: image data damaged</source>
+        <translation>Fused %1: image data damaged</translation>
+    </message>
+    <message>
+        <source>%1 lossy</source>
+        <translation>%1 lossy</translation>
+    </message>
+    <message>
+        <source>%1 lossy %2:1</source>
+        <translation>%1 lossy %2:1</translation>
+    </message>
+    <message>
+        <source>Fused %1: lossy compression %2:1</source>
+        <translation>Fused %1: lossy compression %2:1</translation>
+    </message>
+    <message>
+        <source>Fused %1: lossy compression, ratio unknown</source>
+        <translation>Fused %1: lossy compression, ratio unknown</translation>
+    </message>
+    <message>
+        <source>Fused %1: more images may come</source>
+        <translation>Fused %1: more images may come</translation>
+    </message>
+    <message>
+        <source>what is laid over may change with them</source>
+        <translation>what is laid over may change with them</translation>
+    </message>
+    <message>
+        <source>Fused %1: partially loaded %2 %</source>
+        <translation>Fused %1: partially loaded %2 %</translation>
+    </message>
+    <message>
+        <source>Fused %1: %2 of %3 slices of this plane are missing</source>
+        <translation>Fused %1: %2 of %3 slices of this plane are missing</translation>
+    </message>
+    <message>
+        <source>where they belong nothing is laid over the image</source>
+        <translation>where they belong nothing is laid over the image</translation>
+    </message>
+    <message>
+        <source>Fused %1: series incomplete: %2</source>
+        <translation>Fused %1: series incomplete: %2</translation>
+    </message>
+    <message>
+        <source>Fused %1: series incomplete</source>
+        <translation>Fused %1: series incomplete</translation>
+    </message>
+    <message>
+        <source>%1 incomplete</source>
+        <translation>%1 incomplete</translation>
+    </message>
+    <message>
+        <source>+ %1: %2</source>
+        <extracomment>%1: a series that lies over the image, %2: what it says within a region</extracomment>
+        <translation>+ %1: %2</translation>
+    </message>
+    <message>
+        <source>no voxel with a value</source>
+        <translation>no voxel with a value</translation>
+    </message>
+    <message>
+        <source>no centre of a voxel lies inside</source>
+        <translation>no centre of a voxel lies inside</translation>
+    </message>
+    <message>
+        <source>%1 voxels</source>
+        <translation>%1 voxels</translation>
+    </message>
+    <message>
+        <source>%1 voxels without a value left out</source>
+        <translation>%1 voxels without a value left out</translation>
+    </message>
+    <message>
+        <source>perimeter %1</source>
+        <translation>perimeter %1</translation>
+    </message>
+    <message>
+        <source>what is missing is not laid over the image · not for diagnosis</source>
+        <translation>what is missing is not laid over the image · not for diagnosis</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -9178,6 +9259,10 @@
     <message>
         <source>yours, saved, waiting to be sent</source>
         <translation>yours, saved, waiting to be sent</translation>
+    </message>
+    <message>
+        <source>measured on incomplete data</source>
+        <translation>measured on incomplete data</translation>
     </message>
 </context>
 <context>

@@ -4141,6 +4141,87 @@
         <source>%1: not yet, being computed</source>
         <translation>%1：计算中，尚未生效</translation>
     </message>
+    <message>
+        <source>Fused %1: image data damaged</source>
+        <translation>融合的 %1：图像数据损坏</translation>
+    </message>
+    <message>
+        <source>%1 lossy</source>
+        <translation>%1 有损</translation>
+    </message>
+    <message>
+        <source>%1 lossy %2:1</source>
+        <translation>%1 有损 %2:1</translation>
+    </message>
+    <message>
+        <source>Fused %1: lossy compression %2:1</source>
+        <translation>融合的 %1：有损压缩 %2:1</translation>
+    </message>
+    <message>
+        <source>Fused %1: lossy compression, ratio unknown</source>
+        <translation>融合的 %1：有损压缩，压缩比未知</translation>
+    </message>
+    <message>
+        <source>Fused %1: more images may come</source>
+        <translation>融合的 %1：可能还有图像</translation>
+    </message>
+    <message>
+        <source>what is laid over may change with them</source>
+        <translation>叠加内容可能随之改变</translation>
+    </message>
+    <message>
+        <source>Fused %1: partially loaded %2 %</source>
+        <translation>融合的 %1：部分加载 %2%</translation>
+    </message>
+    <message>
+        <source>Fused %1: %2 of %3 slices of this plane are missing</source>
+        <translation>融合的 %1：本层面所需 %3 层中缺 %2 层</translation>
+    </message>
+    <message>
+        <source>where they belong nothing is laid over the image</source>
+        <translation>缺层处无叠加显示</translation>
+    </message>
+    <message>
+        <source>Fused %1: series incomplete: %2</source>
+        <translation>融合的 %1：序列不完整：%2</translation>
+    </message>
+    <message>
+        <source>Fused %1: series incomplete</source>
+        <translation>融合的 %1：序列不完整</translation>
+    </message>
+    <message>
+        <source>%1 incomplete</source>
+        <translation>%1 不完整</translation>
+    </message>
+    <message>
+        <source>+ %1: %2</source>
+        <extracomment>%1: a series that lies over the image, %2: what it says within a region</extracomment>
+        <translation>+ %1：%2</translation>
+    </message>
+    <message>
+        <source>no voxel with a value</source>
+        <translation>无有效体素值</translation>
+    </message>
+    <message>
+        <source>no centre of a voxel lies inside</source>
+        <translation>区域内不含任何体素中心</translation>
+    </message>
+    <message>
+        <source>%1 voxels</source>
+        <translation>%1 体素</translation>
+    </message>
+    <message>
+        <source>%1 voxels without a value left out</source>
+        <translation>已排除 %1 个无值体素</translation>
+    </message>
+    <message>
+        <source>perimeter %1</source>
+        <translation>周长 %1</translation>
+    </message>
+    <message>
+        <source>what is missing is not laid over the image · not for diagnosis</source>
+        <translation>缺失部分未叠加显示 · 不可用于诊断</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -9076,6 +9157,10 @@
     <message>
         <source>yours, saved, waiting to be sent</source>
         <translation>本人，已保存，待发送</translation>
+    </message>
+    <message>
+        <source>measured on incomplete data</source>
+        <translation>测量所用数据不完整</translation>
     </message>
 </context>
 <context>

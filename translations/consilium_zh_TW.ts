@@ -4141,6 +4141,87 @@
         <source>%1: not yet, being computed</source>
         <translation>%1：計算中，尚未生效</translation>
     </message>
+    <message>
+        <source>Fused %1: image data damaged</source>
+        <translation>融合的 %1：影像資料損毀</translation>
+    </message>
+    <message>
+        <source>%1 lossy</source>
+        <translation>%1 失真</translation>
+    </message>
+    <message>
+        <source>%1 lossy %2:1</source>
+        <translation>%1 失真 %2:1</translation>
+    </message>
+    <message>
+        <source>Fused %1: lossy compression %2:1</source>
+        <translation>融合的 %1：失真壓縮 %2:1</translation>
+    </message>
+    <message>
+        <source>Fused %1: lossy compression, ratio unknown</source>
+        <translation>融合的 %1：失真壓縮，壓縮比不明</translation>
+    </message>
+    <message>
+        <source>Fused %1: more images may come</source>
+        <translation>融合的 %1：可能還有影像</translation>
+    </message>
+    <message>
+        <source>what is laid over may change with them</source>
+        <translation>疊加內容可能隨之改變</translation>
+    </message>
+    <message>
+        <source>Fused %1: partially loaded %2 %</source>
+        <translation>融合的 %1：部分載入 %2%</translation>
+    </message>
+    <message>
+        <source>Fused %1: %2 of %3 slices of this plane are missing</source>
+        <translation>融合的 %1：本層面所需 %3 層中缺 %2 層</translation>
+    </message>
+    <message>
+        <source>where they belong nothing is laid over the image</source>
+        <translation>缺層處無疊加顯示</translation>
+    </message>
+    <message>
+        <source>Fused %1: series incomplete: %2</source>
+        <translation>融合的 %1：序列不完整：%2</translation>
+    </message>
+    <message>
+        <source>Fused %1: series incomplete</source>
+        <translation>融合的 %1：序列不完整</translation>
+    </message>
+    <message>
+        <source>%1 incomplete</source>
+        <translation>%1 不完整</translation>
+    </message>
+    <message>
+        <source>+ %1: %2</source>
+        <extracomment>%1: a series that lies over the image, %2: what it says within a region</extracomment>
+        <translation>+ %1：%2</translation>
+    </message>
+    <message>
+        <source>no voxel with a value</source>
+        <translation>無有效體素值</translation>
+    </message>
+    <message>
+        <source>no centre of a voxel lies inside</source>
+        <translation>區域內不含任何體素中心</translation>
+    </message>
+    <message>
+        <source>%1 voxels</source>
+        <translation>%1 體素</translation>
+    </message>
+    <message>
+        <source>%1 voxels without a value left out</source>
+        <translation>已排除 %1 個無值體素</translation>
+    </message>
+    <message>
+        <source>perimeter %1</source>
+        <translation>周長 %1</translation>
+    </message>
+    <message>
+        <source>what is missing is not laid over the image · not for diagnosis</source>
+        <translation>缺失部分未疊加顯示 · 不可用於診斷</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -9076,6 +9157,10 @@
     <message>
         <source>yours, saved, waiting to be sent</source>
         <translation>本人，已儲存，待傳送</translation>
+    </message>
+    <message>
+        <source>measured on incomplete data</source>
+        <translation>測量所用資料不完整</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,8 @@ QJsonArray markFlags(const render2d::MarkShape &mark)
         flags.append(u"MissingSlices"_s);
     if (mark.provisional)
         flags.append(u"Provisional"_s);
+    if (mark.isPrior)
+        flags.append(u"PriorStudy"_s);
     return flags;
 }
 

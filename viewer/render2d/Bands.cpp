@@ -117,6 +117,11 @@ void addErrors(std::vector<Band> &causes, const OverlayInput &input)
     if (input.frame && input.frame->damaged)
         causes.push_back(band(Band::Kind::Error, u"PixelsDamaged"_s, Text::tr("Image data damaged"),
                               Text::tr("what is hatched is missing · not for diagnosis")));
+    const auto &fusion = input.fusion;
+    if (fusion && !fusion->isRefused() && fusion->damaged > 0)
+        causes.push_back(band(Band::Kind::Error, u"FusionDamaged"_s,
+                              Text::tr("Fused %1: image data damaged").arg(fusion->modality()),
+                              Text::tr("what is missing is not laid over the image · not for diagnosis")));
 }
 
 void addIdentityDoubt(std::vector<Band> &causes, const OverlayInput &input)
@@ -340,6 +345,84 @@ void addFidelity(std::vector<Band> &causes, const OverlayInput &input)
         causes.push_back(std::move(*depth));
 }
 
+/// The longest first.
+QStringList fusedLossyBriefs(const ShownFusion &fusion)
+{
+    QStringList briefs{Text::tr("%1 lossy").arg(fusion.modality())};
+    if (fusion.lossyRatio && *fusion.lossyRatio > 0.0 && std::isfinite(*fusion.lossyRatio))
+        briefs.prepend(Text::tr("%1 lossy %2:1").arg(fusion.modality(), numberText(*fusion.lossyRatio)));
+    return briefs;
+}
+
+Band fusedLossy(const ShownFusion &fusion)
+{
+    const bool isKnown = fusion.lossyRatio && *fusion.lossyRatio > 0.0 && std::isfinite(*fusion.lossyRatio);
+    Band b = band(
+        Band::Kind::Fidelity, u"FusionLossy"_s,
+        isKnown ? Text::tr("Fused %1: lossy compression %2:1").arg(fusion.modality(), numberText(*fusion.lossyRatio))
+                : Text::tr("Fused %1: lossy compression, ratio unknown").arg(fusion.modality()),
+        Text::tr("fine detail may be missing"));
+    b.briefs = fusedLossyBriefs(fusion);
+    return b;
+}
+
+/// Of all of the series while it is being loaded: a band that came and went with each plane would move the image.
+Band fusedLoading(const ShownFusion &fusion, const ImageCount &count)
+{
+    const QString end = u" · "_s + Text::tr("viewing only, not for signing");
+    const QString name = fusion.modality(), percent = QString::number(int(count.share() * 100.0)); // 100: all of it
+    Band loading =
+        count.isWhole()
+            ? band(Band::Kind::Fidelity, u"FusionLoading"_s, Text::tr("Fused %1: more images may come").arg(name),
+                   Text::tr("what is laid over may change with them") + end)
+            : band(Band::Kind::Fidelity, u"FusionLoading"_s,
+                   Text::tr("Fused %1: partially loaded %2 %").arg(name, percent), imageCountText(count) + end);
+    if (!count.isWhole()) {
+        loading.progress = count.share();
+        loading.briefs = QStringList{u"%1 %2 %"_s.arg(name, percent)};
+    }
+    loading.grade = Grade::Information;
+    return loading;
+}
+
+/// Slices that are missing for good: of this very plane, or of the series.
+Band fusedIncomplete(const ShownFusion &fusion, const ImageCount &count)
+{
+    const QString end = u" · "_s + Text::tr("viewing only, not for signing");
+    QString headline, consequence = Text::tr("the others are missing or cannot be shown");
+    if (fusion.lost > 0) {
+        headline = Text::tr("Fused %1: %2 of %3 slices of this plane are missing")
+                       .arg(fusion.modality())
+                       .arg(fusion.lost)
+                       .arg(fusion.slices);
+        consequence = Text::tr("where they belong nothing is laid over the image");
+    } else if (!count.isWhole()) {
+        headline = Text::tr("Fused %1: series incomplete: %2").arg(fusion.modality(), imageCountText(count));
+    } else {
+        headline = Text::tr("Fused %1: series incomplete").arg(fusion.modality());
+        consequence = Text::tr("some images are missing or cannot be shown");
+    }
+    Band incomplete = band(Band::Kind::Fidelity, u"FusionIncomplete"_s, headline, consequence + end);
+    incomplete.briefs = QStringList{Text::tr("%1 incomplete").arg(fusion.modality())};
+    return incomplete;
+}
+
+/// What is said of a series is said of each that lies over images, or would if it reached them.
+void addFusion(std::vector<Band> &causes, const OverlayInput &input)
+{
+    if (!input.fusion || input.fusion->isRefused())
+        return;
+    const ShownFusion &fusion = *input.fusion;
+    const ImageCount count{fusion.seriesLoaded, fusion.seriesTotal};
+    const bool isWhole = count.isWhole() && fusion.isSeriesComplete;
+    if (fusion.lost > 0 || (!isWhole && fusion.isSeriesEnded))
+        causes.push_back(fusedIncomplete(fusion, count));
+    if (!isWhole && !fusion.isSeriesEnded)
+        causes.push_back(fusedLoading(fusion, count));
+    if (fusion.isLossy)
+        causes.push_back(fusedLossy(fusion));
+}
+
 } // namespace
 
 Grade gradeOf(dicom::DataIssue::Kind kind)
@@ -388,6 +471,7 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     addSlab(causes, input);
     addIssues(causes, input, false);
     addFidelity(causes, input);
+    addFusion(causes, input);
     return causes;
 }
 
@@ -396,6 +480,15 @@ void markLossy(OverlayText &text, const OverlayInput &input)
     if (!input.instance || !input.instance->pixels.lossy)
         return;
     const QString mark = lossyBriefs(input).front();
+    text.processing.prepend(mark);
+    text.bottomRight.prepend(mark);
+}
+
+void markFusedLossy(OverlayText &text, const OverlayInput &input)
+{
+    if (!input.fusion || input.fusion->isRefused() || !input.fusion->isLossy)
+        return;
+    const QString mark = fusedLossyBriefs(*input.fusion).front();
     text.processing.prepend(mark);
     text.bottomRight.prepend(mark);
 }

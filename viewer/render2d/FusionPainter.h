@@ -1,5 +1,5 @@
 #pragma once
-#include "viewer/imaging/FusedPlane.h"
+#include "viewer/imaging/FusedStatistics.h"
 #include "viewer/imaging/Resample.h"
 #include "viewer/session/ViewerState.h"
 
@@ -37,12 +37,27 @@ struct ShownFusion {
     /// Where the window is worked out from the values of the series: of how many of its slices, and of how many it is
     /// to be. 0: it was set, or the file states it.
     int windowSlices = 0, windowSlicesWanted = 0;
+    int slices = 0;                        ///< that this plane needs
+    int lost = 0;                          ///< of `missing`: those that will not come
+    int damaged = 0;                       ///< of this plane's slices: those of which a part is missing
+    bool isLossy = false;                  ///< a slice of this plane was compressed with loss
+    std::optional<double> lossyRatio;      ///< the highest of them (0028,2112); nullopt: of one it is not known
+    bool isSeriesComplete = true;          ///< false: there are, or may be, images of the series that are not known
+    int seriesLoaded = 0, seriesTotal = 0; ///< images of the series, as ImageCount
+    bool isSeriesEnded = false;            ///< no more of them come by themselves
+    std::shared_ptr<const imaging::FusionVoxels> voxels; ///< that layer.values were sampled from; null: none yet
     [[nodiscard]] bool isRefused() const
     {
         return refusal != imaging::FusionRefusal::None || isOverSlab || !suvRefusal.isEmpty();
     }
     /// Something of the series is over this image.
     [[nodiscard]] bool isDrawn() const { return !isRefused() && !isOutside && layer.values; }
+    /// What is drawn of it may be other once all of the series is there, or lacks what will never come.
+    [[nodiscard]] bool isPartial() const
+    {
+        return !isRefused() && (isPending || missing > 0 || damaged > 0 || !isSeriesComplete);
+    }
+    [[nodiscard]] QString modality() const { return name.section(u' ', 0, 0); } ///< "PT"
 };
 
 /// Lays the layer over a picture in colour (Format_RGB32). `map`: device pixel -> pixel of the image at full

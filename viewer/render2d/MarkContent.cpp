@@ -344,6 +344,7 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
     MarkValues values = valuesOf(mark, input, space, content);
     if (content.provisional && values.isComputed && !values.lines.isEmpty() && values.lines.front() != u"—")
         values.lines.front().prepend(u"≈ "_s);
+    content.isFusedPartial = values.isFusedPartial; // its own figures are whole, the others bear the sign already
     values.lines += remarks(content);
     const bool isOwnText = mark.kind == Kind::Arrow || mark.kind == Kind::Text || mark.kind == Kind::Calibration;
     if (!isOwnText && !mark.text.isEmpty())

@@ -19,7 +19,8 @@ struct MarkContent {
     bool isRegion = false;
     std::optional<double> length; ///< of a ruler, in the unit that its divisions count
     dicom::Crossing crossing = dicom::Crossing::Even;
-    bool provisional = false;
+    bool provisional = false;    ///< what it says of its own image is; as MarkShape::provisional
+    bool isFusedPartial = false; ///< as MarkValues::isFusedPartial
     QString label;
     std::optional<ImagePoint> labelPlace; ///< where a person has put it
     std::shared_ptr<const std::vector<MarkFigure>> figures;
@@ -48,7 +49,8 @@ struct MarkSpace {
 struct MarkValues {
     QStringList lines;
     std::vector<MarkFigure> figures;
-    bool isComputed = true; ///< false: words of a person, or a probe, that are never "≈"
+    bool isComputed = true;      ///< false: words of a person, or a probe, that are never "≈"
+    bool isFusedPartial = false; ///< it also says something that was read from a part of the series over the image
 };
 [[nodiscard]] MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
                                   const MarkContent &content);

@@ -22,7 +22,7 @@ constexpr int side = LineLayer::side;
 /// Both look the same: all that MarkPen reads.
 bool isAlike(const MarkShape &a, const MarkShape &b)
 {
-    return a.kind == b.kind && a.selected == b.selected && a.provisional == b.provisional &&
+    return a.kind == b.kind && a.selected == b.selected && a.provisional == b.provisional && a.isPrior == b.isPrior &&
            a.isLabelPlaced == b.isLabelPlaced && a.leaderFrom == b.leaderFrom && a.handles == b.handles &&
            a.outsideMm == b.outsideMm && a.lines == b.lines && a.helpers == b.helpers && a.label == b.label &&
            // Exactly: QRectF's own comparison lets small differences pass.

@@ -231,63 +231,15 @@ const MarkFigure *MarkShape::figure(Figure which) const
 
 const char *figureName(Figure figure)
 {
-    switch (figure) {
-    case Figure::PixelValue:
-        return "pixel-value";
-    case Figure::Length:
-        return "length";
-    case Figure::LongAxis:
-        return "long-axis";
-    case Figure::ShortAxis:
-        return "short-axis";
-    case Figure::Angle:
-        return "angle";
-    case Figure::Ratio:
-        return "ratio";
-    case Figure::FirstLength:
-        return "first-length";
-    case Figure::SecondLength:
-        return "second-length";
-    case Figure::Femur:
-        return "femur";
-    case Figure::Tibia:
-        return "tibia";
-    case Figure::Leg:
-        return "leg";
-    case Figure::Mean:
-        return "mean";
-    case Figure::Deviation:
-        return "sd";
-    case Figure::Minimum:
-        return "min";
-    case Figure::Maximum:
-        return "max";
-    case Figure::Sum:
-        return "sum";
-    case Figure::Area:
-        return "area";
-    case Figure::Perimeter:
-        return "perimeter";
-    case Figure::Count:
-        return "count";
-    case Figure::LeftOut:
-        return "left-out";
-    case Figure::Outside:
-        return "outside";
-    case Figure::Time:
-        return "time";
-    case Figure::Velocity:
-        return "velocity";
-    case Figure::Suv:
-        return "suv";
-    case Figure::SuvMean:
-        return "suv-mean";
-    case Figure::SuvMaximum:
-        return "suv-max";
-    case Figure::Depth:
-        break;
-    }
-    return "depth";
+    // In the order of Figure.
+    constexpr const char *names[] = {
+        "pixel-value",   "length",   "long-axis", "short-axis", "angle",      "ratio",    "first-length",
+        "second-length", "femur",    "tibia",     "leg",        "mean",       "sd",       "min",
+        "max",           "sum",      "area",      "perimeter",  "count",      "left-out", "outside",
+        "time",          "velocity", "suv",       "suv-mean",   "suv-max",    "depth",    "fused-value",
+        "fused-mean",    "fused-sd", "fused-min", "fused-max",  "fused-count"};
+    static_assert(std::size(names) == std::size_t(Figure::FusedCount) + 1);
+    return names[std::size_t(figure)];
 }
 
 } // namespace consilium::render2d

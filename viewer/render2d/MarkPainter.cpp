@@ -32,7 +32,7 @@ QPointF pointOf(ScreenPoint p)
 
 bool isDashed(const MarkShape &mark)
 {
-    return mark.provisional ||
+    return mark.provisional || mark.isPrior ||
            std::any_of(mark.outsideMm.begin(), mark.outsideMm.end(), [](double mm) { return mm > 0.0; });
 }
 

@@ -42,7 +42,13 @@ enum class Figure {
     Suv,      ///< of a probe, of the kind that is shown: g/ml or cm2/ml
     SuvMean,
     SuvMaximum,
-    Depth ///< across an M-mode strip, mm
+    Depth,      ///< across an M-mode strip, mm
+    FusedValue, ///< of a probe, from the series that lies over the image, as the pointer reads it
+    FusedMean,  ///< of a region, from the voxels of that series
+    FusedDeviation,
+    FusedMinimum,
+    FusedMaximum,
+    FusedCount ///< voxels with a value
 };
 [[nodiscard]] const char *figureName(Figure figure); ///< "mean", stable
 
@@ -81,7 +87,8 @@ struct MarkShape {
     ScreenPoint leaderFrom = {}; ///< where on the mark the dotted line to the label begins
     bool isLabelPlaced = false;  ///< a person has put the label there
     std::shared_ptr<const std::vector<MarkFigure>> figures = {}; ///< the most important first; null: none
-    [[nodiscard]] const MarkFigure *figure(Figure which) const;  ///< null: it has none
+    bool isPrior = false; ///< on an image of a study that was made before the one that is read: dashed
+    [[nodiscard]] const MarkFigure *figure(Figure which) const; ///< null: it has none
     /// Few enough to be drawn as handles and taken one by one; of more the mark is moved as a whole.
     [[nodiscard]] bool hasHandles() const { return handles.size() <= mostHandles; }
     static constexpr std::size_t mostHandles = 64;

@@ -1,5 +1,6 @@
 #include "viewer/dicom/Suv.h"
 #include "viewer/imaging/Measure.h"
+#include "viewer/render2d/FusedValues.h"
 #include "viewer/render2d/MarkContent.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/render2d/Sample.h"
@@ -132,6 +133,7 @@ MarkValues probeValues(const session::Annotation &mark, const OverlayInput &inpu
                             dicom::suvUnit(kind);
     else if (suv)
         values.lines << noSuv;
+    addFusedValue(values, input, *sample);
     // The mark's own coordinates are the truth; the image's are computed from them.
     const auto patient = mark.patientHandles.empty() ? sample->patient : std::optional(mark.patientHandles.front());
     values.lines << (patient ? patientPointText(*patient) : u"(%1, %2)"_s.arg(sample->column).arg(sample->row));
@@ -371,7 +373,7 @@ void writeSuv(Writer &writer, const imaging::RoiStatistics &statistics, const Ov
                    .arg(dicom::suvName(kind), numberText(mean, 2), numberText(most, 2) + u' ' + unit));
 }
 
-/// Area with how many pixels it was read from, and which were not.
+/// Area with how many pixels it was read from, and which were not; how long its border is.
 void writeSize(Writer &writer, const imaging::RoiStatistics &statistics, const MarkSpace &space,
                const imaging::Region &region)
 {
@@ -381,9 +383,12 @@ void writeSize(Writer &writer, const imaging::RoiStatistics &statistics, const M
         area ? numberText(*area, *area < large ? 1 : 0) + u' ' + writer.unit() + u'²' + writer.basis() : u"—"_s;
     if (statistics.count > 0)
         text += u" · "_s + Text::tr("%1 pixels").arg(statistics.count);
+    const auto perimeter = imaging::regionPerimeter(region, space.scale);
+    if (perimeter)
+        text += u" · "_s + Text::tr("perimeter %1").arg(numberText(*perimeter, 1) + u' ' + writer.unit());
     writer.say(text);
     writer.number(Figure::Area, area, writer.unit() + u'²');
-    writer.number(Figure::Perimeter, imaging::regionPerimeter(region, space.scale), writer.unit());
+    writer.number(Figure::Perimeter, perimeter, writer.unit());
     if (statistics.isColour)
         return;
     writer.number(Figure::Count, double(statistics.count), QString());
@@ -413,7 +418,9 @@ MarkValues regionValues(const imaging::Region &region, const OverlayInput &input
     writeStatistics(writer, statistics, instance.grey.unitText, hasPixels);
     writeSuv(writer, statistics, input);
     writeSize(writer, statistics, space, region);
-    return writer.take();
+    MarkValues values = writer.take();
+    addFusedStatistics(values, region, input);
+    return values;
 }
 
 namespace

@@ -30,6 +30,29 @@ bool isSame(const std::weak_ptr<T> &a, const std::weak_ptr<T> &b)
     return !a.owner_before(b) && !b.owner_before(a);
 }
 
+/// The series that lies over the image, in so far as marks are read from it: not in which window it is shown.
+struct FusedSource {
+    std::weak_ptr<const imaging::FusionVoxels> voxels;
+    std::weak_ptr<const imaging::ValueImage> values;
+    QString name, unit, suvRefusal;
+    bool isThere = false, isRefused = false, isOutside = false, isPartial = false;
+
+    [[nodiscard]] bool equals(const FusedSource &o) const
+    {
+        return isSame(voxels, o.voxels) && isSame(values, o.values) && name == o.name && unit == o.unit &&
+               suvRefusal == o.suvRefusal && isThere == o.isThere && isRefused == o.isRefused &&
+               isOutside == o.isOutside && isPartial == o.isPartial;
+    }
+};
+
+FusedSource fusedSourceOf(const std::optional<ShownFusion> &fusion)
+{
+    if (!fusion)
+        return {};
+    return {fusion->voxels, fusion->layer.values, fusion->name,      fusion->unit,       fusion->suvRefusal,
+            true,           fusion->isRefused(),  fusion->isOutside, fusion->isPartial()};
+}
+
 /// What the values of all marks of one image are computed from. Weak: a cache must not keep pixels in memory; and an
 /// owner that is gone is never taken for a new one at its address.
 struct Source {
@@ -42,12 +65,15 @@ struct Source {
     bool isProvisional = false;
     imaging::HandCalibration calibration;
     session::Suv suv = session::Suv::BodyWeight;
+    FusedSource fused;
+    bool isPrior = false;
 
     [[nodiscard]] bool equals(const Source &o) const
     {
         return image == o.image && isSame(stack, o.stack) && isSame(frame, o.frame) && isSame(slab, o.slab) &&
                slabFirst == o.slabFirst && slabLast == o.slabLast && slabLoaded == o.slabLoaded && mode == o.mode &&
-               isProvisional == o.isProvisional && calibration == o.calibration && suv == o.suv;
+               isProvisional == o.isProvisional && calibration == o.calibration && suv == o.suv &&
+               fused.equals(o.fused) && isPrior == o.isPrior;
     }
 };
 
@@ -65,6 +91,8 @@ std::optional<Source> sourceOf(const OverlayInput &input)
     source.frame = input.frame;
     source.calibration = input.calibration;
     source.suv = input.presentation.suv;
+    source.fused = fusedSourceOf(input.fusion);
+    source.isPrior = !input.standing.prior.isEmpty();
     if (input.slab) {
         source.slab = input.slab->values;
         source.slabFirst = input.slab->plan.first;
@@ -208,7 +236,7 @@ MarkShape shapeOf(const session::Annotation &mark, const Computed &computed, con
         addDivisions(shape, *content.length);
     shape.isRegion = content.isRegion;
     shape.crossing = content.crossing;
-    shape.provisional = content.provisional;
+    shape.provisional = content.provisional || content.isFusedPartial;
     shape.label = content.label;
     shape.labelSize = computed.labelSize;
     shape.figures = content.figures;
@@ -243,8 +271,10 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         if (mark.sop != input.instance->sop || mark.frame != input.instance->frame)
             return;
         const ComputedPtr computed = source ? cache->contents().find(mark, number, input) : compute(mark, input);
-        if (computed->content.isShown)
-            shapes.push_back(shapeOf(mark, *computed, transform));
+        if (!computed->content.isShown)
+            return;
+        shapes.push_back(shapeOf(mark, *computed, transform));
+        shapes.back().isPrior = !input.standing.prior.isEmpty();
     });
     placeLabels(shapes, transform.widthPx(), transform.heightPx());
     if (source) {

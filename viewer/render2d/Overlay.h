@@ -159,7 +159,8 @@ struct OverlayInput {
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
 /// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "OtherPatient", "IdentityDoubt", "MaskAlone",
 /// "SlabRefused", "SlabGaps", "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution",
-/// "Loading", "Incomplete", "Lossy", "ReducedDepth" (Fidelity).
+/// "Loading", "Incomplete", "Lossy", "ReducedDepth" (Fidelity). Of the series that lies over the image, by its
+/// modality: "FusionDamaged" (Error), "FusionLoading", "FusionIncomplete", "FusionLossy" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
 /// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.
@@ -167,6 +168,8 @@ struct OverlayInput {
 /// Says in the corner, as a mark that is never left out, that the image was compressed with loss. For where no band has
 /// room to say it; of another image it changes nothing.
 void markLossy(OverlayText &text, const OverlayInput &input);
+/// The same of the series that lies over the image: "PT lossy 12:1".
+void markFusedLossy(OverlayText &text, const OverlayInput &input);
 /// Headline and consequence in one line.
 [[nodiscard]] QString bandSentence(const Band &band);
 

@@ -63,8 +63,7 @@ QString fusedSampleText(const OverlayInput &shown, const Sample &sample)
     const auto value = shown.fusion ? fusedValue(*shown.fusion, sample.row, sample.column) : std::nullopt;
     if (!value)
         return {};
-    const QString modality = shown.fusion->name.section(u' ', 0, 0);
-    return u"   + "_s + modality + u' ' + numberText(*value) +
+    return u"   + "_s + shown.fusion->modality() + u' ' + numberText(*value) +
            (shown.fusion->unit.isEmpty() ? QString() : u' ' + shown.fusion->unit);
 }
 

@@ -1,6 +1,7 @@
 #include "viewer/widgets/FusionMaker.h"
 
 #include "base/WorkPool.h"
+#include "viewer/render2d/ImageCount.h"
 #include "viewer/tools/ShownStack.h"
 
 #include <QFuture>
@@ -31,6 +32,25 @@ QString nameOf(const dicom::DataSet &series)
     const QString description = series.header.description.trimmed();
     const QString number = series.header.number >= 0 ? QString::number(series.header.number) : QString();
     return (series.header.modality + u' ' + (description.isEmpty() ? number : description)).trimmed();
+}
+
+/// What of the slices of this plane must be said beside the image.
+void setFidelity(render2d::ShownFusion &fusion, const std::vector<imaging::FusionPart> &parts)
+{
+    fusion.slices = int(parts.size());
+    bool isRatioKnown = true;
+    for (const imaging::FusionPart &part : parts) {
+        fusion.missing += part.frame ? 0 : 1;
+        fusion.damaged += part.frame && part.frame->damaged ? 1 : 0;
+        const dicom::PixelDescription &pixels = part.instance->pixels;
+        if (!pixels.lossy)
+            continue;
+        fusion.isLossy = true;
+        isRatioKnown = isRatioKnown && pixels.lossyRatio.has_value();
+        fusion.lossyRatio = std::max(fusion.lossyRatio, pixels.lossyRatio);
+    }
+    if (!isRatioKnown)
+        fusion.lossyRatio.reset();
 }
 
 /// Values at the ends of a window. PS3.3 C.11.2.1.2.1, C.11.2.1.3.2.
@@ -74,6 +94,7 @@ void FusionMaker::release()
     m_series.reset();
     m_image.reset();
     m_values.reset();
+    m_voxels.reset();
     m_made = m_making = {};
     m_missing.clear();
     m_dataSetId = {};
@@ -207,6 +228,7 @@ void FusionMaker::start(Recipe recipe)
         m_isMaking = false;
         m_made = std::exchange(m_making, {});
         m_values = values;
+        m_voxels = std::make_shared<const imaging::FusionVoxels>(imaging::FusionVoxels{m_made.plan, m_made.parts});
         Q_EMIT made();
     });
     startWork(workPool(), [promise, recipe = std::move(recipe), cancel = m_cancel] {
@@ -246,10 +268,24 @@ void FusionMaker::fill(ShownImage &shown, pixels::StudyImages &images)
     const bool isSuv = wanted->scale == session::FusionScale::SuvBodyWeight;
     fusion.suvRefusal = isSuv ? dicom::suvRefusalText(imaging::suvRefusal(*series)) : QString();
     fusion.unit = isSuv ? dicom::suvName(dicom::SuvKind::BodyWeight) : series->slices.front()->grey.unitText;
+    fusion.isSeriesComplete = series->isComplete;
+    (void)followProgress(fusion, images);
     want(images);
     if (!fusion.isRefused() && !fusion.isOutside)
         fillLayer(fusion, *wanted, images);
     overlay.fusion = std::move(fusion);
+}
+
+bool FusionMaker::followProgress(render2d::ShownFusion &fusion, const pixels::StudyImages &images) const
+{
+    const auto progress = images.progress(m_dataSetId);
+    const render2d::ImageCount count = render2d::imageCount(m_series.get(), progress);
+    const bool isSame = count == render2d::ImageCount{fusion.seriesLoaded, fusion.seriesTotal} &&
+                        progress.ended == fusion.isSeriesEnded;
+    fusion.seriesLoaded = count.loaded;
+    fusion.seriesTotal = count.total;
+    fusion.isSeriesEnded = progress.ended;
+    return !isSame;
 }
 
 void FusionMaker::fillLayer(render2d::ShownFusion &fusion, const session::Fusion &wanted,
@@ -268,11 +304,13 @@ void FusionMaker::fillLayer(render2d::ShownFusion &fusion, const session::Fusion
     else
         setUsualEnds(fusion, images);
     const bool hasEnds = fusion.windowSlicesWanted == 0 || fusion.windowSlices > 0;
-    fusion.missing = int(std::count_if(recipe.parts.begin(), recipe.parts.end(),
-                                       [](const imaging::FusionPart &part) { return !part.frame; }));
+    setFidelity(fusion, recipe.parts);
+    fusion.lost = fusion.missing - int(m_missing.size());
     // What was sampled of this very plane with fewer slices has holes where they are missing, and no wrong values.
-    if (m_values && m_made.isOfOnePlane(recipe) && hasEnds)
+    if (m_values && m_made.isOfOnePlane(recipe) && hasEnds) {
         layer.values = m_values;
+        fusion.voxels = m_voxels;
+    }
     const bool isMade = m_values && m_made.isSame(recipe);
     fusion.isPending = !m_missing.empty() || !isMade;
     // A job for this plane goes on to its end: slices that came meanwhile are taken in by the next one.

@@ -29,6 +29,8 @@ public:
     void release();
     /// A frame is there. True when what is laid over changes with it: fill() is to be asked again.
     [[nodiscard]] bool takes(const pixels::FrameKey &key);
+    /// How many images of the series are there, now. True when that is another number than `fusion` had.
+    [[nodiscard]] bool followProgress(render2d::ShownFusion &fusion, const pixels::StudyImages &images) const;
     /// The data set that is laid over; empty: none.
     [[nodiscard]] const DataSetId &dataSet() const { return m_dataSetId; }
 
@@ -77,8 +79,9 @@ private:
     std::vector<Sampled> m_samples; ///< the one used last first
 
     Recipe m_made, m_making;
-    std::shared_ptr<const imaging::ValueImage> m_values; ///< of m_made
-    CancelToken m_cancel;                                ///< of m_making
+    std::shared_ptr<const imaging::ValueImage> m_values;   ///< of m_made
+    std::shared_ptr<const imaging::FusionVoxels> m_voxels; ///< of m_made
+    CancelToken m_cancel;                                  ///< of m_making
     bool m_isMaking = false;
 };
 

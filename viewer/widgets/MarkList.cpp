@@ -191,6 +191,7 @@ const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mar
     if (row.value)
         return *row.value;
     row.value = QString();
+    row.provisional = false;
     if (mark.kind == session::AnnotationKind::KeyImage) {
         row.value = keyImageReason(mark.text);
         return *row.value;
@@ -204,6 +205,7 @@ const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mar
         QStringList lines = shape->label.split(u'\n', Qt::SkipEmptyParts);
         lines.removeAll(mark.text); // it stands as the remark
         row.value = lines.join(u" · "_s);
+        row.provisional = shape->provisional;
     }
     return *row.value;
 }
@@ -241,11 +243,16 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
         return mark->kind == session::AnnotationKind::Calibration ? QString() : remarkText(*mark);
     case OwnRole:
         return isOwn;
+    case ProvisionalRole:
+        (void)valueOf(row, *mark);
+        return row.provisional;
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole: {
-        QStringList parts{markKindName(mark->kind), valueOf(row, *mark), imageText(row), author,
-                          data(index, RemarkRole).toString()};
+        const QString &value = valueOf(row, *mark);
+        QStringList parts{
+            markKindName(mark->kind), value,  row.provisional ? tr("measured on incomplete data") : QString(),
+            imageText(row),           author, data(index, RemarkRole).toString()};
         parts.removeAll(QString());
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
     }
@@ -256,7 +263,7 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
 
 void MarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    constexpr int insetPx = 12, iconPx = 18, gapPx = 10, linePx = 18;
+    constexpr int insetPx = 12, iconPx = 18, gapPx = 10, linePx = 18, signPx = 16, signGapPx = 6;
     const Tokens &t = tokens(option.palette);
     const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
     painter->save();
@@ -272,19 +279,22 @@ void MarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
               QRectF(area.left(), area.top() + (MarkDelegate::rowPx - iconPx) / 2.0, iconPx, iconPx),
               isCurrent ? t.ac : t.t2);
     const int left = area.left() + iconPx + gapPx, wide = area.right() - left;
-    const auto line = [&](int top, TextRole role, const QColor &ink, const QStringList &parts) {
+    const bool isProvisional = index.data(MarkModel::ProvisionalRole).toBool();
+    if (isProvisional)
+        paintIcon(*painter, u"half-moon"_s, QRectF(area.right() - signPx, area.top() + 5, signPx, signPx), t.warn);
+    const int besideSign = isProvisional ? wide - signPx - signGapPx : wide;
+    const auto line = [&](int top, int room, TextRole role, const QColor &ink, const QStringList &parts) {
         QStringList said = parts;
         said.removeAll(QString());
         painter->setFont(fontFor(role));
         painter->setPen(ink);
-        const QRect room(left, top, wide, linePx);
-        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(said.join(u" · "_s), Qt::ElideRight, wide));
+        painter->drawText(QRect(left, top, room, linePx), Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(said.join(u" · "_s), Qt::ElideRight, room));
     };
     const QString remark = index.data(MarkModel::RemarkRole).toString().simplified();
-    line(area.top() + 4, TextRole::CaptionStrong, t.t1,
+    line(area.top() + 4, besideSign, TextRole::CaptionStrong, t.t1,
          {markKindName(kind), index.data(MarkModel::ValueRole).toString()});
-    line(area.top() + 22, TextRole::Caption, t.t2,
+    line(area.top() + 22, wide, TextRole::Caption, t.t2,
          {remark, index.data(MarkModel::ImageRole).toString(), index.data(MarkModel::AuthorRole).toString()});
     painter->setPen(t.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());

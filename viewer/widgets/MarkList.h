@@ -20,7 +20,16 @@ class MarkModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole, KindRole, ValueRole, ImageRole, AuthorRole, RemarkRole, OwnRole };
+    enum Role {
+        IdRole = Qt::UserRole,
+        KindRole,
+        ValueRole,
+        ImageRole,
+        AuthorRole,
+        RemarkRole,
+        OwnRole,
+        ProvisionalRole
+    };
 
     MarkModel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QObject *parent = nullptr);
 
@@ -46,7 +55,8 @@ private:
         int stackOrder = 0, slice = 0; ///< from 0
         int seriesNumber = -1;
         mutable std::optional<QString> value = {};
-        bool calibrates = false; ///< what the other marks of its image measure depends on it
+        mutable bool provisional = false; ///< of `value`: placed on, read from or measured across incomplete data
+        bool calibrates = false;          ///< what the other marks of its image measure depends on it
         [[nodiscard]] bool operator<(const Row &other) const
         {
             return std::tie(stackOrder, slice, id) < std::tie(other.stackOrder, other.slice, other.id);
@@ -71,7 +81,7 @@ private:
     std::vector<Row> m_rows;
 };
 
-/// A row: kind and value; below where it is, whose, and what is remarked.
+/// A row: kind and value, on incomplete data with an amber half-moon; below where it is, whose, and what is remarked.
 class MarkDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -123,6 +123,7 @@ struct ViewportWidget::Private {
     void refreshDocument();
     void refreshSegments();
     void refreshProgress();
+    void layOutBands();
     void want();
     [[nodiscard]] bool isMadeWhileSeen() const;
     void layOut();

@@ -140,6 +140,8 @@ void ViewportWidget::Private::connectSources()
     connect(source, &StudyImages::progressChanged, q, [this](const DataSetId &id) {
         if (id == shown.overlay.view.dataSet)
             refreshProgress();
+        if (shown.overlay.fusion && id == fusions->dataSet() && fusions->followProgress(*shown.overlay.fusion, *images))
+            layOutBands();
     });
 }
 
@@ -299,12 +301,20 @@ void ViewportWidget::Private::refreshProgress()
     shown.overlay.slicesLoaded = count.loaded;
     shown.overlay.sliceCount = count.total;
     shown.overlay.seriesGap = progress.series;
+    layOutBands();
+    if (labelChanges || !o.frame)
+        repaintOverlay();
+}
+
+/// After they were changed, and nothing else was.
+void ViewportWidget::Private::layOutBands()
+{
     const QRect before = imageRect;
     const QStringList processing = text.processing; // what the band says no longer may stand there now
     layOut();
     if (imageRect != before)
         repaintImage();
-    else if (labelChanges || !o.frame || text.processing != processing)
+    else if (text.processing != processing)
         repaintOverlay();
 }
 
@@ -384,7 +394,10 @@ void ViewportWidget::Private::updateLabels()
         text.letters = {};
     text.play = playText;
     // What stands first on the band, or its narrowness, must not hide that detail may be missing for good.
-    if (shown.overlay.frame && !topBand->says(u"Lossy"_s) && !bottomBand->says(u"Lossy"_s))
+    const auto isSaid = [this](const QString &id) { return topBand->says(id) || bottomBand->says(id); };
+    if (shown.overlay.frame && !isSaid(u"FusionLossy"_s))
+        render2d::markFusedLossy(text, shown.overlay);
+    if (shown.overlay.frame && !isSaid(u"Lossy"_s))
         render2d::markLossy(text, shown.overlay);
     if (!overlayVisible)
         text = render2d::essentialOnly(text);

@@ -116,12 +116,14 @@ private Q_SLOTS:
         QTest::newRow("two lines") << Kind::LinePair << Places{{10, 10}, {14, 10}, {14, 40}, {14, 44}}
                                    << u"1.0 / 2.0 mm\nratio 0.50 · 90.0°"_s;
         // Rows 5 to 8 and columns 10 to 13, each pixel of 0.125 mm²; stored 900 + 65 + 11.5.
-        QTest::newRow("rectangle") << Kind::Rectangle << Places{{10, 5}, {14, 9}}
-                                   << u"mean −47.5 HU · SD 11.2\nmin −64 · max −31 HU\n2.0 mm² · 16 pixels"_s;
-        QTest::newRow("polygon") << Kind::Polygon << Places{{10, 5}, {14, 5}, {14, 9}, {10, 9}}
-                                 << u"mean −47.5 HU · SD 11.2\nmin −64 · max −31 HU\n2.0 mm² · 16 pixels"_s;
+        QTest::newRow("rectangle")
+            << Kind::Rectangle << Places{{10, 5}, {14, 9}}
+            << u"mean −47.5 HU · SD 11.2\nmin −64 · max −31 HU\n2.0 mm² · 16 pixels · perimeter 6.0 mm"_s;
+        QTest::newRow("polygon")
+            << Kind::Polygon << Places{{10, 5}, {14, 5}, {14, 9}, {10, 9}}
+            << u"mean −47.5 HU · SD 11.2\nmin −64 · max −31 HU\n2.0 mm² · 16 pixels · perimeter 6.0 mm"_s;
         QTest::newRow("between centres") << Kind::Freehand << Places{{10.1, 5.1}, {10.3, 5.1}, {10.3, 5.3}}
-                                         << u"no centre of a pixel lies inside\n0.0 mm²"_s;
+                                         << u"no centre of a pixel lies inside\n0.0 mm² · perimeter 0.3 mm"_s;
         QTest::newRow("no angle") << Kind::Angle << Places{{10, 10}, {10, 10}, {14, 12}} << u"—"_s;
     }
     void labels()
@@ -180,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(scene.shape(scene.mark(Kind::Angle, {{14, 10}, {10, 10}, {14, 12}})).label, u"45.0°"_s);
         QCOMPARE(scene.shape(scene.mark(Kind::Polyline, {{10, 10}, {14, 10}, {14, 12}})).label, u"8.0 px"_s);
         const MarkShape box = scene.shape(scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}}));
-        QVERIFY(box.label.contains(u"32.0 px² · 16 pixels"));
+        QVERIFY(box.label.contains(u"32.0 px² · 16 pixels · perimeter 24.0 px"));
         QCOMPARE(box.figure(Figure::Area)->unit, u"px²"_s);
         QCOMPARE(box.figure(Figure::Perimeter)->value, 24.0);
     }
@@ -312,7 +314,7 @@ private Q_SLOTS:
 
         scene.frame->reduction = 1;
         const MarkShape loading = scene.shape(scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}}));
-        QCOMPARE(loading.label, u"—\n2.0 mm²"_s);
+        QCOMPARE(loading.label, u"—\n2.0 mm² · perimeter 6.0 mm"_s);
         QVERIFY(loading.provisional && !loading.figure(Figure::Mean));
         scene.frame->reduction = 0;
         scene.frame->damaged = true;
@@ -328,7 +330,7 @@ private Q_SLOTS:
         scene.frame->type = pixels::SampleType::Rgb8;
         scene.frame->bytes.resize(64 * 64 * 3);
         const MarkShape shape = scene.shape(scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}}));
-        QCOMPARE(shape.label, u"2.0 mm²"_s);
+        QCOMPARE(shape.label, u"2.0 mm² · perimeter 6.0 mm"_s);
         QVERIFY(!shape.figure(Figure::Mean) && !shape.figure(Figure::Count));
     }
 

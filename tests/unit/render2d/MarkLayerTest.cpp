@@ -259,6 +259,21 @@ private Q_SLOTS:
         QVERIFY(layer.tilesDrawn() <= 16);
     }
 
+    /// A study that turns out to be an earlier one: its marks are dashed from then on, also those that were kept.
+    void marksOfAPriorStudyAreDrawnAnew()
+    {
+        Scene scene(1.0);
+        for (int i = 0; i < 20; ++i)
+            scene.marks = scene.marks.with(scene.makeMark(i));
+        MarkLayer layer;
+        const QImage current = scene.painted(scene.shapes(), &layer);
+        scene.input.standing.prior = u"Prior −6 mo"_s;
+        const auto prior = scene.shapes();
+        const QImage dashed = scene.painted(prior, &layer);
+        QVERIFY(dashed != current);
+        QCOMPARE(dashed, scene.painted(prior, nullptr));
+    }
+
     /// Which label lies on top is part of the picture.
     void anotherOrderIsAnotherPicture()
     {

@@ -115,6 +115,26 @@ private Q_SLOTS:
         QVERIFY(!shapes[0].provisional);
     }
 
+    /// LOOK.md 5: dashed, without "≈": nothing is wrong with what they say. Also after it was laid out before.
+    void marksOfAPriorStudyAreToldApart()
+    {
+        Shown shown;
+        auto mark = shown.mark(session::AnnotationKind::Length);
+        mark.patientHandles = {PatientPoint{-80.0, -93.0, -519.8}, PatientPoint{-70.0, -93.0, -519.8}};
+        const auto annotations = session::AnnotationSet().with(mark);
+        const imaging::ViewTransform transform(shown.instance->geometry, {}, 128, 128);
+        MarkCache cache;
+        OverlayInput input = shown.input();
+        const auto current = markShapes(input, annotations, transform, &cache).front();
+        QVERIFY(!current.isPrior);
+        input.standing.prior = u"Prior −6 mo"_s;
+        const auto prior = markShapes(input, annotations, transform, &cache).front();
+        QVERIFY(prior.isPrior && !prior.provisional);
+        QCOMPARE(prior.label, current.label);
+        input.standing.prior.clear();
+        QVERIFY(!markShapes(input, annotations, transform, &cache).front().isPrior);
+    }
+
     void aMarkOfAnotherImageIsNotShown()
     {
         Shown shown;

@@ -356,7 +356,11 @@ private Q_SLOTS:
         QVERIFY(paint({}, {800, 600}, ratio, 60, selected).image != painted.image);
         selected = marks;
         selected[0].provisional = true; // dashed
-        QVERIFY(paint({}, {800, 600}, ratio, 60, selected).image != painted.image);
+        const QImage dashed = paint({}, {800, 600}, ratio, 60, selected).image;
+        QVERIFY(dashed != painted.image);
+        selected[0].provisional = false;
+        selected[0].isPrior = true; // dashed the same; its words tell the two apart
+        QCOMPARE(paint({}, {800, 600}, ratio, 60, selected).image, dashed);
     }
 
     /// Below a band the image area begins lower in the window, and with it all marks.

@@ -107,6 +107,9 @@ private Q_SLOTS:
     void anotherImageHasAnotherPlane();
     void slicesAreAskedForAndLetGo();
     void slicesThatAreMissingAreSaid();
+    void itsFidelityIsSaid();
+    void howMuchOfItIsThereIsFollowed();
+    void regionsAreReadFromItsVoxels();
     void whatCannotLieThereSaysWhy();
     void bothValuesAreReadUnderThePointer();
     void commands();
@@ -312,6 +315,120 @@ void TestFusion::slicesThatAreMissingAreSaid()
     QCOMPARE(f.fusion().missing, 1);
     QVERIFY(!render2d::fusedValue(f.fusion(), 30, 20)); // nothing is made up from the other slice
     QVERIFY2(f.labels().contains(u"missing"), qPrintable(f.labels()));
+}
+
+/// Of the slices that this plane is made of, the second and the third; another one's loss is not of it.
+void TestFusion::itsFidelityIsSaid()
+{
+    Fixture f;
+    pixels::StudyImages::Progress whole;
+    whole.decoded = 4;
+    whole.ended = true;
+    f.images.setProgress(f.pet, whole);
+    const auto causes = [&f] {
+        QStringList ids;
+        for (const auto &band : f.viewport->bandCauses())
+            if (band.id.startsWith(u"Fusion"))
+                ids << band.id;
+        return ids;
+    };
+    f.fuse(f.wanted());
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(causes(), QStringList());
+    f.images.setInstance(f.pet, 3, [](dicom::Instance &image) { image.pixels.lossy = true; });
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(causes(), QStringList());
+    f.images.setInstance(f.pet, 2, [](dicom::Instance &image) {
+        image.pixels.lossy = true;
+        image.pixels.lossyRatio = 8.0;
+    });
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(causes(), QStringList{u"FusionLossy"_s});
+    QCOMPARE(f.fusion().lossyRatio, std::optional(8.0));
+    // The higher ratio; none where one of them is not known.
+    f.images.setInstance(f.pet, 1, [](dicom::Instance &image) {
+        image.pixels.lossy = true;
+        image.pixels.lossyRatio = 12.0;
+    });
+    QCOMPARE(f.fusion().lossyRatio, std::optional(12.0));
+    f.images.setInstance(f.pet, 1, [](dicom::Instance &image) { image.pixels.lossyRatio.reset(); });
+    QCOMPARE(f.fusion().lossyRatio, std::optional<double>());
+    const auto third = f.images.key(f.pet, 2);
+    f.showSlice(u"v1"_s, f.ct, 0);
+    f.images.evict(third);
+    f.showSlice(u"v1"_s, f.ct, 2);
+    QVERIFY(f.fusion().isPending);
+    f.images.failFrame(third, ErrorCode::NotFound);
+    QVERIFY(QTest::qWaitFor([&] { return f.fusion().lost == 1; }, 2000));
+    QCOMPARE(causes(), (QStringList{u"FusionIncomplete"_s, u"FusionLossy"_s}));
+    // A plane beside it has all of its slices: z = 0.
+    f.showSlice(u"v1"_s, f.ct, 0);
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(causes(), QStringList());
+}
+
+void TestFusion::howMuchOfItIsThereIsFollowed()
+{
+    Fixture f;
+    const auto headline = [&f] {
+        for (const auto &band : f.viewport->bandCauses())
+            if (band.id.startsWith(u"Fusion"))
+                return band.headline;
+        return QString();
+    };
+    f.fuse(f.wanted());
+    QVERIFY(f.waitDrawn());
+    pixels::StudyImages::Progress progress;
+    progress.decoded = 1;
+    f.images.setProgress(f.pet, progress);
+    QCOMPARE(headline(), u"Fused PT: partially loaded 25 %"_s);
+    progress.decoded = 3;
+    f.images.setProgress(f.pet, progress);
+    QCOMPARE(headline(), u"Fused PT: partially loaded 75 %"_s);
+    progress.ended = true;
+    f.images.setProgress(f.pet, progress);
+    QCOMPARE(headline(), u"Fused PT: series incomplete: 3 of 4 images"_s);
+    progress.decoded = 4;
+    f.images.setProgress(f.pet, progress);
+    QCOMPARE(headline(), QString());
+}
+
+/// The plane z = 6 mm passes through the slice at 5 mm, whose voxels all have 50; what is drawn there is 60.
+void TestFusion::regionsAreReadFromItsVoxels()
+{
+    Fixture f;
+    f.giveSuv(0.1);
+    QVERIFY(f.waitDrawn());
+    session::Annotation circle;
+    circle.id = AnnotationId(u"circle"_s);
+    circle.kind = session::AnnotationKind::PointRoi;
+    circle.author = f.dispatcher.localActor();
+    circle.dataSet = f.ct;
+    circle.sop = f.images.key(f.ct, 2).sop;
+    circle.imageHandles = {{32, 32}, {32, 44}};
+    QVERIFY(f.dispatcher.submit(session::AddAnnotation{circle}));
+    const auto figure = [&f](render2d::Figure which) {
+        const auto marks = f.viewport->marks();
+        const auto *const found = marks.empty() ? nullptr : marks.front().figure(which);
+        return found ? found->value : std::nan("");
+    };
+    const double mean = figure(render2d::Figure::Mean);
+    QVERIFY(std::isfinite(mean) && std::isnan(figure(render2d::Figure::FusedMean)));
+    session::Fusion fusion = f.wanted();
+    f.fuse(fusion);
+    QVERIFY(f.waitDrawn());
+    QCOMPARE(figure(render2d::Figure::FusedMean), 50.0);
+    QCOMPARE(figure(render2d::Figure::FusedMaximum), 50.0);
+    QCOMPARE(figure(render2d::Figure::Mean), mean);
+    fusion.scale = session::FusionScale::SuvBodyWeight;
+    f.fuse(fusion);
+    QVERIFY(f.waitDrawn());
+    QVERIFY(std::abs(figure(render2d::Figure::FusedMean) - 5.0) < 1e-5);
+    QVERIFY2(f.viewport->marks().front().label.contains(u"+ PT AC WB: mean 5"_s),
+             qPrintable(f.viewport->marks().front().label));
+    QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
+    QVERIFY(f.waitDrawn());
+    QVERIFY(std::isnan(figure(render2d::Figure::FusedMean)));
 }
 
 void TestFusion::whatCannotLieThereSaysWhy()

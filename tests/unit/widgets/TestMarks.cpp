@@ -7,6 +7,7 @@
 #include "viewer/widgets/ToolBar.h"
 #include "viewer/widgets/ToolButton.h"
 #include "viewer/widgets/theme/Theme.h"
+#include "viewer/widgets/theme/Tokens.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -138,6 +140,7 @@ private Q_SLOTS:
     void aCopyIsThisProgramsAndOfThisStudy();
     void theSelectedMarkIsMeantFirst();
     void thePanelListsTheStudysMarks();
+    void theListSignsWhatIncompleteDataSays();
     void thePanelChangesRowsAndNothingElse();
     void thePanelIsWorkedByKeys();
     void aFamilyOfToolsSharesAButton();
@@ -546,6 +549,46 @@ void TestMarks::thePanelListsTheStudysMarks()
     QVERIFY(idsOf(panel).isEmpty());
     room.bench.show(u"v1"_s, u"1.2"_s, room.id);
     QCOMPARE(idsOf(panel).size(), 2);
+}
+
+/// LOOK.md 5: an amber half-moon in the row, and in words.
+void TestMarks::theListSignsWhatIncompleteDataSays()
+{
+    Room room;
+    QVERIFY(room.isReady());
+    room.add(u"whole"_s, session::AnnotationKind::Length, {{-30, 0}, {30, 0}});
+    session::Annotation beyond = *room.mark(AnnotationId(u"whole"_s));
+    beyond.id = AnnotationId(u"beyond"_s);
+    beyond.patientHandles.back().z = -40.0; // where no image of the stack is
+    QVERIFY(room.bench.dispatcher.submit(session::AddAnnotation{beyond}));
+    MarkPanel panel(room.bench.dispatcher, room.bench.images);
+    panel.resize(312, 300);
+    panel.show();
+    const auto amber = [&panel](const QString &id) {
+        QImage row(312, MarkDelegate::rowPx, QImage::Format_RGB32);
+        QStyleOptionViewItem option;
+        option.rect = row.rect();
+        option.palette = panel.list().palette();
+        row.fill(option.palette.color(QPalette::Base));
+        QPainter painter(&row);
+        panel.list().itemDelegate()->paint(&painter, option, panel.model().indexOf(AnnotationId(id)));
+        painter.end();
+        const QRgb sign = tokens(option.palette).warn.rgb();
+        int pixels = 0;
+        for (int y = 0; y < row.height(); ++y)
+            for (int x = row.width() - 40; x < row.width(); ++x)
+                pixels += row.pixel(x, y) == sign ? 1 : 0;
+        return pixels;
+    };
+    QVERIFY2(amber(u"beyond"_s) > 20, qPrintable(QString::number(amber(u"beyond"_s))));
+    QCOMPARE(amber(u"whole"_s), 0);
+    const auto said = [&panel](const QString &id, int role) {
+        return panel.model().indexOf(AnnotationId(id)).data(role).toString();
+    };
+    for (const int role : {int(Qt::AccessibleTextRole), int(Qt::ToolTipRole)}) {
+        QVERIFY(said(u"beyond"_s, role).contains(u"measured on incomplete data"));
+        QVERIFY(!said(u"whole"_s, role).contains(u"incomplete"));
+    }
 }
 
 void TestMarks::thePanelChangesRowsAndNothingElse()

@@ -126,7 +126,9 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "mark.ratio mark.first-length mark.second-length mark.femur mark.tibia mark.leg mark.mean mark.sd mark.min "
      "mark.max "
      "mark.sum mark.area mark.perimeter mark.count mark.left-out mark.outside mark.time mark.velocity mark.depth "
-     "mark.suv mark.suv-mean mark.suv-max",
+     "mark.suv mark.suv-mean mark.suv-max mark.fused-value mark.fused-mean mark.fused-sd mark.fused-min "
+     "mark.fused-max "
+     "mark.fused-count",
      "view annotation", "", "annotation"},
     {"repairs.count repairs.text kept.states kept.troubles kept.key-image", "view"},
     {"mark.origin", "annotation", "", "annotation"},
