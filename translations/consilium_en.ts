@@ -9264,6 +9264,11 @@
         <source>measured on incomplete data</source>
         <translation>measured on incomplete data</translation>
     </message>
+    <message>
+        <source>layer %1</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>layer %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkPanel</name>

@@ -9162,6 +9162,11 @@
         <source>measured on incomplete data</source>
         <translation>測量所用資料不完整</translation>
     </message>
+    <message>
+        <source>layer %1</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>圖層：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkPanel</name>

@@ -39,6 +39,8 @@ std::optional<Result<QJsonValue>> keptSubject(ScenarioHost &host, const QString 
         if (!origin)
             return QJsonValue(QJsonValue::Null);
         QStringList lines{origin->author, origin->made, origin->program};
+        if (!origin->layer.isEmpty())
+            lines << origin->layer;
         if (origin->isWaiting)
             lines << u"waiting to be sent"_s;
         return linesOf(lines);

@@ -227,9 +227,27 @@ void MarkDrafts::note(Followed &followed, const AnnotationId &id, const session:
     }
     if (mark)
         entry.removed.erase(id);
-    else if (entry.kept.contains(id))
-        entry.removed.insert(id);
+    else
+        noteRemoved(followed, id, entry);
     touch(place);
+}
+
+/// It is to be deleted where it is kept, under whichever id (a key image that was set anew has another one), or will be
+/// kept in a moment.
+void MarkDrafts::noteRemoved(const Followed &followed, const AnnotationId &id, Study &entry)
+{
+    if (entry.kept.contains(id)) {
+        entry.removed.insert(id);
+        return;
+    }
+    if (entry.saving.contains(id))
+        entry.removed.insert(id);
+    const auto identity = followed.identities.find(id);
+    if (identity == followed.identities.end() || m_isBringingUpToDate)
+        return;
+    for (const auto &[other, kept] : entry.kept)
+        if (identityIn(kept) == identity->second)
+            entry.removed.insert(other);
 }
 
 /// What is changed last counts, in whichever session; what comes from where it is kept is nobody's change.
@@ -464,6 +482,20 @@ void MarkDrafts::takeUpRemoved(const session::ActionDispatcher &dispatcher, cons
     touch(study, false);
 }
 
+void MarkDrafts::beginSaving(const StudyUid &study, const std::vector<session::Annotation> &marks)
+{
+    for (const session::Annotation &mark : marks)
+        m_studies[study].saving.insert(mark.id);
+}
+
+void MarkDrafts::endSaving(const StudyUid &study)
+{
+    Study &entry = m_studies[study];
+    for (const AnnotationId &id : std::exchange(entry.saving, {}))
+        if (!entry.kept.contains(id) && entry.removed.erase(id) > 0)
+            touch(study, false);
+}
+
 void MarkDrafts::markKept(const StudyUid &study, const std::vector<AnnotationId> &ids)
 {
     Study &entry = m_studies[study];
@@ -496,7 +528,8 @@ void MarkDrafts::markGone(const StudyUid &study, const std::vector<AnnotationId>
         for (const auto &[dispatcher, followed] : m_followed) {
             const auto [begin, end] = followed.byIdentity.equal_range(identity);
             for (auto it = begin; it != end; ++it)
-                forget(it->second);
+                if (!entry.saving.contains(it->second)) // it takes the place of the one that is gone
+                    forget(it->second);
         }
         forget(id);
     }

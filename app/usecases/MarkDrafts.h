@@ -82,6 +82,11 @@ public:
     /// What was removed and is left over is removed in this session too, which is followed: left over no more, and gone
     /// with its next saving.
     void takeUpRemoved(const session::ActionDispatcher &dispatcher, const StudyUid &study);
+    /// They are being saved elsewhere: what is taken away from now on is a deletion that is to be saved, too, as of
+    /// marks that are kept. endSaving(): they are kept by now (markKeptAs()), or are not, and nothing has to be deleted
+    /// there.
+    void beginSaving(const StudyUid &study, const std::vector<session::Annotation> &marks);
+    void endSaving(const StudyUid &study);
     /// They have been saved elsewhere as they stand now; of those that are gone from the session, that they are gone.
     void markKept(const StudyUid &study, const std::vector<AnnotationId> &ids);
     /// They have been saved elsewhere as given here: what has been changed in the meantime stays a draft. Also of marks
@@ -127,7 +132,8 @@ private:
         std::map<AnnotationId, session::Annotation> held; ///< unsaved, and in no session
         std::map<AnnotationId, session::Annotation> kept; ///< as they are saved elsewhere
         std::set<AnnotationId> removed;
-        TimeMs at = 0, heldAt = 0; ///< last changed; of `held`
+        std::set<AnnotationId> saving; ///< kept elsewhere in a moment, it may be
+        TimeMs at = 0, heldAt = 0;     ///< last changed; of `held`
         QString program;
         std::set<QString> keys; ///< of its records in the store
         bool isDirty = false, isWriting = false;
@@ -137,6 +143,7 @@ private:
     void takeAll(Followed &followed);
     void note(Followed &followed, const AnnotationId &id, const session::Annotation *mark);
     [[nodiscard]] static bool isOf(const Study &entry, const AnnotationId &id, const QString &identity);
+    void noteRemoved(const Followed &followed, const AnnotationId &id, Study &entry);
     void noteVersion(Followed &followed, const AnnotationId &id, const session::Annotation *mark, bool isOnlyRead);
     [[nodiscard]] const session::Annotation *currentElsewhere(const Followed *followed, const QString &identity) const;
     [[nodiscard]] std::optional<session::Annotation> newestOf(const StudyUid &study,

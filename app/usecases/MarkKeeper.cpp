@@ -178,11 +178,21 @@ void MarkKeeper::noteKept(const StudyUid &study, const std::vector<session::Anno
     m_drafts->markKeptAs(study, marks);
 }
 
+void MarkKeeper::beginSaving(const StudyUid &study, const std::vector<session::Annotation> &marks)
+{
+    m_drafts->beginSaving(study, marks);
+}
+
+void MarkKeeper::endSaving(const StudyUid &study)
+{
+    m_drafts->endSaving(study);
+}
+
 void MarkKeeper::markSaved(const StudyUid &study, const std::vector<session::Annotation> &marks,
                            const std::vector<AnnotationId> &removed)
 {
+    m_drafts->markGone(study, removed); // before: a key image may be kept again, under another id
     m_drafts->markKeptAs(study, marks);
-    m_drafts->markGone(study, removed);
     Q_EMIT leftOverChanged();
 }
 

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] bool isReady() const;
     /// They come from where they are saved: said before they are put into a session, so that none of them is a draft.
     void noteKept(const StudyUid &study, const std::vector<session::Annotation> &marks);
+    /// MarkDrafts::beginSaving() and endSaving().
+    void beginSaving(const StudyUid &study, const std::vector<session::Annotation> &marks);
+    void endSaving(const StudyUid &study);
     /// They are saved elsewhere as given here, and `removed` are gone there too: no drafts any more, unless they have
     /// been changed meanwhile.
     void markSaved(const StudyUid &study, const std::vector<session::Annotation> &marks,

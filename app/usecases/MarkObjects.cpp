@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -84,7 +85,8 @@ std::optional<Measured> pixelMeasured(const MarkFigure &figure, const DescribedM
         return Measured{pixelQuantity(mark), figure.value, unitOf(figure.unit), derivation, {}, {}};
     };
     const auto suv = [&](const Code &derivation) {
-        return Measured{codes::suvBodyWeight, figure.value, codes::suvBodyWeightUnit, derivation, {}, {}};
+        const objects::SuvCodes kind = objects::suvCodes(mark.suv);
+        return Measured{kind.name, figure.value, kind.unit, derivation, {}, {}};
     };
     switch (figure.figure) {
     case Figure::PixelValue:
@@ -288,7 +290,42 @@ objects::Graphic headOf(ImagePoint tip, ImagePoint end)
     return head;
 }
 
-objects::Annotation graphicOf(const DescribedMark &mark)
+/// In the pixels of its image; nullopt: it stands beside the mark.
+std::optional<ImagePoint> labelOf(const DescribedMark &mark)
+{
+    return mark.mark.labelInPatient ? mark.image->geometry.toImage(*mark.mark.labelInPatient) : mark.mark.labelInImage;
+}
+
+/// A step on the screen, to the right and downwards, in the pixels of an image that is shown so; quarter turns.
+ImageVector onImage(const session::Orientation &shown, double right, double down)
+{
+    double columns = right, rows = down;
+    for (int turn = int(shown.rotationDeg); turn > 0; turn -= 90)
+        columns = std::exchange(rows, -columns);
+    return {shown.flipped ? -columns : columns, rows};
+}
+
+/// From where a person has put it, large enough for its letters where a line is a fortieth of the image: how large
+/// another program writes is not known. Its corners are those that are displayed (PS3.3 C.10.5).
+objects::TextNote::Box boxOf(ImagePoint corner, const QString &text, const DescribedMark &mark,
+                             const session::Orientation &shown)
+{
+    constexpr double linesOfImage = 40.0, widthOfLetter = 0.6;
+    constexpr char16_t lastOfNarrow = 0x24f; // of the letters of Latin scripts
+    const double line = std::max(1, std::min(mark.image->geometry.rows, mark.image->geometry.columns)) / linesOfImage;
+    const QStringList lines = text.split(u'\n');
+    double letters = 1.0;
+    for (const QString &one : lines) {
+        double width = 0.0;
+        for (const QChar letter : one)
+            width += letter.unicode() > lastOfNarrow ? 1.0 : widthOfLetter;
+        letters = std::max(letters, width);
+    }
+    const ImageVector size = onImage(shown, letters * line, double(lines.size()) * line);
+    return {corner, {corner.column + size.columns, corner.row + size.rows}};
+}
+
+objects::Annotation graphicOf(const DescribedMark &mark, const session::Orientation &shown)
 {
     objects::Annotation annotation;
     annotation.layer = mark.mark.kind == Kind::Arrow ? arrowLayer : textLayer;
@@ -302,6 +339,10 @@ objects::Annotation graphicOf(const DescribedMark &mark)
         objects::TextNote note;
         note.text = mark.mark.text;
         note.anchor = mark.handles.back();
+        if (const auto label = labelOf(mark)) {
+            note.box = boxOf(*label, note.text, mark, shown);
+            note.isAnchorVisible = true; // as here, a line leads from where it stands to what it is about
+        }
         annotation.texts.push_back(note);
     }
     // All of it is one mark, the same one wherever it is moved to.
@@ -537,7 +578,8 @@ bool isSameMark(const session::Annotation &a, const session::Annotation &b)
 }
 
 std::optional<DescribedMark> describeMark(const session::Annotation &mark, const widgets::MarkPlace &place,
-                                          const pixels::StudyImages &images, const session::AnnotationSet &marks)
+                                          const pixels::StudyImages &images, const session::AnnotationSet &marks,
+                                          session::Suv suv)
 {
     const dicom::InstancePtr image = place.stack->slices[std::size_t(place.slice)];
     DescribedMark described;
@@ -556,6 +598,8 @@ std::optional<DescribedMark> describeMark(const session::Annotation &mark, const
     if (!shown.instance)
         return std::nullopt;
     shown.overlay.calibration = imaging::handCalibration(*image, marks);
+    shown.overlay.presentation.suv = suv;
+    described.suv = render2d::suvKindOf(suv);
     const render2d::MarkContent content = render2d::contentOf(mark, shown.overlay);
     if (!content.isShown)
         return std::nullopt;
@@ -591,6 +635,8 @@ objects::Measurement measurementOf(const DescribedMark &mark)
                         render2d::basisSuffix(mark.basis);
     measurement.text = mark.mark.text;
     measurement.shapes = shapesOf(mark);
+    measurement.labelInImage = mark.mark.labelInImage;
+    measurement.labelInPatient = mark.mark.labelInPatient;
     if (!mark.isInPlane)
         measurement.image = referenceTo(*mark.image);
     for (const MarkFigure &figure : mark.figures)
@@ -649,10 +695,11 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
         state.areas.front().images.clear();
     addGrey(state, images.front()->grey, display);
     state.shutter = shutterOf(display.presentation.shutter);
+    const session::Orientation shown = isUpright ? display.view.orientation : session::Orientation();
     for (const QString &layer : {arrowLayer, textLayer}) {
         bool isUsed = false;
         for (const DescribedMark &mark : graphics)
-            if (auto annotation = graphicOf(mark); annotation.layer == layer) {
+            if (auto annotation = graphicOf(mark, shown); annotation.layer == layer) {
                 isUsed = true;
                 state.annotations.push_back(std::move(annotation));
             }

@@ -1,4 +1,5 @@
 #pragma once
+#include "viewer/dicom/Suv.h"
 #include "viewer/imaging/RoiStatistics.h"
 #include "viewer/objects/KeyObjects.h"
 #include "viewer/objects/Measurements.h"
@@ -45,13 +46,13 @@ struct DescribedMark {
     imaging::PixelScale scale; ///< of the image's pixels in mm, or in columns
     dicom::SpacingBasis basis = dicom::SpacingBasis::None;
     std::vector<render2d::MarkFigure> figures;
+    dicom::SuvKind suv = dicom::SuvKind::BodyWeight; ///< of the figures that are uptakes
 };
 /// nullopt: it cannot be drawn on its image (no scale or place there). `marks`: all of the session, for a calibration
-/// by hand among them is the image's scale.
-[[nodiscard]] std::optional<DescribedMark> describeMark(const session::Annotation &mark,
-                                                        const widgets::MarkPlace &place,
-                                                        const pixels::StudyImages &images,
-                                                        const session::AnnotationSet &marks);
+/// by hand among them is the image's scale. `suv`: to what the reader relates an uptake.
+[[nodiscard]] std::optional<DescribedMark>
+describeMark(const session::Annotation &mark, const widgets::MarkPlace &place, const pixels::StudyImages &images,
+             const session::AnnotationSet &marks, session::Suv suv = session::Suv::BodyWeight);
 
 [[nodiscard]] objects::ImageReference referenceTo(const dicom::Instance &image);
 /// Of KeptIn::Measurements. Shapes lie in the image where all of the mark does, else in the patient.

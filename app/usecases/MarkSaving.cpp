@@ -324,7 +324,9 @@ void MarkSaving::describeFirst()
     session::AnnotationSet marks = m_task.state.annotations();
     for (const session::Annotation &mark : m_task.marks)
         marks = marks.with(mark);
-    auto described = describeMark(first.mark, first.place, m_images, marks);
+    const DataSetId &stack = first.place.stack->id;
+    const session::Suv suv = m_task.state.presentation(viewOf(stack), stack).suv;
+    auto described = describeMark(first.mark, first.place, m_images, marks, suv);
     const bool isEmptyText = first.mark.kind == AnnotationKind::Text && first.mark.text.trimmed().isEmpty();
     if (!described || isEmptyText) {
         m_leftOut.insert(first.mark.id);
@@ -506,18 +508,24 @@ Pending<Result<Attributes>> MarkSaving::fetchHeader(const dicom::Instance &image
     return runPending([path = image.localFile] { return dicom::readHeader(path); });
 }
 
-Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &image) const
+/// The one that shows it: the active one, else the first; empty: none does.
+ViewId MarkSaving::viewOf(const DataSetId &stack) const
 {
-    Display display;
     const session::ViewerState &state = m_task.state;
     const auto shows = [&](const ViewId &id) { return state.view(id).dataSet == stack; };
     ViewId chosen = shows(state.layout().active) ? state.layout().active : ViewId();
     for (int i = 0; chosen.isEmpty() && i < state.layout().cellCount(); ++i)
         if (const ViewId id = session::Layout::viewAt(i); shows(id))
             chosen = id;
-    if (!chosen.isEmpty()) {
-        display.view = state.view(chosen);
-        display.presentation = state.presentation(chosen, stack);
+    return chosen;
+}
+
+Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &image) const
+{
+    Display display;
+    if (const ViewId chosen = viewOf(stack); !chosen.isEmpty()) {
+        display.view = m_task.state.view(chosen);
+        display.presentation = m_task.state.presentation(chosen, stack);
     }
     const ViewId list(u"list"_s);
     session::ViewState view;

@@ -114,6 +114,7 @@ private:
     void planPresentations(Plan &plan);
     void planKeyImages(Plan &plan);
     void planWithdrawals(Plan &plan);
+    [[nodiscard]] ViewId viewOf(const DataSetId &stack) const;
     [[nodiscard]] Display displayOf(const DataSetId &stack, const dicom::Instance &image) const;
     [[nodiscard]] static Result<std::vector<MadeObject>> madeOf(const Plan &plan, const Attributes &header,
                                                                 const Task &task);

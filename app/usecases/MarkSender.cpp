@@ -347,13 +347,20 @@ void MarkSender::start(const session::ActionDispatcher &session, const StudyUid 
 void MarkSender::startNext()
 {
     // What is being put into the outbox is not saved yet, and would be made once more.
-    if (m_job || m_putting > 0 || m_next.empty())
+    if (m_job || m_putting > 0)
+        return;
+    if (!m_savingOf.isEmpty())
+        m_around.marks.endSaving(std::exchange(m_savingOf, StudyUid()));
+    if (m_next.empty())
         return;
     const Next next = std::move(m_next.front());
     m_next.pop_front();
     if (!next.session || !hasUnsaved(*next.session, next.study)) // its tab was closed, or it has been saved meanwhile
         return startNext();
-    m_job = std::make_unique<MarkSaving>(taskOf(*next.session, next.study), m_around.images);
+    MarkSaving::Task task = taskOf(*next.session, next.study);
+    m_savingOf = next.study;
+    m_around.marks.beginSaving(next.study, task.marks);
+    m_job = std::make_unique<MarkSaving>(std::move(task), m_around.images);
     connect(m_job.get(), &MarkSaving::finished, this, [this, use = next.use](const Result<MadeObjects> &made) {
         m_job->setParent(this); // it is telling us
         m_job.release()->deleteLater();

@@ -132,9 +132,14 @@ RestoredMark markOn(const StudyPlaces::Place &place, AnnotationKind kind, const 
     return restored;
 }
 
-/// In the patient where the image lies in it, else in its pixels: as a tool would have drawn it there.
+/// In the patient where the image lies in it, else in its pixels: as a tool would have drawn it there. A calibration by
+/// hand is of the image's pixels, wherever they lie.
 void setHandles(session::Annotation &mark, const dicom::FrameGeometry &geometry, const std::vector<ImagePoint> &points)
 {
+    if (mark.kind == AnnotationKind::Calibration) {
+        mark.imageHandles = points;
+        return;
+    }
     std::vector<PatientPoint> inPatient;
     for (const ImagePoint &point : points)
         if (const auto place = geometry.toPatient(point))
@@ -143,6 +148,24 @@ void setHandles(session::Annotation &mark, const dicom::FrameGeometry &geometry,
         mark.patientHandles = std::move(inPatient);
     else
         mark.imageHandles = points;
+}
+
+/// Where somebody has put its label, as the handles are: `inImage` or `inPatient`. One beyond what a session holds is
+/// left beside the mark.
+void setLabel(session::Annotation &mark, const dicom::FrameGeometry &geometry, std::optional<ImagePoint> inImage,
+              std::optional<PatientPoint> inPatient)
+{
+    if (mark.patientHandles.empty()) {
+        if (inPatient)
+            inImage = geometry.toImage(*inPatient);
+        if (inImage && session::checkPoint(*inImage))
+            mark.labelInImage = inImage;
+        return;
+    }
+    if (inImage)
+        inPatient = geometry.toPatient(*inImage);
+    if (inPatient && session::checkPoint(*inPatient))
+        mark.labelInPatient = inPatient;
 }
 
 class MeasurementMarks
@@ -243,6 +266,7 @@ private:
         }
         RestoredMark restored = markOn(*place, one.kind, id);
         restored.mark.patientHandles = handlesOf(one.kind, one.types, shapes);
+        setLabel(restored.mark, place->image->geometry, measurement.labelInImage, measurement.labelInPatient);
         return restored;
     }
 
@@ -265,6 +289,7 @@ private:
         }
         RestoredMark restored = markOn(*first, one.kind, id);
         setHandles(restored.mark, first->image->geometry, handlesOf(one.kind, one.types, shapes));
+        setLabel(restored.mark, first->image->geometry, measurement.labelInImage, measurement.labelInPatient);
         return restored;
     }
 
@@ -288,6 +313,7 @@ public:
         for (const objects::TextNote &text : annotation.texts)
             if (!text.anchor && !text.box)
                 m_restorer.note(Flaw::Kind::OnDisplay, u"a text of %1 letters"_s.arg(text.text.size()), part);
+        m_layer = layerOf(annotation);
         const auto &images = annotation.images.empty() ? m_state.images : annotation.images;
         for (std::size_t i = 0; i < images.size(); ++i) {
             if (images[i].frame == 0) // of an object of several frames all are meant
@@ -307,8 +333,8 @@ private:
                int part)
     {
         if (isArrow(annotation)) {
-            const QString text = annotation.texts.empty() ? QString() : annotation.texts.front().text;
-            place(image, AnnotationKind::Arrow, annotation.graphics.front().points, text,
+            const objects::TextNote *const note = annotation.texts.empty() ? nullptr : &annotation.texts.front();
+            place(image, AnnotationKind::Arrow, annotation.graphics.front().points, note,
                   idOf(annotation.graphics.front().trackingUid, name), part);
             return;
         }
@@ -318,15 +344,15 @@ private:
             if (graphic.isOfDisplay())
                 continue;
             const GraphicHandles handles = handlesOf(graphic);
-            place(image, handles.kind, handles.points, {}, idOf(graphic.trackingUid, u"%1/g%2"_s.arg(name).arg(number)),
-                  part);
+            place(image, handles.kind, handles.points, nullptr,
+                  idOf(graphic.trackingUid, u"%1/g%2"_s.arg(name).arg(number)), part);
         }
         number = 0;
         for (const objects::TextNote &text : annotation.texts) {
             ++number;
             if (!text.anchor && !text.box)
                 continue;
-            place(image, AnnotationKind::Text, {text.anchor ? *text.anchor : text.box->first}, text.text,
+            place(image, AnnotationKind::Text, {text.anchor ? *text.anchor : text.box->first}, &text,
                   idOf(text.trackingUid, u"%1/t%2"_s.arg(name).arg(number)), part);
         }
     }
@@ -339,6 +365,18 @@ private:
         return isOwn && m_taken.insert(trackingUid).second ? trackingUid : m_state.header.sop.text() + u'/' + name;
     }
 
+    /// What other programs put on layers of their own ("CAD findings", "Measurements") says what it is.
+    [[nodiscard]] QString layerOf(const objects::Annotation &annotation) const
+    {
+        if (m_state.label == "CONSILIUM"_L1)
+            return {};
+        const auto layer = std::find_if(m_state.layers.begin(), m_state.layers.end(),
+                                        [&](const auto &one) { return one.name == annotation.layer; });
+        const bool isDescribed = layer != m_state.layers.end() && !layer->description.trimmed().isEmpty();
+        constexpr int longest = 64;
+        return tidy(isDescribed ? layer->description : annotation.layer).simplified().left(longest);
+    }
+
     /// As this program writes them: the line from the tip to the end, then the head.
     [[nodiscard]] bool isArrow(const objects::Annotation &annotation) const
     {
@@ -347,8 +385,9 @@ private:
                annotation.graphics.front().points.size() == 2;
     }
 
+    /// `note`: what is written of it, beside what it is about or in a box, as somebody has put it there; or null.
     void place(const objects::ImageReference &image, AnnotationKind kind, const std::vector<ImagePoint> &points,
-               const QString &text, const QString &id, int part)
+               const objects::TextNote *note, const QString &id, int part)
     {
         const StudyPlaces::Place *const found = m_restorer.imageOf(image, points, part);
         if (!found)
@@ -356,15 +395,20 @@ private:
         RestoredMark restored = markOn(*found, kind, id);
         setHandles(restored.mark, found->image->geometry, points);
         restored.mark.author = ActorId(actorName(m_state.creator, m_state.header.manufacturer));
-        restored.mark.text = tidy(text);
+        if (note)
+            restored.mark.text = tidy(note->text);
+        if (note && note->anchor && note->box)
+            setLabel(restored.mark, found->image->geometry, note->box->first, std::nullopt);
         restored.origin.author = dicom::PersonName::parse(m_state.creator).display();
         restored.origin.made = m_state.header.date + m_state.header.time;
+        restored.origin.layer = m_layer;
         m_restorer.add(std::move(restored), part);
     }
 
     const objects::PresentationState &m_state;
     Restorer m_restorer;
     std::set<QString> m_taken; ///< tracking UIDs
+    QString m_layer;           ///< of what is being added
 };
 
 bool isOneOf(const objects::Code &title, const QSet<QString> &values)

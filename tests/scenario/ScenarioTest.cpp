@@ -16,7 +16,10 @@
 #include <QSet>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QUuid>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 #ifdef Q_OS_UNIX
@@ -116,6 +119,92 @@ class ScenarioTest : public QObject
                 if (const QJsonObject object = QJsonDocument::fromJson(line).object(); !object.isEmpty())
                     all << object;
         return all;
+    }
+
+    /// Under which a mark of this program is read again (app::trackingUidOf()): a UUID of version 5 as PS3.5 B.2 has
+    /// it.
+    static QString trackingUid(const QString &id)
+    {
+        QByteArray left = QUuid::createUuidV5(QUuid(u"{6a0f9c1e-0d0c-4f0e-9c55-3f2b1f1f7e11}"_s), id).toRfc4122();
+        QString digits;
+        while (std::any_of(left.cbegin(), left.cend(), [](char byte) { return byte != 0; })) {
+            int rest = 0;
+            for (char &byte : left) {
+                const int number = rest * 256 + uchar(byte);
+                byte = char(number / 10);
+                rest = number % 10;
+            }
+            digits.prepend(QString::number(rest));
+        }
+        return u"2.25."_s + digits;
+    }
+
+    static QSet<QString> trackingUidsIn(const QJsonObject &report)
+    {
+        QSet<QString> all;
+        for (const auto &group : report[u"groups"_s].toArray())
+            all << group[u"uid"_s].toString();
+        return all;
+    }
+
+    /// A kind of mark in a report, as another program finds it there.
+    struct Written {
+        const char *method, *name, *derivation; ///< the last one empty: none
+        double value;
+        const char *unit, *shape;
+        qsizetype numbers; ///< coordinates of its first shape; a polygon is closed
+    };
+    /// What is wrong with the group; empty: nothing.
+    static QString faultOf(const QJsonObject &group, const Written &wanted)
+    {
+        if (group.isEmpty())
+            return u"it is not there"_s;
+        const auto text = [](const char *latin) { return QString::fromLatin1(latin); };
+        for (const auto &value : group[u"values"_s].toArray()) {
+            if (value[u"name"_s][2].toString() != text(wanted.name) ||
+                value[u"derivation"_s][2].toString() != text(wanted.derivation))
+                continue;
+            const QJsonArray own = value[u"shapes"_s].toArray(), all = group[u"shapes"_s].toArray();
+            const QJsonValue shape = own.isEmpty() ? all.at(0) : own.at(0);
+            if (std::abs(value[u"value"_s].toDouble() - wanted.value) > 1e-4)
+                return u"it is %1"_s.arg(value[u"value"_s].toDouble());
+            if (value[u"unit"_s][0].toString() != text(wanted.unit) || value[u"unit"_s][1].toString() != u"UCUM"_s)
+                return u"its unit is "_s + value[u"unit"_s][0].toString();
+            if (shape[u"type"_s].toString() != text(wanted.shape) ||
+                shape[u"data"_s].toArray().size() != wanted.numbers)
+                return u"its shape is %1 of %2 numbers"_s.arg(shape[u"type"_s].toString())
+                    .arg(shape[u"data"_s].toArray().size());
+            return {};
+        }
+        return u"its number is not there"_s;
+    }
+
+    /// The marks of marks-saved.actions, by their methods: the numbers of marks-values.actions, but for the length,
+    /// which was changed.
+    static QString faultOfKinds(const QHash<QString, QJsonObject> &groups)
+    {
+        const Written kinds[] = {{"LENGTH", "Length", "", 15.625, "mm", "POLYLINE", 4},
+                                 {"POLYLINE", "Path length", "", 42.96875, "mm", "POLYLINE", 6},
+                                 {"ANGLE", "Angle", "", 90.0, "deg", "POLYLINE", 6},
+                                 {"COBB", "Angle", "", 5.710593, "deg", "POLYLINE", 4},
+                                 {"OPEN_ANGLE", "Angle", "", 135.0, "deg", "POLYLINE", 4},
+                                 {"BIDIRECTIONAL", "Long axis", "", 39.0625, "mm", "POLYLINE", 4},
+                                 {"ELLIPSE", "Attenuation Coefficient", "Mean", 44.921875, "[hnsf'U]", "ELLIPSE", 8},
+                                 {"RECTANGLE", "Area of defined region", "", 183.105469, "mm2", "POLYLINE", 10},
+                                 {"POLYGON", "Area of defined region", "", 762.939453, "mm2", "POLYLINE", 8},
+                                 {"FREEHAND", "Area of defined region", "", 762.939453, "mm2", "POLYLINE", 10},
+                                 {"POINT_ROI", "Attenuation Coefficient", "Mean", -72.265625, "[hnsf'U]", "CIRCLE", 4},
+                                 {"RULER", "Length", "", 39.0625, "mm", "POLYLINE", 4},
+                                 {"CTR", "Ratio of two lengths", "", 0.5, "1", "POLYLINE", 4},
+                                 {"LEG_AXIS", "Length of the leg", "", 160.15625, "mm", "POLYLINE", 6},
+                                 {"LINE_PAIR", "Ratio of two lengths", "", 0.5, "1", "POLYLINE", 4},
+                                 {"PROBE", "Attenuation Coefficient", "", 87.890625, "[hnsf'U]", "POINT", 2}};
+        for (const Written &kind : kinds) {
+            const QString method = QString::fromLatin1(kind.method);
+            if (const QString fault = faultOf(groups[method], kind); !fault.isEmpty())
+                return method + u": "_s + fault;
+        }
+        return groups.size() == qsizetype(std::size(kinds)) ? QString() : u"there are %1 kinds"_s.arg(groups.size());
     }
 
     static QString file(const QString &name)
@@ -226,19 +315,16 @@ private Q_SLOTS:
 
         QHash<QString, QJsonObject> groups; // of the later report
         for (const auto &group : reports[1][u"groups"_s].toArray())
-            groups.insert(group[u"values"_s][0][u"name"_s][2].toString(), group.toObject());
-        QCOMPARE(groups.size(), 2);
-        const QJsonObject length = groups[u"Length"_s][u"values"_s][0].toObject();
+            groups.insert(group[u"method"_s][0].toString(), group.toObject());
+        const QString fault = faultOfKinds(groups);
+        QVERIFY2(fault.isEmpty(), qPrintable(fault));
+        QCOMPARE(groups[u"LENGTH"_s][u"label_place"_s][1].toString(), u"IMAGE 40.5 12.5"_s);
+        QVERIFY(!groups[u"RULER"_s].contains(u"label_place"_s));
+        const QJsonObject length = groups[u"LENGTH"_s][u"values"_s][0].toObject();
         QCOMPARE(length[u"unit"_s][0].toString(), u"mm"_s);
         QVERIFY(std::abs(length[u"value"_s].toDouble() - 4 * 250.0 / 64.0) < 1e-6);
         QCOMPARE(length[u"shapes"_s][0][u"data"_s].toArray(), (QJsonArray{10.5, 10.5, 10.5, 14.5}));
-        const auto first = reports[0][u"groups"_s].toArray(), second = reports[1][u"groups"_s].toArray();
-        QSet<QString> before, after; // the same marks
-        for (const auto &group : first)
-            before << group[u"uid"_s].toString();
-        for (const auto &group : second)
-            after << group[u"uid"_s].toString();
-        QCOMPARE(after, before);
+        QCOMPARE(trackingUidsIn(reports[1]), trackingUidsIn(reports[0])); // the same marks
 
         const QJsonObject state = states[0];
         QCOMPARE(state[u"voi"_s][0][0][0].toDouble(), 50.0);
@@ -247,7 +333,13 @@ private Q_SLOTS:
         QCOMPARE(state[u"rotation"_s].toInt(), 270); // mirrored first and turned by 90 here; turned first there
         QCOMPARE(state[u"annotations"_s].toArray().size(), 2);
         QCOMPARE(state[u"annotations"_s][0][u"graphics"_s][0][2].toArray(), (QJsonArray{30.5, 30.5, 40.5, 34.5}));
-        QCOMPARE(state[u"annotations"_s][0][u"texts"_s][0][u"text"_s].toString(), u"结节"_s);
+        const QJsonObject label = state[u"annotations"_s][0][u"texts"_s][0].toObject();
+        QCOMPARE(label[u"text"_s].toString(), u"结节"_s);
+        QCOMPARE(label[u"anchor"_s].toArray(), (QJsonArray{40.5, 34.5}));
+        QCOMPARE(label[u"box"_s].toArray().size(), 4);
+        QCOMPARE(label[u"box"_s][0].toDouble(), 45.5); // where it was put
+        QCOMPARE(label[u"box"_s][1].toDouble(), 40.5);
+        QCOMPARE(state[u"annotations"_s][1][u"texts"_s][0][u"box"_s].toArray().size(), 0); // beside its place
         QCOMPARE(state[u"annotations"_s][1][u"texts"_s][0][u"text"_s].toString(), u"看这里"_s);
         QSet<QString> titles;
         for (const QJsonObject &key : keys)
@@ -265,9 +357,11 @@ private Q_SLOTS:
              each.hasNext();)
             files << each.next();
         QVERIFY(archive.storeFiles(files));
-        const std::map<QString, QString> variables{
-            {u"URL"_s, archive.url()},
-            {u"LENGTH"_s, u"2.25.316443423471261678994206020780569738916"_s}}; // of the mark "length", for ever
+        QCOMPARE(trackingUid(u"length"_s), u"2.25.316443423471261678994206020780569738916"_s); // for ever
+        std::map<QString, QString> variables{{u"URL"_s, archive.url()}, {u"PATH_"_s, trackingUid(u"path"_s)}};
+        for (const char *id : {"length", "arrow", "note", "corner", "cobb", "open", "axes", "ellipse", "box",
+                               "triangle", "bow", "circle", "ruler", "heart", "leg", "pair", "spot"})
+            variables.emplace(QString::fromLatin1(id).toUpper(), trackingUid(QString::fromLatin1(id)));
         for (const QString &name : {u"marks-round"_s, u"marks-round-again"_s}) {
             const Workplace::Run run = place.run(file(name), variables);
             QVERIFY2(run.exitCode == 0, run.err.constData());
@@ -291,6 +385,72 @@ private Q_SLOTS:
         withdrawn.sort();
         QCOMPARE(selections.size(), 2);
         QCOMPARE(withdrawn, selections);
+    }
+    /// A scale by hand is kept with what was measured by it, and holds in a second run.
+    void aCalibrationIsKept()
+    {
+        REQUIRE_WORKPLACE(place)
+        REQUIRE_ARCHIVE(archive)
+        NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "no dciodvfy (Debian: dicom3tools)");
+        QVERIFY(archive.storeFiles({place.phantom(u"kinds/dx/1.dcm"_s)}));
+        const std::map<QString, QString> variables{{u"URL"_s, archive.url()},
+                                                   {u"BALL"_s, trackingUid(u"ball"_s)},
+                                                   {u"LINE"_s, trackingUid(u"line"_s)},
+                                                   {u"BOX"_s, trackingUid(u"box"_s)}};
+        for (const QString &name : {u"marks-scale"_s, u"marks-scale-again"_s}) {
+            const Workplace::Run run = place.run(file(name), variables);
+            QVERIFY2(run.exitCode == 0, run.err.constData());
+        }
+        // Who else reads it: millimetres by that scale, whose names say so.
+        const QTemporaryDir folder;
+        QHash<QString, QJsonObject> groups;
+        for (const auto &object : savedObjects(archive.url(), u"TEST-DX"_s, folder))
+            for (const auto &group : object[u"groups"_s].toArray())
+                groups.insert(group[u"method"_s][0].toString(), group.toObject());
+        for (const Written &kind : {Written{"CALIBRATION", "Length", "", 20.0, "mm", "POLYLINE", 4},
+                                    Written{"LENGTH", "Length", "", 15.0, "mm", "POLYLINE", 4},
+                                    Written{"RECTANGLE", "Area of defined region", "", 25.0, "mm2", "POLYLINE", 10}}) {
+            const QJsonObject group = groups[QString::fromLatin1(kind.method)];
+            const QString fault = faultOf(group, kind);
+            QVERIFY2(fault.isEmpty(), qPrintable(QString::fromLatin1(kind.method) + u": "_s + fault));
+            QVERIFY2(group[u"label"_s].toString().contains(u"calibrated by hand"_s),
+                     qPrintable(group[u"label"_s].toString()));
+        }
+        QCOMPARE(groups[u"CALIBRATION"_s][u"texts"_s][0].toString(), u"20"_s);
+        QCOMPARE(groups[u"CALIBRATION"_s][u"values"_s][0][u"shapes"_s][0][u"data"_s].toArray(),
+                 (QJsonArray{10.5, 8.5, 50.5, 8.5}));
+    }
+    /// An uptake by lean body mass is one for other programs, too, and in a second run.
+    void anUptakeIsKeptByItsKind()
+    {
+        REQUIRE_WORKPLACE(place)
+        REQUIRE_ARCHIVE(archive)
+        NEEDS(!QStandardPaths::findExecutable(u"dciodvfy"_s).isEmpty(), "no dciodvfy (Debian: dicom3tools)");
+        const QTemporaryDir made, folder;
+        QProcess python;
+        python.start(u"/usr/bin/python3"_s,
+                     {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/scenario/pet.py"), made.path()});
+        NEEDS(python.waitForFinished(120'000) && python.exitCode() == 0, "no python3 with pydicom and numpy");
+        QVERIFY(archive.storeFiles({made.filePath(u"1.dcm"_s)}));
+        const std::map<QString, QString> variables{
+            {u"URL"_s, archive.url()}, {u"BOX"_s, trackingUid(u"box"_s)}, {u"SPOT"_s, trackingUid(u"spot"_s)}};
+        for (const QString &name : {u"marks-uptake"_s, u"marks-uptake-again"_s}) {
+            const Workplace::Run run = place.run(file(name), variables);
+            QVERIFY2(run.exitCode == 0, run.err.constData());
+        }
+        QHash<QString, QJsonObject> groups;
+        for (const auto &object : savedObjects(archive.url(), u"TEST-PET"_s, folder))
+            for (const auto &group : object[u"groups"_s].toArray())
+                groups.insert(group[u"method"_s][0].toString(), group.toObject());
+        const char *const unit = "g/ml{SUVlbm(James128)}";
+        for (const Written &kind :
+             {Written{"RECTANGLE", "SUVlbm(James128)", "Mean", 5.45 * 56.52 / 70.0, unit, "POLYLINE", 10},
+              Written{"RECTANGLE", "SUVlbm(James128)", "Maximum", 5.9 * 56.52 / 70.0, unit, "POLYLINE", 10},
+              Written{"RECTANGLE", "Modality value", "Mean", 5450.0, "Bq/ml", "POLYLINE", 10},
+              Written{"PROBE", "SUVlbm(James128)", "", 5.0 * 56.52 / 70.0, unit, "POINT", 2}}) {
+            const QString fault = faultOf(groups[QString::fromLatin1(kind.method)], kind);
+            QVERIFY2(fault.isEmpty(), qPrintable(QString::fromLatin1(kind.name) + u": "_s + fault));
+        }
     }
     /// One patient's studies in two archives, with what only looks like theirs.
     void theTimelineOverTwoArchives()

@@ -1,5 +1,7 @@
 #include "viewer/objects/Codes.h"
 
+#include "viewer/dicom/Suv.h"
+
 #include <QHash>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,21 @@ QString withoutRetired(const Code &code)
 bool isSameConcept(const Code &a, const Code &b)
 {
     return !a.value.isEmpty() && withoutRetired(a) == withoutRetired(b);
+}
+
+SuvCodes suvCodes(dicom::SuvKind kind)
+{
+    switch (kind) {
+    case dicom::SuvKind::LeanJames:
+        return {codes::suvLeanJames, codes::suvLeanJamesUnit};
+    case dicom::SuvKind::LeanJanmahasatian:
+        return {codes::suvLeanJanma, codes::suvLeanJanmaUnit};
+    case dicom::SuvKind::BodySurface:
+        return {codes::suvSurface, codes::suvSurfaceUnit};
+    case dicom::SuvKind::BodyWeight:
+        break;
+    }
+    return {codes::suvBodyWeight, codes::suvBodyWeightUnit};
 }
 
 const std::vector<Code> &keyImageTitles()

@@ -3,6 +3,11 @@
 
 #include <vector>
 
+namespace consilium::dicom
+{
+enum class SuvKind;
+}
+
 namespace consilium::objects
 {
 
@@ -33,7 +38,9 @@ inline const Code attenuation{QStringLiteral("112031"), QStringLiteral("DCM"),
                               QStringLiteral("Attenuation Coefficient")};
 inline const Code mrSignal{QStringLiteral("110852"), QStringLiteral("DCM"), QStringLiteral("MR signal intensity")};
 inline const Code suvBodyWeight{QStringLiteral("126401"), QStringLiteral("DCM"), QStringLiteral("SUVbw")};
-inline const Code suvLeanMass{QStringLiteral("126402"), QStringLiteral("DCM"), QStringLiteral("SUVlbm")};
+/// Of the two formulas that are computed here; 126402, SUVlbm, is a third one (James with 120).
+inline const Code suvLeanJames{QStringLiteral("126406"), QStringLiteral("DCM"), QStringLiteral("SUVlbm(James128)")};
+inline const Code suvLeanJanma{QStringLiteral("126405"), QStringLiteral("DCM"), QStringLiteral("SUVlbm(Janma)")};
 inline const Code suvSurface{QStringLiteral("126403"), QStringLiteral("DCM"), QStringLiteral("SUVbsa")};
 inline const Code pixelValue{QStringLiteral("PIXELVALUE"), ownScheme, QStringLiteral("Modality value")};
 
@@ -57,8 +64,10 @@ inline const Code becquerelPerMl{QStringLiteral("Bq/ml"), QStringLiteral("UCUM")
                                  QStringLiteral("Becquerels/milliliter")};
 inline const Code suvBodyWeightUnit{QStringLiteral("g/ml{SUVbw}"), QStringLiteral("UCUM"),
                                     QStringLiteral("Standardized Uptake Value body weight")};
-inline const Code suvLeanMassUnit{QStringLiteral("g/ml{SUVlbm}"), QStringLiteral("UCUM"),
-                                  QStringLiteral("Standardized Uptake Value lean body mass (James)")};
+inline const Code suvLeanJamesUnit{QStringLiteral("g/ml{SUVlbm(James128)}"), QStringLiteral("UCUM"),
+                                   QStringLiteral("Standardized Uptake Value lean body mass (James 128 multiplier)")};
+inline const Code suvLeanJanmaUnit{QStringLiteral("g/ml{SUVlbm(Janma)}"), QStringLiteral("UCUM"),
+                                   QStringLiteral("Standardized Uptake Value lean body mass (Janma)")};
 inline const Code suvSurfaceUnit{QStringLiteral("cm2/ml{SUVbsa}"), QStringLiteral("UCUM"),
                                  QStringLiteral("Standardized Uptake Value body surface area")};
 inline const Code centimetrePerSecond{QStringLiteral("cm/s"), QStringLiteral("UCUM"), QStringLiteral("cm/s")};
@@ -86,6 +95,11 @@ inline const Code forReportAttachment{QStringLiteral("113020"), QStringLiteral("
 /// By value and scheme, whatever the meaning says; codes of SNOMED CT also by the older ones of SNOMED RT that the
 /// standard replaced (PS3.16 annex O), as older programs write them.
 [[nodiscard]] bool isSameConcept(const Code &a, const Code &b);
+/// What an uptake is called, CID 7180, and its unit, CID 85.
+struct SuvCodes {
+    Code name, unit;
+};
+[[nodiscard]] SuvCodes suvCodes(dicom::SuvKind kind);
 /// The titles of key images, in the order of their codes.
 [[nodiscard]] const std::vector<Code> &keyImageTitles();
 

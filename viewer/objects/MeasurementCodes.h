@@ -25,6 +25,9 @@ inline const Code region{QStringLiteral("111030"), QStringLiteral("DCM"), QStrin
 inline const Code sourceImage{QStringLiteral("121324"), QStringLiteral("DCM"), QStringLiteral("Source Image")};
 inline const Code sourceOfMeasurement{QStringLiteral("121112"), QStringLiteral("DCM"),
                                       QStringLiteral("Source of Measurement")};
+/// Of the program's own: a TEXT of numbers parted by spaces, "IMAGE column row" (pixels as of Graphic Data, PS3.3
+/// C.18.6) or "PATIENT x y z" (mm).
+inline const Code labelPlace{QStringLiteral("LABELPLACE"), codes::ownScheme, QStringLiteral("Place of the label")};
 inline const Code referencedSegment{QStringLiteral("121191"), QStringLiteral("DCM"),
                                     QStringLiteral("Referenced Segment")};
 

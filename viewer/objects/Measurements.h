@@ -59,6 +59,11 @@ struct Measurement {
     ImageReference image; ///< that it was made on, of shapes in the patient; or without SOP Instance UID
     std::vector<Shape> shapes;
     std::vector<Measured> values;
+    /// Where a person has put its label, in the image of its shapes or in their frame of reference; at most one of
+    /// them. The standard has no place for it: it is written as a term of the program's own, observation context of the
+    /// group, which other programs pass over.
+    std::optional<ImagePoint> labelInImage = {};
+    std::optional<PatientPoint> labelInPatient = {};
     bool operator==(const Measurement &) const = default;
 };
 
@@ -80,7 +85,8 @@ struct MeasurementReport {
 /// with every image that is referenced as evidence. Shapes that no value names come first when it is read again. A
 /// shape has at most `mostWrittenNumbers` coordinates: an element of this kind holds no more (PS3.5 7.1.2). Errors:
 /// InvalidArgument with what is wrong: a UID that is none, shapes whose points are not as many as they need or not
-/// finite, places without frame of reference, a `from` or `kind` that is none, a number that is not finite.
+/// finite, places without frame of reference, a `from` or `kind` that is none, a number that is not finite, a label
+/// that is nowhere or at two places.
 inline constexpr std::size_t mostWrittenNumbers = 16'383;
 [[nodiscard]] Result<Attributes> attributesOf(const MeasurementReport &report);
 

@@ -156,10 +156,29 @@ private:
         const QString text = build::fromParagraphs(item.text);
         if (isSameConcept(item.name, items::trackingIdentifier))
             m_measurement.label = text;
+        else if (isSameConcept(item.name, items::labelPlace))
+            readLabelPlace(text);
         else if (isSameConcept(item.name, items::observerName))
             m_measurement.author = text;
         else if (!text.isEmpty() && item.relationship == "CONTAINS"_L1)
             m_measurement.text += (m_measurement.text.isEmpty() ? QString() : u"\n"_s) + text;
+    }
+
+    /// One that cannot be used stands beside its mark, where it would without any.
+    void readLabelPlace(const QString &text)
+    {
+        const QStringList words = text.split(u' ');
+        const double farthest = words.front() == "IMAGE"_L1 ? farthestPixel : farthestMm;
+        std::vector<double> numbers;
+        for (const QString &word : words.mid(1))
+            if (const auto number = finiteNumber(word); number && std::abs(*number) <= farthest)
+                numbers.push_back(*number);
+        if (qsizetype(numbers.size()) + 1 != words.size())
+            return;
+        if (words.front() == "IMAGE"_L1 && numbers.size() == 2)
+            m_measurement.labelInImage = fromWritten({numbers[0], numbers[1]});
+        else if (words.front() == "PATIENT"_L1 && numbers.size() == 3)
+            m_measurement.labelInPatient = PatientPoint{numbers[0], numbers[1], numbers[2]};
     }
 
     void readCode(const ContentItem &item)

@@ -105,6 +105,23 @@ std::vector<const Shape *> regionsOf(const Measurement &measurement)
     return regions;
 }
 
+/// Empty: beside the mark.
+QString labelPlaceOf(const Measurement &measurement)
+{
+    const auto text = [](const QString &space, std::initializer_list<double> numbers) {
+        QStringList words{space};
+        for (const double number : numbers)
+            words << decimal(number);
+        return words.join(u' ');
+    };
+    if (const auto &place = measurement.labelInPatient)
+        return text(u"PATIENT"_s, {place->x, place->y, place->z});
+    if (!measurement.labelInImage)
+        return {};
+    const WrittenPoint written = toWritten(*measurement.labelInImage);
+    return text(u"IMAGE"_s, {written.x, written.y});
+}
+
 Attributes groupItem(const Measurement &measurement, const QString &author)
 {
     const std::vector<const Shape *> regions = regionsOf(measurement);
@@ -120,6 +137,8 @@ Attributes groupItem(const Measurement &measurement, const QString &author)
     below.push_back(std::move(uid));
     if (measurement.author != author)
         addObserver(below, measurement.author);
+    if (const QString place = labelPlaceOf(measurement); !place.isEmpty())
+        below.push_back(textItem(u"HAS OBS CONTEXT"_s, items::labelPlace, place));
     if (!measurement.kind.isEmpty())
         below.push_back(codeItem(u"HAS CONCEPT MOD"_s, items::method,
                                  {measurement.kind, codes::ownScheme, measurement.kind.toLower()}));
@@ -164,7 +183,12 @@ const char *faultOf(const Measurement &measurement)
     for (const Measured &measured : measurement.values)
         if (const char *fault = faultOf(measured, measurement.shapes.size()))
             return fault;
-    return nullptr;
+    const auto &image = measurement.labelInImage;
+    const auto &patient = measurement.labelInPatient;
+    const bool isNowhere =
+        (image && !(std::isfinite(image->column) && std::isfinite(image->row))) ||
+        (patient && !(std::isfinite(patient->x) && std::isfinite(patient->y) && std::isfinite(patient->z)));
+    return isNowhere || (image && patient) ? "a label without one place" : nullptr;
 }
 
 std::vector<ImageReference> imagesOf(const MeasurementReport &report)

@@ -36,6 +36,9 @@ struct MarkOrigin {
     std::vector<ImagePoint> points;
     QString text;
     bool isWaiting = false; ///< the object was saved on this computer and is not in the archive yet
+    /// The layer of a presentation state that it lies on, as the state describes it, else by its name (PS3.3 C.10.7);
+    /// empty: it comes from another object, or the layer is one of the program's own.
+    QString layer = {};
     bool operator==(const MarkOrigin &) const = default;
 };
 

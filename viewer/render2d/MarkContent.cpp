@@ -350,7 +350,7 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
     if (!isOwnText && !mark.text.isEmpty())
         values.lines << mark.text;
     if (const auto *origin = input.objects ? input.objects->origin(mark.id) : nullptr)
-        values.lines += statedLines(mark, *origin, &values.figures);
+        values.lines += statedLines(mark, *origin, &values.figures, suvKindOf(input.presentation.suv));
     content.label = values.lines.join(u'\n');
     if (mark.kind == Kind::Ruler && !values.figures.empty() && values.figures.front().figure == Figure::Length)
         content.length = values.figures.front().value;

@@ -1,4 +1,5 @@
 #pragma once
+#include "viewer/dicom/Suv.h"
 #include "viewer/imaging/RoiStatistics.h"
 #include "viewer/render2d/Overlay.h"
 
@@ -54,6 +55,7 @@ struct MarkValues {
 };
 [[nodiscard]] MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
                                   const MarkContent &content);
+[[nodiscard]] dicom::SuvKind suvKindOf(session::Suv suv);
 /// Of a region, from the frame or slab that is shown.
 [[nodiscard]] MarkValues regionValues(const imaging::Region &region, const OverlayInput &input, const MarkSpace &space);
 

@@ -71,17 +71,7 @@ private:
 
 dicom::SuvKind shownSuv(const OverlayInput &input)
 {
-    switch (input.presentation.suv) {
-    case session::Suv::BodyWeight:
-        break;
-    case session::Suv::LeanJames:
-        return dicom::SuvKind::LeanJames;
-    case session::Suv::LeanJanmahasatian:
-        return dicom::SuvKind::LeanJanmahasatian;
-    case session::Suv::BodySurface:
-        return dicom::SuvKind::BodySurface;
-    }
-    return dicom::SuvKind::BodyWeight;
+    return suvKindOf(input.presentation.suv);
 }
 
 /// Its factor where the image is one of PET; null elsewhere.
@@ -469,6 +459,21 @@ MarkValues kindValues(const session::Annotation &mark, const OverlayInput &input
 }
 
 } // namespace
+
+dicom::SuvKind suvKindOf(session::Suv suv)
+{
+    switch (suv) {
+    case session::Suv::BodyWeight:
+        break;
+    case session::Suv::LeanJames:
+        return dicom::SuvKind::LeanJames;
+    case session::Suv::LeanJanmahasatian:
+        return dicom::SuvKind::LeanJanmahasatian;
+    case session::Suv::BodySurface:
+        return dicom::SuvKind::BodySurface;
+    }
+    return dicom::SuvKind::BodyWeight;
+}
 
 MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
                     const MarkContent &content)

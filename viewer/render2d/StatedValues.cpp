@@ -50,8 +50,14 @@ constexpr auto units = std::to_array<Unit>({{"mm", u"mm", 1.0, u"mm"},
                                             {"ms", u"ms", 0.001, u"s"},
                                             {"cm/s", u"cm/s", 1.0, u"cm/s"},
                                             {"m/s", u"m/s", 100.0, u"cm/s"},
+                                            {"Bq/ml", u"Bq/ml", 1.0, u"Bq/ml"},
+                                            {"kBq/ml", u"kBq/ml", 1000.0, u"Bq/ml"},
                                             {"g/ml{SUVbw}", u"g/ml", 1.0, u"g/ml"},
                                             {"{SUVbw}g/ml", u"g/ml", 1.0, u"g/ml"},
+                                            {"g/ml{SUVlbm}", u"g/ml", 1.0, u"g/ml"},
+                                            {"g/ml{SUVlbm(James128)}", u"g/ml", 1.0, u"g/ml"},
+                                            {"g/ml{SUVlbm(Janma)}", u"g/ml", 1.0, u"g/ml"},
+                                            {"cm2/ml{SUVbsa}", u"cm\u00b2/ml", 1.0, u"cm\u00b2/ml"},
                                             {"1", u"", 1.0, u""}});
 
 const Unit *unitOf(const Code &code)
@@ -67,9 +73,16 @@ bool isAny(const Code &code, std::initializer_list<const Code *> concepts)
                        [&](const Code *other) { return objects::isSameConcept(code, *other); });
 }
 
-std::vector<Figure> figuresOfPixels(const StatedValue &stated)
+/// `suv`: the kind of the figures that are uptakes.
+std::vector<Figure> figuresOfPixels(const StatedValue &stated, dicom::SuvKind suv)
 {
-    const bool isSuv = isAny(stated.name, {&codes::suvBodyWeight});
+    const bool isSuv = objects::isSameConcept(stated.name, objects::suvCodes(suv).name);
+    const bool isOtherSuv =
+        !isSuv && std::any_of(dicom::suvKinds.begin(), dicom::suvKinds.end(), [&](dicom::SuvKind kind) {
+            return objects::isSameConcept(stated.name, objects::suvCodes(kind).name);
+        });
+    if (isOtherSuv)
+        return {};
     if (isAny(stated.derivation, {&codes::mean}))
         return {isSuv ? Figure::SuvMean : Figure::Mean};
     if (isAny(stated.derivation, {&codes::standardDeviation}))
@@ -86,11 +99,11 @@ std::vector<Figure> figuresOfPixels(const StatedValue &stated)
 }
 
 /// Which figures say the same thing; empty: none.
-std::vector<Figure> figuresFor(const StatedValue &stated)
+std::vector<Figure> figuresFor(const StatedValue &stated, dicom::SuvKind suv)
 {
     static const Code areaOfThis{u"42798000"_s, u"SCT"_s, u"Area"_s};
     if (!stated.derivation.isEmpty())
-        return figuresOfPixels(stated);
+        return figuresOfPixels(stated, suv);
     if (isAny(stated.name, {&codes::length, &codes::pathLength, &codes::diameter}))
         return {Figure::Length, Figure::FirstLength, Figure::SecondLength, Figure::Depth};
     if (isAny(stated.name, {&codes::longAxis}))
@@ -117,7 +130,7 @@ std::vector<Figure> figuresFor(const StatedValue &stated)
         return {Figure::Tibia};
     if (stated.name.scheme == codes::ownScheme && stated.name.value == "LEGLENGTH"_L1)
         return {Figure::Leg};
-    return figuresOfPixels(stated);
+    return figuresOfPixels(stated, suv);
 }
 
 bool isSame(const StatedValue &stated, const MarkFigure &figure)
@@ -174,13 +187,13 @@ bool isAsKept(const session::Annotation &mark, const objects::MarkOrigin &origin
 }
 
 QStringList statedLines(const session::Annotation &mark, const objects::MarkOrigin &origin,
-                        const std::vector<MarkFigure> *figures)
+                        const std::vector<MarkFigure> *figures, dicom::SuvKind suv)
 {
     QStringList lines;
     if (!isAsKept(mark, origin))
         return lines;
     for (const StatedValue &stated : origin.stated) {
-        const std::vector<Figure> candidates = figuresFor(stated);
+        const std::vector<Figure> candidates = figuresFor(stated, suv);
         const bool isSaid =
             figures && std::any_of(figures->begin(), figures->end(), [&](const MarkFigure &figure) {
                 return std::find(candidates.begin(), candidates.end(), figure.figure) != candidates.end() &&

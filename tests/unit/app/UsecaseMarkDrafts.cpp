@@ -123,6 +123,76 @@ private Q_SLOTS:
         QCOMPARE(app::markDraftFromCbor(newer.toCborValue().toCbor()).error().code, ErrorCode::Unsupported);
     }
 
+    /// Taken away between the beginning of a saving and its end: where the mark is kept by then, its deletion is one
+    /// that is not saved yet, from the first moment on; where it is not, nothing is left of it.
+    void whatIsTakenAwayWhileItIsSaved()
+    {
+        for (const bool isSaved : {true, false}) {
+            const QString folder = m_folder + (isSaved ? u"-saved"_s : u"-failed"_s);
+            {
+                Run run(folder);
+                QVERIFY(run.isSettled());
+                run.add(mark(u"a"_s));
+                run.add(mark(u"b"_s));
+                run.drafts->beginSaving(head, run.marksOf(head));
+                run.remove(u"a"_s);
+                run.add(mark(u"new"_s));
+                run.remove(u"new"_s); // which is not among them
+                QCOMPARE(run.drafts->draftOf(head)->removed, std::vector{AnnotationId(u"a"_s)});
+                if (isSaved)
+                    run.drafts->markKeptAs(head, {mark(u"a"_s), mark(u"b"_s)});
+                run.drafts->endSaving(head);
+                const auto draft = run.drafts->draftOf(head);
+                QVERIFY(draft);
+                QCOMPARE(draft->removed, isSaved ? std::vector{AnnotationId(u"a"_s)} : std::vector<AnnotationId>());
+                QCOMPARE(draft->marks.size(), std::size_t(isSaved ? 0 : 1)); // b
+                QVERIFY(run.isSettled());
+            }
+            Run again(folder);
+            QVERIFY(again.isSettled());
+            const auto draft = again.drafts->draftOf(head);
+            QVERIFY(draft);
+            QCOMPARE(draft->removed.size(), std::size_t(isSaved ? 1 : 0));
+        }
+    }
+
+    /// An image is a key image once, whichever mark says so: taken away under another id than it is kept under, it is
+    /// taken away there.
+    void aKeyImageIsTakenAwayWhateverItsId()
+    {
+        Run run(m_folder);
+        QVERIFY(run.isSettled());
+        const auto keyImage = [](const QString &id) {
+            Annotation key = mark(id);
+            key.kind = session::AnnotationKind::KeyImage;
+            key.patientHandles.clear();
+            key.text = u"113003"_s;
+            return key;
+        };
+        const auto removed = [&run] {
+            const auto draft = run.drafts->draftOf(head);
+            return draft ? draft->removed : std::vector<AnnotationId>();
+        };
+        const AnnotationId first(u"first"_s), second(u"second"_s);
+        run.add(keyImage(u"first"_s));
+        run.drafts->markKeptAs(head, {keyImage(u"first"_s)});
+        run.remove(u"first"_s);
+        QCOMPARE(removed(), std::vector{first});
+        run.add(keyImage(u"second"_s));
+        QVERIFY(removed().empty()); // it is one again
+        run.remove(u"second"_s);
+        QCOMPARE(removed(), std::vector{first});
+        // Once more on, and off while that is being saved in the place of the first one.
+        run.add(keyImage(u"third"_s));
+        run.drafts->beginSaving(head, {keyImage(u"third"_s)});
+        run.remove(u"third"_s);
+        run.drafts->markGone(head, {first});
+        run.drafts->markKeptAs(head, {keyImage(u"third"_s)});
+        run.drafts->endSaving(head);
+        QCOMPARE(removed(), std::vector{AnnotationId(u"third"_s)});
+        QVERIFY(run.isSettled());
+    }
+
     void whatWasDrawnIsThereAfterAFall()
     {
         Run run(m_folder);

@@ -1,13 +1,17 @@
 #include "app/usecases/MarkObjects.h"
 #include "app/usecases/SavedMarks.h"
 #include "tests/support/TestMain.h"
+#include "tests/unit/objects/ObjectsFixture.h"
 #include "viewer/objects/Uid.h"
+#include "viewer/render2d/OverlayFormat.h"
 
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
+#include <QJsonArray>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -134,6 +138,98 @@ private Q_SLOTS:
             measurementOf(described(AnnotationKind::Probe, {{1.0, 2.0}}, {{Figure::PixelValue, 7.0, u"CNTS"_s}}));
         QCOMPARE(written.values.front().unit.value, u"{CNTS}"_s);
         QVERIFY(written.shapes.front().type == objects::ShapeType::Point);
+    }
+    /// What other programs read of figures: names and units as the standard has them (PS3.16 CID 85, 7180, UCUM), of an
+    /// uptake of the kind that the reader has chosen.
+    void figuresForOtherPrograms_data()
+    {
+        QTest::addColumn<AnnotationKind>("kind");
+        QTest::addColumn<dicom::SuvKind>("suv");
+        QTest::addColumn<render2d::MarkFigure>("figure");
+        QTest::addColumn<QStringList>("name"); // value, scheme, derivation
+        QTest::addColumn<QString>("unit");
+        using enum dicom::SuvKind;
+        const auto row = [](const char *title, AnnotationKind kind, dicom::SuvKind suv,
+                            const render2d::MarkFigure &figure, const QStringList &name,
+                            const QString &unit) { QTest::newRow(title) << kind << suv << figure << name << unit; };
+        const QString mean = codes::mean.value, most = codes::maximum.value, dcm = u"DCM"_s;
+        const auto probe = AnnotationKind::Probe, box = AnnotationKind::Rectangle, line = AnnotationKind::Length;
+        row("SUVbw", probe, BodyWeight, {Figure::Suv, 3.5, u"g/ml"_s}, {u"126401"_s, dcm, {}}, u"g/ml{SUVbw}"_s);
+        row("SUVbw mean", box, BodyWeight, {Figure::SuvMean, 3.5, u"g/ml"_s}, {u"126401"_s, dcm, mean},
+            u"g/ml{SUVbw}"_s);
+        row("SUVlbm James", probe, LeanJames, {Figure::Suv, 3.5, u"g/ml"_s}, {u"126406"_s, dcm, {}},
+            u"g/ml{SUVlbm(James128)}"_s);
+        row("SUVlbm Janmahasatian", box, LeanJanmahasatian, {Figure::SuvMaximum, 3.5, u"g/ml"_s},
+            {u"126405"_s, dcm, most}, u"g/ml{SUVlbm(Janma)}"_s);
+        row("SUVbsa", box, BodySurface, {Figure::SuvMean, 3.5, u"cm²/ml"_s}, {u"126403"_s, dcm, mean},
+            u"cm2/ml{SUVbsa}"_s);
+        row("activity", box, LeanJames, {Figure::Mean, 3.5, u"Bq/ml"_s}, {u"PIXELVALUE"_s, u"99CONSILIUM"_s, mean},
+            u"Bq/ml"_s);
+        row("time", line, BodyWeight, {Figure::Time, 0.25, u"s"_s}, {codes::time.value, codes::time.scheme, {}},
+            u"s"_s);
+        row("velocity", line, BodyWeight, {Figure::Velocity, -42.5, u"cm/s"_s}, {u"VELOCITY"_s, u"99CONSILIUM"_s, {}},
+            u"cm/s"_s);
+        row("depth", line, BodyWeight, {Figure::Depth, 12.5, u"mm"_s}, {u"410668003"_s, u"SCT"_s, {}}, u"mm"_s);
+        row("angle", AnnotationKind::Angle, BodyWeight, {Figure::Angle, 30.0, u"°"_s}, {u"1483009"_s, u"SCT"_s, {}},
+            u"deg"_s);
+        row("area in pixels", box, BodyWeight, {Figure::Area, 30.0, u"px²"_s}, {u"131184002"_s, u"SCT"_s, {}},
+            u"{square pixels}"_s);
+    }
+    void figuresForOtherPrograms()
+    {
+        NEEDS_DCIODVFY;
+        NEEDS_PYDICOM;
+        QFETCH(AnnotationKind, kind);
+        QFETCH(dicom::SuvKind, suv);
+        QFETCH(render2d::MarkFigure, figure);
+        QFETCH(QStringList, name);
+        QFETCH(QString, unit);
+        std::vector<ImagePoint> handles{{10.0, 10.0}, {30.0, 20.0}, {10.0, 40.0}};
+        handles.resize(kind == AnnotationKind::Probe ? 1 : kind == AnnotationKind::Angle ? 3 : 2);
+        auto mark = described(kind, handles, {figure});
+        if (kind == AnnotationKind::Rectangle)
+            mark.region = imaging::PolygonRegion{{{10.0, 10.0}, {30.0, 10.0}, {30.0, 20.0}, {10.0, 20.0}}};
+        mark.suv = suv;
+        objects::MeasurementReport report;
+        report.header = test::objectHeader();
+        report.author = u"LI^MING"_s;
+        report.measurements = {measurementOf(mark)};
+        test::ObjectFiles files;
+        const QByteArray bytes = test::fileOf(report);
+        const QString path = files.add(bytes);
+        VERIFY_DCIODVFY(path, "ComprehensiveSR");
+        const QJsonObject other = test::pydicomOf(path);
+        const QJsonArray values = other[u"groups"_s][0][u"values"_s].toArray();
+        QCOMPARE(values.size(), 1);
+        const QJsonValue value = values[0];
+        QCOMPARE(value[u"name"_s][0].toString(), name[0]);
+        QCOMPARE(value[u"name"_s][1].toString(), name[1]);
+        QCOMPARE(value[u"derivation"_s][0].toString(), name[2]);
+        QCOMPARE(value[u"value"_s].toDouble(), figure.value);
+        QCOMPARE(value[u"unit"_s][0].toString(), unit);
+        QCOMPARE(value[u"unit"_s][1].toString(), u"UCUM"_s);
+        // And by this program.
+        const auto object = dicom::readObject(bytes);
+        const auto read = object ? objects::readMeasurements(*object) : fail(object.error());
+        QVERIFY(read && read->measurements.size() == 1);
+        QVERIFY(read->measurements.front().values == report.measurements.front().values);
+    }
+    /// What is written of it is the length that was typed, and the mark as a whole: by its line the image has its
+    /// scale.
+    void aCalibrationIsItsLineAndItsLength()
+    {
+        auto mark =
+            described(AnnotationKind::Calibration, {{10.0, 8.0}, {50.0, 8.0}}, {{Figure::Length, 20.0, u"mm"_s}});
+        mark.mark.text = u"20"_s;
+        mark.basis = dicom::SpacingBasis::ByHand;
+        const auto written = measurementOf(mark);
+        QCOMPARE(written.kind, u"CALIBRATION"_s);
+        QCOMPARE(written.text, u"20"_s);
+        QCOMPARE(written.shapes.size(), std::size_t(1));
+        QVERIFY((written.shapes.front().points == std::vector<ImagePoint>{{10.0, 8.0}, {50.0, 8.0}}));
+        QVERIFY(written.values.size() == 1 && written.values.front().name == codes::length &&
+                written.values.front().unit == codes::millimetre && written.values.front().value == 20.0);
+        QVERIFY2(written.label.contains(render2d::basisSuffix(dicom::SpacingBasis::ByHand)), qPrintable(written.label));
     }
     void betweenPlacesInThePatientItLiesThere()
     {
@@ -300,6 +396,32 @@ private Q_SLOTS:
             }(),
             QDateTime(QDate(2026, 11, 28), QTime(1, 2, 3)));
         QVERIFY(attributesOf(written)); // nothing in it that an object cannot hold
+    }
+    /// Beside what it is about it has no box; put somewhere it has one there, which runs to the right and down as the
+    /// image is displayed, however that is turned and mirrored (PS3.3 C.10.5).
+    void aTextStandsWhereItWasPut()
+    {
+        auto text = described(AnnotationKind::Text, {{5.0, 6.0}});
+        text.mark.text = u"note"_s;
+        QVERIFY(!presentationOf({text.image}, {text}, {}).annotations.front().texts.front().box);
+        text.mark.labelInImage = ImagePoint{50.0, 60.0};
+        for (const int turn : {0, 90, 180, 270})
+            for (const bool isFlipped : {false, true}) {
+                app::Display display;
+                display.view.orientation = {double(turn), isFlipped};
+                const auto state = presentationOf({text.image}, {text}, display);
+                const auto note = state.annotations.front().texts.front();
+                QVERIFY(note.box && note.isAnchorVisible);
+                QVERIFY((note.anchor == ImagePoint{5.0, 6.0} && note.box->first == ImagePoint{50.0, 60.0}));
+                double x = note.box->second.column - 50.0, y = note.box->second.row - 60.0;
+                for (int turned = 0; turned < state.rotation; turned += 90) // as the object says: turned, then mirrored
+                    x = std::exchange(y, x) * -1.0;
+                QVERIFY2((state.isFlipped ? -x : x) > 1.0 && y > 1.0, qPrintable(QString::number(turn)));
+            }
+        app::Display oblique; // which the state shows upright
+        oblique.view.orientation = {30.0, true};
+        const auto box = presentationOf({text.image}, {text}, oblique).annotations.front().texts.front().box;
+        QVERIFY(box && box->second.column > 50.0 && box->second.row > 60.0);
     }
     void drawingsAreKnownAgainByWhereTheyLie()
     {

@@ -169,6 +169,13 @@ bool liesAt(const Run &run, const Annotation &mark, const std::vector<ImagePoint
                       });
 }
 
+/// A person has put its label at this place of the mark's image.
+bool isLabelAt(const Run &run, const Annotation &mark, ImagePoint place)
+{
+    const auto wanted = geometryOf(run, mark).toPatient(place);
+    return wanted && mark.labelInPatient && (*mark.labelInPatient - *wanted).length() < 1e-5;
+}
+
 /// To a place of the mark's image.
 bool moveHandle(const Run &run, const Annotation &mark, int handle, ImagePoint to)
 {
@@ -210,6 +217,8 @@ private Q_SLOTS:
             QVERIFY(run.open());
             QVERIFY(run.marks().empty());
             QVERIFY(run.desk.drawThree());
+            QVERIFY(run.desk.tab->dispatcher().submit(
+                session::PlaceLabel{AnnotationId(u"length"_s), ImagePoint{2.5, 1.25}}));
             QVERIFY(run.save() && run.isSent());
             QTest::qWait(200); // what was saved is read as well: nothing is doubled by it
             QVERIFY(areKept(run, 3));
@@ -222,6 +231,8 @@ private Q_SLOTS:
             QCOMPARE(run.of(AnnotationKind::KeyImage)->text, u"113003"_s);
             const auto length = run.of(AnnotationKind::Length), arrow = run.of(AnnotationKind::Arrow);
             QVERIFY(liesAt(run, *length, {{0.0, 0.0}, {3.0, 2.0}}));
+            QVERIFY(isLabelAt(run, *length, {2.5, 1.25}));
+            QVERIFY(!arrow->labelInPatient);
             QVERIFY(liesAt(run, *arrow, {{1.0, 1.0}, {4.0, 3.0}}));
             QVERIFY(moveHandle(run, *length, 1, {4.0, 2.0}));
             QVERIFY(moveHandle(run, *arrow, 0, {2.0, 1.0}));
@@ -235,6 +246,7 @@ private Q_SLOTS:
             QVERIFY(run.open());
             QTRY_VERIFY_WITH_TIMEOUT(areKept(run, 3), 20'000);
             QVERIFY(liesAt(run, *run.of(AnnotationKind::Length), {{0.0, 0.0}, {4.0, 2.0}}));
+            QVERIFY(isLabelAt(run, *run.of(AnnotationKind::Length), {2.5, 1.25}));
             QVERIFY(liesAt(run, *run.of(AnnotationKind::Arrow), {{2.0, 1.0}, {4.0, 3.0}}));
             QVERIFY(run.remove(AnnotationKind::Length) && run.remove(AnnotationKind::KeyImage));
             QVERIFY(run.save() && run.isSent());

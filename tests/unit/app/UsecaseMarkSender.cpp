@@ -90,6 +90,29 @@ private Q_SLOTS:
         QCOMPARE(keys->images.front().sop.text(), desk.pictures.image(1).sop);
     }
 
+    /// A mark that is deleted while it is being saved is deleted: its deletion is saved next.
+    void whatIsDeletedWhileItIsSavedIsNotSaved()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.isReady());
+        desk.sender->save(desk.tab->dispatcher(), desk.study());
+        QVERIFY(desk.sender->isSaving());
+        QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"length"_s)}));
+        QVERIFY(QTest::qWaitFor([&] { return !desk.sender->isSaving(); }, 20'000));
+        const auto draft = desk.keeper->drafts().draftOf(desk.study());
+        QVERIFY(draft && draft->marks.empty());
+        QCOMPARE(draft->removed, std::vector{AnnotationId(u"length"_s)});
+        QVERIFY(hasArrived(server, 3));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 4)); // a report without measurements
+        const auto report = reportOf(server);
+        QVERIFY(report && report->measurements.empty() && report->predecessors.size() == 1);
+        QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
+    }
+
     void savingAgainWritesOnlyWhatChangedAndNamesWhatItTakesThePlaceOf()
     {
         StowServer server;

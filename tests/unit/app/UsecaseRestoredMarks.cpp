@@ -1,6 +1,7 @@
 #include "app/usecases/MarkObjects.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/KeptFixture.h"
+#include "viewer/imaging/Calibration.h"
 #include "viewer/render2d/MarkContent.h"
 
 #include <QTest>
@@ -31,6 +32,51 @@ std::vector<PatientPoint> onThird(const std::vector<ImagePoint> &points)
     for (const ImagePoint &point : points)
         all.push_back(*stack->slices[2]->geometry.toPatient(point));
     return all;
+}
+
+/// One radiograph of the patient of keptStack(), 60 x 40 pixels 0.2 mm apart at the detector: it lies nowhere in the
+/// patient. Its UID is that of imageOf(77).
+dicom::DataSetPtr radiograph()
+{
+    auto image = std::make_shared<dicom::Instance>(*keptStack()->slices.front());
+    image->sopClass = SopClassUid(u"1.2.840.10008.5.1.4.1.1.1.1"_s);
+    image->sop = imageOf(77).sop;
+    image->pixels.rows = image->geometry.rows = 40;
+    image->pixels.columns = image->geometry.columns = 60;
+    image->geometry.position.reset();
+    image->geometry.alongRow.reset();
+    image->geometry.alongColumn.reset();
+    image->geometry.frameOfReference = FrameOfReferenceUid();
+    image->geometry.spacing = {0.2, 0.2, dicom::SpacingBasis::DetectorPlane};
+    auto stack = std::make_shared<dicom::DataSet>();
+    stack->id = DataSetId(u"1.2.3.77"_s);
+    stack->header.uid = SeriesUid(u"1.2.3.77"_s);
+    stack->isComplete = true;
+    stack->slices = {image};
+    return stack;
+}
+
+/// As the program writes it, without figures.
+app::DescribedMark drawnOn(const dicom::InstancePtr &image, Kind kind, const std::vector<ImagePoint> &handles,
+                           const QString &text = {})
+{
+    static int number = 0;
+    app::DescribedMark described;
+    described.mark.id = AnnotationId(u"drawn/%1"_s.arg(++number));
+    described.mark.kind = kind;
+    described.mark.text = text;
+    described.mark.sop = image->sop;
+    described.image = image;
+    described.handles = handles;
+    for (const ImagePoint &handle : handles)
+        if (const auto place = image->geometry.toPatient(handle); place && kind != Kind::Calibration)
+            described.mark.patientHandles.push_back(*place);
+    if (described.mark.patientHandles.empty())
+        described.mark.imageHandles = handles;
+    const auto space = render2d::spaceOf(described.mark, image->geometry, handles, std::nullopt);
+    described.scale = space.scale;
+    described.region = render2d::regionOf(kind, space, handles);
+    return described;
 }
 
 QString flawsOf(const objects::Flaws &flaws)
@@ -212,6 +258,94 @@ private Q_SLOTS:
             const auto [wantedColumn, wantedRow, wantedArea] = areaOf(marks[i]);
             QVERIFY(std::abs(column - wantedColumn) < 1e-3 && std::abs(row - wantedRow) < 1e-3);
             QVERIFY(std::abs(area - wantedArea) < 0.05);
+        }
+    }
+
+    /// A calibration by hand, of a radiograph and of an image where it calibrates nothing: the same line with the same
+    /// length, in the pixels of its image, so that the radiograph has the scale that it was given.
+    void aCalibrationIsTheSameScale()
+    {
+        const dicom::DataSetPtr film = radiograph(), stack = keptStack();
+        for (const dicom::InstancePtr &image : {film->slices.front(), stack->slices[2]}) {
+            const auto ball = drawnOn(image, Kind::Calibration, {{10, 8}, {50, 8}}, u"20"_s);
+            const auto line = drawnOn(image, Kind::Length, {{12, 10}, {42, 10}});
+            const auto report = keptReport({app::measurementOf(ball), app::measurementOf(line)});
+            const auto study = app::restoredStudy({readAgain(report)}, app::StudyPlaces({film, stack}));
+            QVERIFY2(study.troubles.empty(), study.troubles.empty() ? "" : qPrintable(study.troubles.front().reason));
+            QCOMPARE(study.marks.size(), std::size_t(2));
+            const session::Annotation &mark = study.marks.front().mark;
+            QCOMPARE(mark.kind, Kind::Calibration);
+            QCOMPARE(mark.id.text(), app::identityOf(ball.mark.id));
+            QCOMPARE(mark.sop, image->sop);
+            QCOMPARE(mark.text, u"20"_s);
+            QCOMPARE(mark.imageHandles, ball.mark.imageHandles); // halves are exact in 32 bits
+            QVERIFY(mark.patientHandles.empty());
+            session::AnnotationSet marks;
+            for (const auto &one : study.marks)
+                marks = marks.with(one.mark);
+            const auto scale = imaging::handCalibration(*image, marks);
+            QCOMPARE(scale.lines, 1);
+            QCOMPARE(scale.spacing.has_value(), image == film->slices.front());
+            if (!scale.spacing)
+                continue;
+            QCOMPARE(scale.spacing->betweenColumnsMm, 0.5);
+            QCOMPARE(scale.spacing->betweenRowsMm, 0.5);
+            QVERIFY(scale.spacing->basis == dicom::SpacingBasis::ByHand);
+        }
+        // A text that is no length is no calibration: told, not guessed.
+        const auto words = drawnOn(film->slices.front(), Kind::Calibration, {{10, 8}, {50, 8}}, u"a ball"_s);
+        const auto out = marksOf(keptReport({app::measurementOf(words)}), app::StudyPlaces({film}));
+        QVERIFY(out.marks.empty());
+        QVERIFY(out.flaws.has(Flaw::Kind::Points));
+    }
+
+    /// Where a person has put a label it stands again, of measurements in the report and of arrows and texts in the
+    /// presentation state; in the patient and on images that lie nowhere.
+    void labelsStandWhereTheyWerePut()
+    {
+        const dicom::DataSetPtr film = radiograph(), stack = keptStack();
+        constexpr ImagePoint put{33.25, 18.5};
+        for (const dicom::InstancePtr &image : {film->slices.front(), stack->slices[2]}) {
+            const auto place = image->geometry.toPatient(put);
+            std::vector<app::DescribedMark> drawn{drawnOn(image, Kind::Length, {{12, 10}, {42, 10}}),
+                                                  drawnOn(image, Kind::Ellipse, {{20, 20}, {25, 20}, {20, 23}}),
+                                                  drawnOn(image, Kind::Arrow, {{10, 10}, {20, 12}}, u"结节"_s),
+                                                  drawnOn(image, Kind::Text, {{30, 10}}, u"看这里"_s)};
+            std::vector<app::DescribedMark> all = drawn; // as they are, and once more with labels put aside
+            for (app::DescribedMark mark : drawn) {
+                mark.mark.id = AnnotationId(mark.mark.id.text() + u"/put"_s);
+                mark.mark.labelInPatient = place;
+                if (!place)
+                    mark.mark.labelInImage = put;
+                for (ImagePoint &handle : mark.handles)
+                    handle.row += 5.0;
+                all.push_back(mark);
+            }
+            std::vector<objects::Measurement> measurements;
+            std::vector<app::DescribedMark> graphics;
+            for (const app::DescribedMark &mark : all)
+                if (app::keptIn(mark.mark.kind) == app::KeptIn::Measurements)
+                    measurements.push_back(app::measurementOf(mark));
+                else
+                    graphics.push_back(mark);
+            auto state = app::presentationOf({image}, graphics, {});
+            state.header = objectHeader();
+            const auto study = app::restoredStudy({readAgain(keptReport(measurements)), readAgain(state)},
+                                                  app::StudyPlaces({film, stack}));
+            QCOMPARE(study.marks.size(), std::size_t(8));
+            for (const app::DescribedMark &wanted : all) {
+                const auto found = study.byId.find(AnnotationId(app::identityOf(wanted.mark.id)));
+                QVERIFY(found != study.byId.end());
+                const session::Annotation &mark = study.marks[found->second].mark;
+                const bool isPut = wanted.mark.id.text().endsWith(u"/put"_s);
+                QCOMPARE(mark.labelInPatient.has_value(), isPut && place);
+                QCOMPARE(mark.labelInImage.has_value(), isPut && !place);
+                if (mark.labelInPatient)
+                    QVERIFY((*mark.labelInPatient - *place).length() < 1e-4);
+                if (mark.labelInImage)
+                    QVERIFY(std::hypot(mark.labelInImage->column - put.column, mark.labelInImage->row - put.row) <
+                            1e-4);
+            }
         }
     }
 
@@ -449,9 +583,15 @@ private Q_SLOTS:
         note.text = u"注意"_s;
         note.anchor = ImagePoint{5, 6};
         annotation.texts = {note};
+        annotation.layer = u"CAD"_s;
         state.annotations = {annotation};
+        state.layers = {{u"CAD"_s, 1, {}, {}, {}}};
         auto out = marksOf(state, keptPlaces());
         QCOMPARE(out.marks.size(), std::size_t(4));
+        for (const app::RestoredMark &one : out.marks)
+            QCOMPARE(one.origin.layer, u"CAD"_s);
+        state.layers.front().description = u" Findings of\n the computer "_s;
+        QCOMPARE(marksOf(state, keptPlaces()).marks.front().origin.layer, u"Findings of the computer"_s);
         QCOMPARE(out.marks[0].mark.kind, Kind::PointRoi);
         QCOMPARE(out.marks[1].mark.kind, Kind::Polygon);
         QCOMPARE(out.marks[2].mark.kind, Kind::Polyline); // claims no length of its own kind
@@ -469,6 +609,7 @@ private Q_SLOTS:
         QCOMPARE(out.marks.size(), std::size_t(1));
         QCOMPARE(out.marks[0].mark.kind, Kind::Arrow);
         QCOMPARE(out.marks[0].mark.text, u"注意"_s);
+        QVERIFY(out.marks[0].origin.layer.isEmpty()); // of its own it tells nothing
     }
 
     /// Wherever it was moved to, an arrow or text that this program wrote is the same one; others' are known by place.

@@ -326,6 +326,75 @@ private Q_SLOTS:
         for (int i = 1; i <= 4; ++i)
             QVERIFY(listed.contains(imageOf(i).sop.text()));
     }
+    /// Where somebody has put a label: read again as it was; other programs find text beside the observation's context,
+    /// no shape and no number more than there are.
+    void aLabelHasItsPlace()
+    {
+        Measurement onImage = lengthMark(), inPatient = patientMark();
+        onImage.labelInImage = ImagePoint{-12.25, 77.5};
+        inPatient.labelInPatient = PatientPoint{1.5, -2.25, 101.0 / 3.0};
+        const QByteArray bytes = test::fileOf(someReport({onImage, inPatient, ellipseMark()}));
+        const auto read = readBack(bytes);
+        QVERIFY(read && read->measurements.size() == 3);
+        QCOMPARE(read->flaws.count, 0);
+        QVERIFY(read->measurements[0] == onImage);
+        QVERIFY(read->measurements[1].labelInPatient && !read->measurements[1].labelInImage);
+        QVERIFY(std::abs(read->measurements[1].labelInPatient->z - 101.0 / 3.0) < 1e-9);
+        QVERIFY(read->measurements[2] == ellipseMark()); // beside it
+        NEEDS_DCIODVFY;
+        NEEDS_PYDICOM;
+        test::ObjectFiles files;
+        const QString path = files.add(bytes);
+        VERIFY_DCIODVFY(path, "Comprehensive3DSR");
+        const QJsonObject other = test::pydicomOf(path);
+        const QJsonArray groups = other[u"groups"_s].toArray();
+        QCOMPARE(groups.size(), 3);
+        QCOMPARE(groups[0][u"label_place"_s].toArray(), (QJsonArray{u"HAS OBS CONTEXT"_s, u"IMAGE -11.75 78"_s}));
+        QCOMPARE(groups[0][u"texts"_s].toArray().size(), 0);
+        QCOMPARE(groups[0][u"shapes"_s].toArray().size(), 0); // the line is the number's
+        QCOMPARE(groups[0][u"values"_s].toArray().size(), 1);
+        QVERIFY(groups[1][u"label_place"_s][1].toString().startsWith(u"PATIENT 1.5 -2.25 33.66"_s));
+        QVERIFY(!groups[2].toObject().contains(u"label_place"_s));
+    }
+    void aLabelPlaceThatIsNone()
+    {
+        const auto withPlace = [](const QString &text) {
+            const auto object = attributesOf([] {
+                Measurement mark = lengthMark();
+                mark.labelInImage = ImagePoint{1.0, 2.0};
+                return someReport({mark});
+            }());
+            // Root, Imaging Measurements, group, its items.
+            const Tag content{0x0040, 0xA730}, value{0x0040, 0xA160};
+            const auto setItems = [content](Attributes &into, std::vector<Attributes> items) {
+                Attribute sequence;
+                sequence.vr = {'S', 'Q'};
+                sequence.items = std::move(items);
+                into.set(content, std::move(sequence));
+            };
+            Attributes changed = *object;
+            std::vector<Attributes> root = object->items(content);
+            std::vector<Attributes> groups = root.back().items(content);
+            std::vector<Attributes> below = groups.front().items(content);
+            for (Attributes &item : below)
+                if (item.text(value).startsWith(u"IMAGE "_s))
+                    item.setText(value, "UT", {text});
+            setItems(groups.front(), below);
+            setItems(root.back(), groups);
+            setItems(changed, root);
+            return readMeasurements(changed);
+        };
+        const auto good = withPlace(u"IMAGE 3.5 4.5"_s);
+        QVERIFY(good && good->measurements.at(0).labelInImage == (ImagePoint{3.0, 4.0}));
+        for (const QString &bad :
+             {u""_s, u"IMAGE"_s, u"IMAGE 1"_s, u"IMAGE 1 2 3"_s, u"IMAGE 1  2"_s, u"IMAGE x 2"_s, u"IMAGE nan 2"_s,
+              u"IMAGE 1e9 2"_s, u"PATIENT 1 2"_s, u"PATIENT 1 2 1e300"_s, u"SCREEN 1 2"_s, u"1 2"_s}) {
+            const auto read = withPlace(bad);
+            QVERIFY2(read && read->measurements.size() == 1, qPrintable(bad));
+            QVERIFY2(!read->measurements[0].labelInImage && !read->measurements[0].labelInPatient, qPrintable(bad));
+            QVERIFY2(read->measurements[0].text.isEmpty(), qPrintable(bad)); // no remark of anybody's
+        }
+    }
     /// Images of a prior study are evidence too, of their own study.
     void aPriorIsOtherEvidence()
     {
@@ -367,6 +436,11 @@ private Q_SLOTS:
         QVERIFY(isRefused([](auto &, auto &m) { m.shapes[0].image.sop = SopInstanceUid(); }));
         QVERIFY(isRefused([](auto &, auto &m) { m.shapes[0].image.series = SeriesUid(); }));
         QVERIFY(isRefused([](auto &, auto &m) { m.shapes[0].points.assign(8192, {1.0, 1.0}); }));
+        QVERIFY(isRefused([](auto &, auto &m) { m.labelInImage = ImagePoint{std::nan(""), 1.0}; }));
+        QVERIFY(isRefused([](auto &, auto &m) {
+            m.labelInImage = ImagePoint{1.0, 1.0};
+            m.labelInPatient = PatientPoint{1.0, 1.0, 1.0};
+        }));
         QVERIFY(isRefused([](auto &, auto &m) {
             m.shapes[0].points = {{0.0, 0.0}, {1.0, 0.0}, {1.0, 1.0}, {0.0, 0.0}}; // a polygon is meant
         }));

@@ -67,6 +67,10 @@ def group(item):
             out["uid"] = str(below.UID)
         elif named(below, "121008"):
             out["author"] = str(below.get("PersonName", ""))
+        elif named(below, "370129005"):
+            out["method"] = code(below.ConceptCodeSequence)
+        elif named(below, "LABELPLACE"):
+            out["label_place"] = [below.RelationshipType, below.TextValue]
         elif named(below, "121071"):
             out["finding"] = code(below.ConceptCodeSequence)
         elif kind == "TEXT":

@@ -56,6 +56,19 @@ private Q_SLOTS:
                                      << false;
         const objects::Code volume{u"118565006"_s, u"SCT"_s, u"Volume"_s}, mm3{u"mm3"_s, u"UCUM"_s, u"mm3"_s};
         QTest::newRow("what is never computed") << objects::StatedValue{volume, {}, 12.0, mm3} << measured << true;
+        const std::vector<MarkFigure> activity{{Figure::Mean, 5450.0, u"Bq/ml"_s}};
+        QTest::newRow("an activity") << objects::StatedValue{codes::pixelValue, codes::mean, 5450.0,
+                                                             codes::becquerelPerMl}
+                                     << activity << false;
+        QTest::newRow("another activity")
+            << objects::StatedValue{codes::pixelValue, codes::mean, 5.3, {u"kBq/ml"_s, u"UCUM"_s, u"kBq/ml"_s}}
+            << activity << true;
+        const std::vector<MarkFigure> uptake{{Figure::SuvMean, 3.91, u"g/ml"_s}}; // by body weight
+        QTest::newRow("an uptake") << objects::StatedValue{codes::suvBodyWeight, codes::mean, 3.91,
+                                                           codes::suvBodyWeightUnit}
+                                   << uptake << false;
+        QTest::newRow("the same number of another kind")
+            << objects::StatedValue{codes::suvLeanJames, codes::mean, 3.91, codes::suvLeanJamesUnit} << uptake << true;
         // Older programs say it with the code that SNOMED CT replaced.
         QTest::newRow("a retired code") << objects::StatedValue{{u"G-D7FE"_s, u"SRT"_s, u"Length"_s},
                                                                 {},
@@ -69,6 +82,23 @@ private Q_SLOTS:
         QFETCH(std::vector<MarkFigure>, figures);
         QFETCH(bool, isTold);
         QCOMPARE(linesFor(stated, figures).size(), isTold ? 1 : 0);
+    }
+
+    /// An SUV is compared with one of its own kind alone.
+    void anUptakeIsOfItsKind()
+    {
+        session::Annotation mark;
+        objects::MarkOrigin origin;
+        for (const dicom::SuvKind kind : dicom::suvKinds) {
+            const objects::SuvCodes written = objects::suvCodes(kind);
+            const std::vector<MarkFigure> figures{{Figure::SuvMaximum, 5.25, dicom::suvUnit(kind)}};
+            origin.stated = {{written.name, codes::maximum, 5.25, written.unit}};
+            for (const dicom::SuvKind shown : dicom::suvKinds)
+                QCOMPARE(statedLines(mark, origin, &figures, shown).isEmpty(), shown == kind);
+            origin.stated.front().value = 6.0;
+            QCOMPARE(statedLines(mark, origin, &figures, kind).size(), 1);
+            QVERIFY(statedLines(mark, origin, &figures, kind).front().endsWith(u"6 "_s + dicom::suvUnit(kind)));
+        }
     }
 
     void theLineNamesWhatTheFileSays()

@@ -112,6 +112,11 @@ private Q_SLOTS:
         QCOMPARE(value("annotations.count"), QStringLiteral("1"));
         QCOMPARE(value("annotation.handles", {{QStringLiteral("annotation"), QStringLiteral("a")}}),
                  QStringLiteral("0,1,2,6,7,8"));
+        QCOMPARE(value("annotation.label", {{QStringLiteral("annotation"), QStringLiteral("a")}}),
+                 QStringLiteral("none"));
+        apply(QStringLiteral("PlaceLabel annotation=a to=9,8.5,7"));
+        QCOMPARE(value("annotation.label", {{QStringLiteral("annotation"), QStringLiteral("a")}}),
+                 QStringLiteral("9,8.5,7"));
         QCOMPARE(value("view.point"), QStringLiteral("none"));
         QCOMPARE(value("view.series", {{QStringLiteral("view"), QStringLiteral("v4")}}), QStringLiteral("none"));
         QCOMPARE(value("hash").size(), 16);

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace consilium::session::scenario
@@ -270,20 +271,29 @@ std::optional<QJsonValue> annotationSubject(const QString &name, const Options &
         return mark ? QJsonValue(mark->author.text()) : QJsonValue();
     if (name == QStringLiteral("text"))
         return mark ? textOrNothing(mark->text) : QJsonValue();
+    QJsonArray places;
+    const auto addInPatient = [&places](const PatientPoint &p) {
+        for (const double v : {p.x, p.y, p.z})
+            places.append(v);
+    };
+    const auto addInImage = [&places](const ImagePoint &p) {
+        places.append(p.column);
+        places.append(p.row);
+    };
+    if (name == QStringLiteral("label")) {
+        if (mark && mark->labelInPatient)
+            addInPatient(*mark->labelInPatient);
+        else if (mark && mark->labelInImage)
+            addInImage(*mark->labelInImage);
+        return places;
+    }
     if (name != QStringLiteral("handles"))
         return std::nullopt;
-    QJsonArray handles;
     if (mark) {
-        for (const PatientPoint &p : mark->patientHandles) {
-            for (const double v : {p.x, p.y, p.z})
-                handles.append(v);
-        }
-        for (const ImagePoint &p : mark->imageHandles) {
-            handles.append(p.column);
-            handles.append(p.row);
-        }
+        std::for_each(mark->patientHandles.begin(), mark->patientHandles.end(), addInPatient);
+        std::for_each(mark->imageHandles.begin(), mark->imageHandles.end(), addInImage);
     }
-    return handles;
+    return places;
 }
 
 std::optional<QJsonValue> annotationsSubject(const QString &subject, const ViewerState &state)

@@ -163,7 +163,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "view.fusion-opacity "
      "view.fusion-map view.fusion-scale view.fusion-centre view.fusion-width view.fusion-threshold",
      "view"},
-    {"annotation.kind annotation.author annotation.text annotation.handles", "annotation", "", "annotation"},
+    {"annotation.kind annotation.author annotation.text annotation.handles annotation.label", "annotation", "",
+     "annotation"},
     {"can-undo can-redo", "actor"},
     {"segmentations segmentations.count segmentations.missing", "study"},
     {"segmentation.kind segmentation.name segmentation.segments segmentation.unreadable segmentation.fraction",
