@@ -301,7 +301,7 @@ PriorWish priorsWanted(const Protocol &protocol, const Studies &studies)
         if (!isKnown && !priorFor(condition, studies))
             wish.conditions.push_back(condition);
     };
-    if (protocol.match.hasPrior)
+    if (protocol.match.hasPrior.value_or(false)) // one for studies without a prior wants none
         ask(protocol.match.prior);
     for (const Stage &stage : protocol.stages)
         for (const MonitorCells &monitor : stage.monitors)
@@ -317,7 +317,8 @@ PriorWish priorsWantedFirst(const std::vector<Protocol> &protocols, const Studie
         const auto failing = failingOf(protocol.match, studies, monitors);
         const bool lacksOnlyPrior =
             failing.size() == 1 && failing.front().part == MatchPart::Prior && protocol.match.hasPrior.value_or(false);
-        if (!failing.empty() && !lacksOnlyPrior)
+        const bool isForNone = protocol.match.hasPrior && !*protocol.match.hasPrior; // it would not fit any more
+        if (isForNone || (!failing.empty() && !lacksOnlyPrior))
             continue;
         PriorWish wish = priorsWanted(protocol, studies);
         if (wish.conditions.empty())

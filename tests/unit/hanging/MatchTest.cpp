@@ -141,6 +141,20 @@ private Q_SLOTS:
         QVERIFY(!priorsWantedFirst({all[3], all[1]}, Studies{studies.current, {}}, 1).protocol);
     }
 
+    // It is for studies that have none: a prior that came would take the protocol away.
+    void aProtocolForStudiesWithoutPriorsWantsNone()
+    {
+        const std::vector<Protocol> all{matching(R"({"modality": "CT", "hasPrior": false})", "alone"),
+                                        matching(R"({"modality": "CT", "hasPrior": true})", "beside")};
+        const Studies studies{ct(u"1.1"_s, u"20260301"_s), {}};
+        QVERIFY(priorsWanted(all[0], studies).conditions.empty());
+        QVERIFY(!priorsWantedFirst({all[0]}, studies, 1).protocol);
+        // It comes first, but if every earlier study were open the other one would be used.
+        const PriorWish wish = priorsWantedFirst(all, studies, 1);
+        QVERIFY(wish.protocol);
+        QCOMPARE(wish.protocol->id, u"beside"_s);
+    }
+
     void aMammogramIsOfTheBreast()
     {
         const Studies studies{mammograms(u"1.1"_s, u"20260301"_s), {mammograms(u"1.2"_s, u"20240301"_s)}};
