@@ -125,8 +125,11 @@ void PatientTimeline::stop()
         place.isWaiting = false;
         place.toAsk.clear();
         place.error = Error{ErrorCode::Cancelled, u"not asked to the end"_s};
+        if (place.byId == ById::Asking)
+            place.byId = ById::Failed;
     }
-    m_seriesWaiting = 0;
+    forgetSeriesUnderWay();
+    m_isStopped = true;
     rebuild();
 }
 
@@ -143,6 +146,7 @@ void PatientTimeline::ask(const std::vector<TimelineArchive> &archives)
         return std::any_of(archives.begin(), archives.end(), [&](const auto &a) { return a.id == place.archive.id; });
     };
     std::erase_if(m_places, [&](const Place &place) { return !isThere(place); });
+    m_isStopped = false;
     m_asked = m_images.study(m_read).patient;
     std::vector<ArchiveId> begun;
     for (const TimelineArchive &archive : archives) {
@@ -167,6 +171,17 @@ void PatientTimeline::begin(Place &place)
 {
     const auto queries = queriesFor(m_asked);
     place.toAsk.assign(queries.begin(), queries.end());
+    const bool isById =
+        std::any_of(queries.begin(), queries.end(), [](const auto &query) { return !query.patientId.isEmpty(); });
+    place.byId = isById ? ById::Asking : ById::NotAsked;
+}
+
+void PatientTimeline::endList(Place &place, const dicomweb::StudyQuery &asked, bool isWhole)
+{
+    place.named.clear();
+    place.mayHaveMore = place.mayHaveMore || !isWhole;
+    if (!asked.patientId.isEmpty())
+        place.byId = isWhole && !place.isIdCut ? ById::Answered : ById::Cut;
 }
 
 void PatientTimeline::askNext(const ArchiveId &id)
@@ -209,13 +224,23 @@ void PatientTimeline::takePage(const ArchiveId &id, const dicomweb::StudyQuery &
     if (!place)
         return;
     place->isWaiting = false;
+    if (!page && asked.offset > 0 && page.error().code == ErrorCode::Unsupported) {
+        // It cuts its lists and begins them anew at every page: what else it is asked for, it can answer all the same.
+        endList(*place, asked, false);
+        askNext(id);
+        m_later.start();
+        return;
+    }
     if (!page) { // what it has given stays: it is named as one of which not all is known
         place->toAsk.clear();
         place->error = page.error();
+        if (place->byId == ById::Asking)
+            place->byId = ById::Failed;
         m_later.start();
         return;
     }
     place->mayHaveMore = place->mayHaveMore || page->unreadable > 0;
+    place->isIdCut = place->isIdCut || (page->unreadable > 0 && !asked.patientId.isEmpty());
     takeRows(*place, asked, page->studies);
     const qsizetype before = place->named.size();
     for (const Attributes &row : page->studies)
@@ -230,8 +255,7 @@ void PatientTimeline::takePage(const ArchiveId &id, const dicomweb::StudyQuery &
         next.limit = std::min(nextPages, mostLooked - reached);
         place->toAsk.push_front(std::move(next));
     } else {
-        place->mayHaveMore = place->mayHaveMore || page->mayHaveMore;
-        place->named.clear();
+        endList(*place, asked, !page->mayHaveMore);
     }
     askNext(id);
     m_later.start();
@@ -262,11 +286,16 @@ std::vector<PatientTimeline::Problem> PatientTimeline::problems() const
     return all;
 }
 
-QStringList PatientTimeline::askedStill() const
+bool PatientTimeline::isAskingById() const
+{
+    return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return place.byId == ById::Asking; });
+}
+
+QStringList PatientTimeline::unknownById() const
 {
     QStringList names;
     for (const Place &place : m_places)
-        if (place.isWaiting || !place.toAsk.empty())
+        if (place.byId != ById::Answered && place.byId != ById::NotAsked)
             names << place.archive.name;
     return names;
 }
@@ -326,7 +355,7 @@ void PatientTimeline::followRead()
     m_cancel.cancel();
     m_cancel = CancelToken();
     m_places.clear();
-    m_seriesWaiting = 0;
+    forgetSeriesUnderWay();
     ask(archives);
 }
 
@@ -437,9 +466,18 @@ void PatientTimeline::add(const Place &place, const dicom::StudyHeader &study)
             twin->alsoAt << name;
 }
 
+// Their answers do not come any more: who wants to know asks once more.
+void PatientTimeline::forgetSeriesUnderWay()
+{
+    std::erase_if(m_seriesAsked, [this](const StudyUid &study) { return !m_seen.contains(study); });
+    m_seriesWaiting = 0;
+}
+
 // Body parts stand with the series.
 void PatientTimeline::askForSeries()
 {
+    if (m_isStopped)
+        return;
     for (const TimelineEntry &entry : m_entries) {
         if (m_seriesWaiting >= seriesAtOnce || int(m_seriesAsked.size()) >= mostSeriesAsked)
             return;

@@ -43,7 +43,7 @@ public:
     /// Asks these archives; one that has answered is not asked again, one that has failed is. Those that are not among
     /// them any more go, with what they gave.
     void ask(const std::vector<TimelineArchive> &archives);
-    void stop(); ///< what is asked is given up
+    void stop(); ///< what is asked is given up, until ask()
     /// All is judged and said anew, as after a change of language.
     void refresh() { rebuild(); }
     [[nodiscard]] bool isAsked() const { return !m_places.empty(); }
@@ -62,8 +62,13 @@ public:
         Error error;
     };
     [[nodiscard]] std::vector<Problem> problems() const; ///< archives whose studies are not known, or not all
-    [[nodiscard]] QStringList askedStill() const;        ///< names of archives that have not answered yet
     [[nodiscard]] QStringList cutShort() const;          ///< names of archives that may have more
+    /// An archive has still to answer to the Patient ID. Only by that a study is surely the patient's
+    /// (TimelineEntry::Standing::Same), whatever else is asked for by the name.
+    [[nodiscard]] bool isAskingById() const;
+    /// Names of archives of which it is not known what they have under the Patient ID, or not all: they have not
+    /// answered to it yet, could not, or have cut their list. Empty where there is no ID to ask by.
+    [[nodiscard]] QStringList unknownById() const;
     struct Looking {
         QString archive; ///< its name
         int studies = 0; ///< of this and other patients that it has listed so far
@@ -82,6 +87,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    enum class ById { NotAsked, Asking, Answered, Failed, Cut };
     struct Place {
         TimelineArchive archive;
         std::vector<dicom::StudyHeader> found;
@@ -90,6 +96,8 @@ private:
         std::optional<Error> error;
         int looked = 0;      ///< entries that it has listed, of all pages
         QSet<QString> named; ///< studies that the pages of the question in hand have named
+        ById byId = ById::NotAsked;
+        bool isIdCut = false; ///< something of the pages by the ID could not be read
     };
     struct Seen { ///< of a study's series
         QStringList modalities, bodyParts;
@@ -97,8 +105,11 @@ private:
     void begin(Place &place);
     void askNext(const ArchiveId &id);
     void takePage(const ArchiveId &id, const dicomweb::StudyQuery &asked, const Result<dicomweb::StudyPage> &page);
+    /// The list that was asked for is at its end; `isWhole`: nothing of it is missing.
+    static void endList(Place &place, const dicomweb::StudyQuery &asked, bool isWhole);
     void takeRows(Place &place, const dicomweb::StudyQuery &asked, const std::vector<Attributes> &rows) const;
     void askForSeries();
+    void forgetSeriesUnderWay();
     void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
     void rebuild();
     void rebuildReadEntry();
@@ -120,6 +131,7 @@ private:
     QHash<StudyUid, Seen> m_seen;
     std::set<StudyUid> m_seriesAsked;
     int m_seriesWaiting = 0;
+    bool m_isStopped = false;
     QTimer m_later; ///< many changes in a row: one list
     CancelToken m_cancel;
 };

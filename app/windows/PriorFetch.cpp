@@ -167,7 +167,7 @@ void PriorFetch::choose()
     }
     m_isChosen = true;
     if (m_timeline->isAsking())
-        m_unasked = m_timeline->askedStill();
+        m_unasked = m_timeline->unknownById();
     m_patience.stop();
     for (const TimelineEntry &entry : wanted)
         if (!open(entry))

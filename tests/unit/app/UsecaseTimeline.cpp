@@ -58,6 +58,8 @@ struct Archive {
     QString name;
     std::deque<Question> questions;
     QStringList seriesAsked;
+    bool areSeriesSilent = false; ///< questions for series are not answered
+    std::vector<PendingPromise<Result<std::vector<Attributes>>>> unanswered = {};
 
     [[nodiscard]] TimelineArchive source()
     {
@@ -70,6 +72,10 @@ struct Archive {
                 },
                 [this](const StudyUid &uid, const CancelToken &) {
                     seriesAsked << uid.text();
+                    if (areSeriesSilent) {
+                        unanswered.emplace_back().start();
+                        return unanswered.back().future();
+                    }
                     Attributes series;
                     series.setText(tags::BodyPartExamined, "CS", {u"Chest"_s});
                     series.setText(tags::Modality, "CS", {u"CT"_s});
@@ -305,6 +311,88 @@ private Q_SLOTS:
         const auto again = desk.two.questions.back();
         desk.timeline.reset();
         QVERIFY(last.cancel.isCancelled() && again.cancel.isCancelled());
+    }
+
+    /// Who is read is known better, or the reader gives up: series whose answers were on the way are asked for again.
+    void seriesThatWereUnderWayAreAskedForAgain()
+    {
+        Desk desk;
+        desk.one.areSeriesSilent = true;
+        desk.ask();
+        desk.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)});
+        desk.one.answerRest();
+        desk.two.answerRest();
+        QTRY_COMPARE(desk.one.seriesAsked, QStringList{u"1.2.2"_s});
+        QVERIFY(!desk.timeline->areSeriesKnown(*desk.timeline->find(StudyUid(u"1.2.2"_s))));
+        desk.images.headers[now].patient.name = dicom::PersonName::parse(u"LI^SI"_s);
+        Q_EMIT desk.images.studyChanged(now);
+        desk.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)});
+        desk.one.answerRest();
+        desk.two.answerRest();
+        QTRY_COMPARE(desk.one.seriesAsked.size(), 2);
+        desk.timeline->stop();
+        QTest::qWait(100);
+        QCOMPARE(desk.one.seriesAsked.size(), 2); // given up is given up
+        desk.one.areSeriesSilent = false;
+        desk.ask();
+        QTRY_COMPARE(desk.one.seriesAsked.size(), 3);
+        QTRY_VERIFY(desk.timeline->areSeriesKnown(*desk.timeline->find(StudyUid(u"1.2.2"_s))));
+    }
+
+    /// Only by the ID a study is surely the patient's: what the name is still asked for changes nothing of that.
+    void whatIsNotKnownByTheId()
+    {
+        Desk desk;
+        desk.ask();
+        QVERIFY(desk.timeline->isAskingById());
+        QCOMPARE(desk.timeline->unknownById(), (QStringList{u"one"_s, u"two"_s}));
+        desk.one.answer({}); // by the ID
+        QCOMPARE(desk.timeline->unknownById(), QStringList{u"two"_s});
+        desk.two.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)});
+        QVERIFY(!desk.timeline->isAskingById());
+        QVERIFY(desk.timeline->isAsking()); // by the name
+        QVERIFY(desk.timeline->unknownById().isEmpty());
+        desk.one.reply(fail(ErrorCode::HostUnreachable));
+        desk.two.answer({}, true);
+        QVERIFY(desk.timeline->unknownById().isEmpty());
+
+        Desk cut;
+        cut.ask();
+        cut.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
+        QVERIFY(cut.timeline->isAskingById()); // its next page
+        cut.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
+        cut.two.reply(fail(ErrorCode::HostUnreachable));
+        QVERIFY(!cut.timeline->isAskingById());
+        QCOMPARE(cut.timeline->unknownById(), (QStringList{u"one"_s, u"two"_s}));
+
+        Desk unread;
+        unread.ask();
+        dicomweb::StudyPage page;
+        page.unreadable = 1;
+        unread.one.reply(page);
+        unread.two.answer({});
+        QCOMPARE(unread.timeline->unknownById(), QStringList{u"one"_s});
+        unread.timeline->stop();
+        QCOMPARE(unread.timeline->unknownById(), QStringList{u"one"_s});
+    }
+
+    /// It cuts its lists, and begins each anew at every page: what else it is asked for it answers all the same.
+    void anArchiveThatKnowsNoSecondPageIsAskedOn()
+    {
+        Desk desk;
+        desk.ask();
+        desk.two.answerRest();
+        desk.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
+        QCOMPARE(desk.one.questions.front().query.offset, 200);
+        desk.one.reply(fail(ErrorCode::Unsupported));
+        QVERIFY(!desk.one.questions.empty());
+        QCOMPARE(desk.one.questions.front().query.patientName, u"LI*SI*"_s);
+        desk.one.answer({study(u"1.2.3"_s, u"B-9"_s, u"20240101"_s)});
+        desk.one.answerRest();
+        QTRY_COMPARE(desk.rows().size(), 3);
+        QVERIFY(desk.timeline->problems().empty());
+        QCOMPARE(desk.timeline->cutShort(), QStringList{u"one"_s}); // that not all is known is said
+        QCOMPARE(desk.timeline->unknownById(), QStringList{u"one"_s});
     }
 
     void confirmedOncePerPair()
