@@ -210,7 +210,10 @@ void ReadingSession::showWaiting()
         m_waiting.erase(m_waiting.begin() + std::ptrdiff_t(i));
         if (waiting.isUndoable) {
             const session::ShowSeries show = showFirst(waiting.study, *first);
-            if (const auto done = m_dispatcher.submit(show); !done)
+            m_isShowingFirst = true;
+            const auto done = m_dispatcher.submit(show);
+            m_isShowingFirst = false;
+            if (!done)
                 qCWarning(logApp) << "the first series was refused:" << errorName(done.error().code);
         } else {
             begin(waiting.study, *first, m_clock.steadyNs());

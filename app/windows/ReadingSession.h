@@ -39,6 +39,8 @@ public:
     void addStudy(const StudyUid &study, bool isUndoable);
     /// The reader has put a hand to what is shown, whatever came of it: it is not exchanged for another any more.
     void keepShown();
+    /// The action that is being done shows what a study begins with: nobody has chosen it.
+    [[nodiscard]] bool isShowingFirst() const { return m_isShowingFirst; }
     /// The protocols by which its studies are hung. Lives as long as the session.
     [[nodiscard]] StudyHanging &hanging() const { return *m_hanging; }
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
@@ -111,6 +113,7 @@ private:
     StudyUid m_lastRead;            ///< of the tab's studies the one that was in the active view last
     std::vector<Waiting> m_waiting; ///< not listed yet
     std::optional<Begun> m_begun;
+    bool m_isShowingFirst = false;
     void followTabText();
     void tellTabText();
     TabLabel m_lastTabLabel;

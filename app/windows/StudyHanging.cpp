@@ -18,13 +18,6 @@ namespace
 
 constexpr std::size_t mostRemembered = 50; ///< steps back after which the stage is still known
 
-/// What a study shows by itself when it is opened: nobody's wish.
-bool isOpening(const session::Action &action)
-{
-    const auto *show = std::get_if<session::ShowSeries>(&action);
-    return show && show->view == session::Layout::viewAt(0) && std::holds_alternative<std::monostate>(show->plane);
-}
-
 /// Nobody has zoomed since `given`, whatever was moved.
 bool isZoomedAs(const session::ViewState &view, const std::optional<session::ZoomPan> &given)
 {
@@ -50,7 +43,7 @@ StudyHanging::StudyHanging(ReadingSession &session, pixels::StudyImages &images)
                     return;
                 // Marks that are restored from the archive are nobody's hand.
                 const bool isRestored = envelope.actor != m_session.dispatcher().localActor();
-                if (!isRestored && !isOpening(envelope.action))
+                if (!isRestored && !m_session.isShowingFirst())
                     keepShown();
                 noteApplied(changes);
             });

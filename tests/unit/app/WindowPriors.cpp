@@ -190,6 +190,43 @@ private Q_SLOTS:
         QVERIFY(tab.said.last().contains(u"Mammography with prior"_s));
     }
 
+    // A click on the strip shows a series in the first view, as opening the study does: here it is the reader's choice.
+    void whoHasChosenASeriesKeepsIt()
+    {
+        Tab tab;
+        tab.comesAtOnce = false;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.open(now);
+        QTRY_COMPARE(tab.opened.size(), 1u);
+        session::ShowSeries show;
+        show.view = ViewId(u"v1"_s);
+        show.study = StudyUid(now);
+        show.dataSet = DataSetId(now + u".LMLO"_s);
+        QVERIFY(tab.session.dispatcher().submit(show));
+        const auto hash = tab.state().hash();
+        tab.arrive(before);
+        QTRY_VERIFY(tab.said.last().contains(u"is there now"_s));
+        QTest::qWait(restMs);
+        QCOMPARE(tab.state().hash(), hash);
+        QCOMPARE(tab.series(u"v1"_s), now + u".LMLO"_s);
+    }
+
+    // What a second study of the tab begins with is an action, and nobody's choice.
+    void whatAStudyBeginsWithIsNoChoice()
+    {
+        Tab tab;
+        tab.comesAtOnce = false;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.arrive(now);
+        tab.desk.noteHome(StudyUid(now), ArchiveId(u"one"_s));
+        tab.session.addStudy(StudyUid(now), true);
+        QTRY_COMPARE(tab.opened.size(), 1u);
+        tab.arrive(before);
+        QTRY_VERIFY(tab.hasSaid(u"Mammography with prior"_s));
+    }
+
     // Something else of the study changes before the answer is sorted in.
     void anAnswerThatComesLateIsWaitedFor()
     {
