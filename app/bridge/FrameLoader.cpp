@@ -500,13 +500,13 @@ FrameLoader::~FrameLoader()
 }
 
 void FrameLoader::fetchAhead(const FrameKey &key, const FrameSource &source,
-                             const std::optional<dicomweb::EncodedFrame> &fetched)
+                             const std::optional<dicomweb::EncodedFrame> &fetched, Priority priority)
 {
     if (d->jobs.contains(key) || !source.archive)
         return;
     Job job;
     job.source = source;
-    *job.priority = Priority::Visible;
+    *job.priority = priority;
     if (!fetched)
         return d->launch(key, d->jobs[key] = job);
     job.ticket = ++d->lastTicket;

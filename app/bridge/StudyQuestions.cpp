@@ -25,7 +25,7 @@ Pending<Result<StudyQuestions::Rows>> StudyQuestions::someInstances(const Series
     const bool mayBeKnown = isAhead(series) && !m_named.contains(series);
     const AheadAnswers::Series answer = mayBeKnown ? m_ahead->series.value(series) : AheadAnswers::Series();
     if (answer.number != number || answer.found.empty())
-        return m_archive->searchSomeInstances(m_study, series, number, limit, Priority::Visible, cancel);
+        return m_archive->searchSomeInstances(m_study, series, number, limit, m_urgency, cancel);
     m_named.insert(series);
     return readyAnswer(Result<Rows>(answer.found));
 }
@@ -35,7 +35,7 @@ Pending<Result<Attributes>> StudyQuestions::header(const SeriesUid &series, cons
 {
     if (auto *answer = known(series, sop); answer && answer->header)
         return readyAnswer(Result<Attributes>(*std::exchange(answer->header, std::nullopt)));
-    return m_archive->fetchInstanceMetadata(m_study, series, sop, Priority::Visible, cancel);
+    return m_archive->fetchInstanceMetadata(m_study, series, sop, m_urgency, cancel);
 }
 
 std::optional<WholeImage> StudyQuestions::whole(const SeriesUid &series, const SopInstanceUid &sop)

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -39,10 +40,14 @@ class StudyQuestions
 public:
     using Rows = std::vector<Attributes>;
     StudyQuestions() = default;
-    StudyQuestions(std::shared_ptr<dicomweb::DicomWebClient> archive, StudyUid study, AheadAnswersPtr ahead)
-        : m_archive(std::move(archive)), m_study(std::move(study)), m_ahead(std::move(ahead))
+    StudyQuestions(std::shared_ptr<dicomweb::DicomWebClient> archive, StudyUid study, AheadAnswersPtr ahead,
+                   Priority urgency)
+        : m_archive(std::move(archive)), m_study(std::move(study)), m_ahead(std::move(ahead)), m_urgency(urgency)
     {
     }
+    /// As soon as it may be: what is wanted `at` once or so, but not sooner than the study as a whole.
+    [[nodiscard]] Priority soonest(Priority at) const { return std::max(at, m_urgency); }
+    void hurry() { m_urgency = Priority::Visible; } ///< somebody waits for the study now
     [[nodiscard]] Pending<Result<Rows>> someInstances(const SeriesUid &series, int number, int limit,
                                                       const CancelToken &cancel);
     [[nodiscard]] Pending<Result<Attributes>> header(const SeriesUid &series, const SopInstanceUid &sop,
@@ -58,6 +63,7 @@ private:
     std::shared_ptr<dicomweb::DicomWebClient> m_archive;
     StudyUid m_study;
     AheadAnswersPtr m_ahead;
+    Priority m_urgency = Priority::Visible;
     QSet<SeriesUid> m_named; ///< series whose first image was named by what came ahead
 };
 

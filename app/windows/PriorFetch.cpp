@@ -183,7 +183,7 @@ void PriorFetch::choose()
 bool PriorFetch::open(const TimelineEntry &entry)
 {
     m_fetching.push_back(entry.study.uid); // told of while it is being opened
-    if (m_desk.open(&m_session.dispatcher(), m_current, entry)) {
+    if (m_desk.open(&m_session.dispatcher(), m_current, entry, Priority::Prefetch)) {
         m_opened.insert_or_assign(entry.study.uid, entry.standing);
         m_session.addPrior(entry.study.uid);
         return true;

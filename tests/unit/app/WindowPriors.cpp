@@ -41,20 +41,23 @@ struct Tab {
     std::vector<hanging::Study> archived;
     std::vector<StudyUid> opened; ///< beside
     QStringList doubts;
+    std::vector<Priority> urgencies; ///< of these
     bool mayOpen = true, comesAtOnce = true, doesAnswer = true;
     bool answersLater = false;
     PendingPromise<Result<dicomweb::StudyPage>> unanswered, late;
-    TimelineDesk desk{clock,
-                      images,
-                      {[this] { return archives(); },
-                       [this](const void *, const StudyUid &, const TimelineEntry &entry, const QString &doubt) {
-                           opened.push_back(entry.study.uid);
-                           doubts << doubt;
-                           images.all[entry.study.uid].header = entry.study; // its series are being listed
-                           if (comesAtOnce)
-                               arrive(entry.study.uid.text());
-                           return mayOpen;
-                       }}};
+    TimelineDesk desk{
+        clock,
+        images,
+        {[this] { return archives(); },
+         [this](const void *, const StudyUid &, const TimelineEntry &entry, const QString &doubt, Priority urgency) {
+             opened.push_back(entry.study.uid);
+             doubts << doubt;
+             urgencies.push_back(urgency);
+             images.all[entry.study.uid].header = entry.study; // its series are being listed
+             if (comesAtOnce)
+                 arrive(entry.study.uid.text());
+             return mayOpen;
+         }}};
     ReadingSession session{clock, images};
     QStringList said;
 
@@ -159,6 +162,7 @@ private Q_SLOTS:
         QTRY_COMPARE(tab.opened.size(), 1u);
         QCOMPARE(tab.opened[0].text(), before); // the newest, and that one alone
         QVERIFY(tab.doubts[0].isEmpty());
+        QVERIFY(tab.urgencies[0] == Priority::Prefetch); // nobody waits for it
         QTest::qWait(restMs);
         QVERIFY(!tab.hasSaid(u"with prior"_s));
         tab.arrive(before);

@@ -57,26 +57,28 @@ struct Tab {
     struct Opened {
         StudyUid study;
         QString doubt;
+        Priority urgency = Priority::Background;
     };
     std::vector<Opened> opened;
     bool mayOpen = true;
-    TimelineDesk desk{clock,
-                      images,
-                      {[] {
-                           const auto answer = [](const dicomweb::StudyQuery &, const CancelToken &) {
-                               dicomweb::StudyPage page;
-                               page.studies = {rowOf(study(now, u"T-1"_s, u"20240601"_s)),
-                                               rowOf(study(before, u"T-1"_s, u"20230601"_s)),
-                                               rowOf(study(elsewhere, u"B-9"_s, u"20220601"_s))};
-                               return readyAnswer<Result<dicomweb::StudyPage>>(page);
-                           };
-                           return std::vector<TimelineArchive>{{ArchiveId(u"one"_s), u"Hospital One"_s, answer, {}}};
-                       },
-                       [this](const void *, const StudyUid &, const TimelineEntry &entry, const QString &doubt) {
-                           opened.push_back({entry.study.uid, doubt});
-                           images.headers[entry.study.uid] = entry.study;
-                           return mayOpen;
-                       }}};
+    TimelineDesk desk{
+        clock,
+        images,
+        {[] {
+             const auto answer = [](const dicomweb::StudyQuery &, const CancelToken &) {
+                 dicomweb::StudyPage page;
+                 page.studies = {rowOf(study(now, u"T-1"_s, u"20240601"_s)),
+                                 rowOf(study(before, u"T-1"_s, u"20230601"_s)),
+                                 rowOf(study(elsewhere, u"B-9"_s, u"20220601"_s))};
+                 return readyAnswer<Result<dicomweb::StudyPage>>(page);
+             };
+             return std::vector<TimelineArchive>{{ArchiveId(u"one"_s), u"Hospital One"_s, answer, {}}};
+         },
+         [this](const void *, const StudyUid &, const TimelineEntry &entry, const QString &doubt, Priority urgency) {
+             opened.push_back({entry.study.uid, doubt, urgency});
+             images.headers[entry.study.uid] = entry.study;
+             return mayOpen;
+         }}};
     ReadingSession session{clock, images};
     QWidget window;
     QVBoxLayout *side = new QVBoxLayout;
@@ -154,6 +156,7 @@ private Q_SLOTS:
         QCOMPARE(tab.opened.size(), 1u);
         QCOMPARE(tab.opened[0].study, before);
         QVERIFY(tab.opened[0].doubt.isEmpty());
+        QVERIFY(tab.opened[0].urgency == Priority::Visible); // the reader waits for it
         QVERIFY(tab.session.uses(before));
         QCOMPARE(tab.session.dispatcher().state().layout().columns, 1); // its series are not listed yet
         tab.images.series[before].clear();
