@@ -1,7 +1,6 @@
 #include "app/windows/PriorFetch.h"
 
 #include "app/windows/ReadingSession.h"
-#include "base/Logging.h"
 
 #include <QDate>
 
@@ -80,7 +79,8 @@ void PriorFetch::begin(const StudyUid &current, const QString &protocol,
             m_timeline->disconnect(this);
         m_timeline = timeline;
         connect(timeline, &PatientTimeline::changed, this, [this] {
-            followStandings();
+            if (m_timeline) // of the study that it belongs to, whatever is fetched now
+                m_session.followStandings(*m_timeline, m_desk);
             follow();
         });
     }
@@ -184,8 +184,7 @@ bool PriorFetch::open(const TimelineEntry &entry)
 {
     m_fetching.push_back(entry.study.uid); // told of while it is being opened
     if (m_desk.open(&m_session.dispatcher(), m_current, entry, Priority::Prefetch)) {
-        m_opened.insert_or_assign(entry.study.uid, entry.standing);
-        m_session.addPrior(entry.study.uid);
+        m_session.addBeside(entry, m_current);
         return true;
     }
     std::erase(m_fetching, entry.study.uid);
@@ -212,20 +211,6 @@ void PriorFetch::watchArrival()
         return;
     m_isHere = true;
     Q_EMIT came();
-}
-
-// Who the patient is may be known better later, or a person says it: what is shown already has to say the doubt.
-void PriorFetch::followStandings()
-{
-    for (auto &[study, standing] : m_opened) {
-        const TimelineEntry *entry = m_timeline->find(study);
-        if (!entry || !m_session.uses(study) || entry->standing == standing ||
-            entry->standing == TimelineEntry::Standing::Read)
-            continue;
-        standing = entry->standing;
-        if (!m_desk.open(&m_session.dispatcher(), StudyUid(m_timeline->read()), TimelineEntry(*entry)))
-            qCWarning(logApp) << "a study beside another one is not open any more";
-    }
 }
 
 } // namespace consilium::app

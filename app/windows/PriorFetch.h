@@ -7,7 +7,6 @@
 #include <QTimer>
 
 #include <functional>
-#include <map>
 #include <vector>
 
 namespace consilium::app
@@ -61,7 +60,6 @@ private:
     void follow();
     void choose();
     void watchArrival();
-    void followStandings();
     [[nodiscard]] std::vector<Candidate> candidates() const;
     [[nodiscard]] bool open(const TimelineEntry &entry);
 
@@ -76,7 +74,6 @@ private:
     std::vector<StudyUid> m_fetching; ///< opened for this
     QStringList m_unasked;
     bool m_isChosen = false, m_isHere = false;
-    std::map<StudyUid, TimelineEntry::Standing> m_opened; ///< all that were opened in this tab, as they stood then
     QTimer m_soon, m_patience;
 };
 

@@ -26,6 +26,8 @@ Attributes rowOf(const dicom::StudyHeader &header)
     row.setText(tags::PatientName, "PN", {header.patient.name.alphabetic});
     if (!header.patient.sex.isEmpty())
         row.setText(tags::PatientSex, "CS", {header.patient.sex});
+    if (!header.patient.birthDate.isEmpty())
+        row.setText(tags::PatientBirthDate, "DA", {header.patient.birthDate});
     row.setText(tags::StudyDate, "DA", {header.date});
     row.setText(tags::StudyTime, "TM", {header.time});
     row.setText(tags::ModalitiesInStudy, "CS", {header.modalities});
@@ -297,6 +299,28 @@ private Q_SLOTS:
         QTRY_VERIFY(tab.desk.timelineOf(StudyUid(now)).find(StudyUid(before)));
         QTest::qWait(restMs);
         QVERIFY(tab.opened.empty());
+    }
+
+    // Of a tab with several studies each earlier one is judged by the timeline of the one that it lies beside.
+    void whoseAPriorIsIsNotAskedOfAnotherPatientsTimeline()
+    {
+        Tab tab;
+        const QString other = u"1.9"_s;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.keep(studyOf(other, u"20260302"_s, {stackOf(u"x"_s, u"CR"_s, {}, {}, {})}, u"B-9"_s));
+        for (hanging::Study &study : tab.archived)
+            study.header.patient.birthDate = u"19700101"_s; // of one name and birth date
+        tab.open(now);
+        QTRY_COMPARE(tab.opened.size(), 1u);
+        tab.open(other);
+        tab.desk.begin(StudyUid(other));
+        PatientTimeline &timeline = tab.desk.timelineOf(StudyUid(other));
+        QTRY_VERIFY(timeline.find(StudyUid(before)));
+        QCOMPARE(timeline.find(StudyUid(before))->standing, TimelineEntry::Standing::Perhaps);
+        tab.session.followStandings(timeline, tab.desk);
+        QCOMPARE(tab.opened.size(), 1u);
+        QVERIFY(tab.doubts[0].isEmpty());
     }
 
     void whatCannotBeFetchedIsSaid()

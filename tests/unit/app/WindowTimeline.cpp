@@ -175,6 +175,26 @@ private Q_SLOTS:
         QCOMPARE(tab.session.dispatcher().state().layout().columns, 1);
     }
 
+    /// A hanging protocol has fetched it, say: whoever opened it, a person's answer holds for it.
+    void whatAnotherOpenedBesideHearsOfItToo()
+    {
+        Tab tab;
+        QVERIFY(tab.commands->run(u"timeline-ask"_s));
+        QTRY_COMPARE(tab.panel().lines().size(), 3);
+        tab.session.addBeside(*tab.desk.timelineOf(now).find(elsewhere), now);
+        QVERIFY(tab.opened.empty());
+        TimelineList &list = tab.panel().list();
+        list.setCurrentIndex(list.model()->index(2, 0));
+        QVERIFY(tab.commands->run(u"timeline-confirm"_s));
+        QCOMPARE(tab.opened.size(), 1u);
+        QCOMPARE(tab.opened[0].study, elsewhere);
+        QVERIFY(tab.opened[0].doubt.isEmpty());
+        // Once closed nobody opens it again by an answer.
+        tab.session.removeStudy(elsewhere);
+        tab.button(u"timelineAgain"_s)->click();
+        QCOMPARE(tab.opened.size(), 1u);
+    }
+
     void whatIsPerhapsHersIsFramedUntilAPersonSaysSo()
     {
         Tab tab;
