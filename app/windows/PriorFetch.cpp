@@ -44,15 +44,22 @@ hanging::Outline outlineOf(const TimelineEntry &entry)
 } // namespace
 
 PriorFetch::PriorFetch(ReadingSession &session, pixels::StudyImages &images, TimelineDesk &desk, StudiesOf studies,
-                       QObject *parent)
+                       PriorPatience patience, QObject *parent)
     : QObject(parent), m_session(session), m_images(images), m_desk(desk), m_studies(std::move(studies))
 {
-    m_soon.setSingleShot(true);
     m_soon.setInterval(togetherMs);
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(archivesMs);
+    m_archives.setInterval(patience.archivesMs);
+    m_series.setInterval(patience.seriesMs);
+    m_arrival.setInterval(patience.arrivalMs);
+    for (QTimer *timer : {&m_soon, &m_archives, &m_series, &m_arrival})
+        timer->setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &PriorFetch::follow);
-    connect(&m_patience, &QTimer::timeout, this, &PriorFetch::follow);
+    connect(&m_archives, &QTimer::timeout, this, &PriorFetch::follow);
+    connect(&m_series, &QTimer::timeout, this, [this] {
+        m_isSeriesOver = true;
+        follow();
+    });
+    connect(&m_arrival, &QTimer::timeout, this, &PriorFetch::giveUpLate);
     const auto soon = [this] {
         if (!m_current.isEmpty() && !m_isHere && !m_soon.isActive())
             m_soon.start();
@@ -62,12 +69,22 @@ PriorFetch::PriorFetch(ReadingSession &session, pixels::StudyImages &images, Tim
     connect(&images, &pixels::StudyImages::progressChanged, this, soon);
 }
 
+PriorFetch::Vain PriorFetch::asking(const StudyUid &current, const QString &protocol,
+                                    const std::vector<hanging::PriorCondition> &conditions) const
+{
+    const hanging::Outline outline = hanging::outlineOf(m_studies(current).current);
+    return {current, protocol, conditions, outline.modalities, outline.bodyParts};
+}
+
 void PriorFetch::begin(const StudyUid &current, const QString &protocol,
-                       std::vector<hanging::PriorCondition> conditions)
+                       std::vector<hanging::PriorCondition> conditions, bool isWished)
 {
     if (current == m_current && protocol == m_protocol && conditions == m_conditions && !m_isHere)
         return;
+    if (!isWished && m_vain && *m_vain == asking(current, protocol, conditions))
+        return;
     stop();
+    m_vain.reset();
     if (current.isEmpty() || conditions.empty())
         return;
     m_current = current;
@@ -84,7 +101,7 @@ void PriorFetch::begin(const StudyUid &current, const QString &protocol,
             follow();
         });
     }
-    m_patience.start();
+    m_archives.start();
     m_desk.begin(current);
     m_soon.start(); // where all is known already nothing is told of it
 }
@@ -95,16 +112,24 @@ void PriorFetch::stop()
     m_protocol.clear();
     m_conditions.clear();
     m_fetching.clear();
-    m_unasked.clear();
-    m_isChosen = m_isHere = false;
-    m_soon.stop();
-    m_patience.stop();
+    for (QStringList *names : {&m_unasked, &m_undescribed, &m_late})
+        names->clear();
+    m_extent = 0;
+    m_isChosen = m_isHere = m_isSeriesOver = false;
+    for (QTimer *timer : {&m_soon, &m_archives, &m_series, &m_arrival})
+        timer->stop();
 }
 
-QString PriorFetch::dates() const
+void PriorFetch::endInVain()
+{
+    m_vain = asking(m_current, m_protocol, m_conditions);
+    stop();
+}
+
+QString PriorFetch::datesOf(const std::vector<StudyUid> &studies) const
 {
     QStringList all;
-    for (const StudyUid &study : m_fetching)
+    for (const StudyUid &study : studies)
         all << dateText(m_images.study(study));
     return all.join(u", "_s);
 }
@@ -122,12 +147,13 @@ void PriorFetch::follow()
         watchArrival();
 }
 
+// An open one may still be on its way: which modalities and body parts it has is not known before.
 std::vector<PriorFetch::Candidate> PriorFetch::candidates() const
 {
     std::vector<Candidate> all;
     const hanging::Studies known = m_studies(m_current);
     for (const hanging::Study &prior : known.priors)
-        all.push_back({hanging::outlineOf(prior), nullptr, true});
+        all.push_back({hanging::outlineOf(prior), nullptr, prior.isSettled});
     for (const TimelineEntry &entry : m_timeline->entries())
         if (entry.standing == TimelineEntry::Standing::Same && !m_session.uses(entry.study.uid))
             all.push_back({outlineOf(entry), &entry, m_timeline->areSeriesKnown(entry)});
@@ -138,13 +164,11 @@ std::vector<PriorFetch::Candidate> PriorFetch::candidates() const
 }
 
 // The n-th prior is counted among all that fit: so the ones before it are opened too.
-void PriorFetch::choose()
+PriorFetch::Choice PriorFetch::choice() const
 {
-    if (m_timeline->isChanging() || (m_timeline->isAsking() && m_patience.isActive()))
-        return;
     const hanging::Outline current = hanging::outlineOf(m_studies(m_current).current);
     const std::vector<Candidate> all = candidates();
-    std::vector<TimelineEntry> wanted;
+    Choice choice;
     for (const hanging::PriorCondition &condition : m_conditions) {
         hanging::PriorCondition ofHeader = condition;
         ofHeader.sameModality = ofHeader.sameBodyPart = false;
@@ -154,30 +178,55 @@ void PriorFetch::choose()
                 break;
             if (!hanging::isPrior(condition, one.outline, current)) {
                 if (!one.isDescribed && hanging::isPrior(ofHeader, one.outline, current))
-                    return; // its series are still being listed: it may be the newest that fits
+                    choice.undescribed << dateText(one.outline.header);
                 continue;
             }
             ++count;
-            const bool isNew = one.entry && std::none_of(wanted.begin(), wanted.end(), [&](const TimelineEntry &e) {
-                                   return e.study.uid == one.entry->study.uid;
-                               });
-            if (isNew)
-                wanted.push_back(*one.entry);
+            const auto isIt = [&](const TimelineEntry &entry) { return entry.study.uid == one.outline.header.uid; };
+            if (one.entry && std::none_of(choice.wanted.begin(), choice.wanted.end(), isIt))
+                choice.wanted.push_back(*one.entry);
         }
     }
+    choice.undescribed.removeDuplicates();
+    return choice;
+}
+
+// While the series of one are still being listed it may be the newest that fits.
+void PriorFetch::choose()
+{
+    if (m_timeline->isChanging() || (m_timeline->isAskingById() && m_archives.isActive()))
+        return;
+    const Choice chosen = choice();
+    if (!chosen.undescribed.isEmpty() && !m_isSeriesOver) {
+        if (!m_series.isActive())
+            m_series.start();
+        return;
+    }
     m_isChosen = true;
-    if (m_timeline->isAsking())
-        m_unasked = m_timeline->unknownById();
-    m_patience.stop();
+    m_unasked = m_timeline->unknownById();
+    m_undescribed = chosen.undescribed;
+    m_archives.stop();
+    m_series.stop();
+    openChosen(chosen.wanted);
+    if (!m_fetching.empty()) {
+        m_arrival.start();
+        m_soon.start();
+        return;
+    }
+    if (!m_undescribed.isEmpty())
+        Q_EMIT failed(tr("Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its "
+                         "series. The timeline leads to it.")
+                          .arg(m_undescribed.join(u", "_s)));
+    endInVain();
+}
+
+void PriorFetch::openChosen(const std::vector<TimelineEntry> &wanted)
+{
     for (const TimelineEntry &entry : wanted)
         if (!open(entry))
             Q_EMIT failed(tr("The earlier study of %1 cannot be opened to be hung beside: its archive is not connected "
                              "any more, or another patient's study is open under its UID.")
                               .arg(dateText(entry.study)));
-    if (m_fetching.empty())
-        stop();
-    else
-        m_soon.start();
 }
 
 bool PriorFetch::open(const TimelineEntry &entry)
@@ -191,26 +240,68 @@ bool PriorFetch::open(const TimelineEntry &entry)
     return false;
 }
 
-void PriorFetch::watchArrival()
+bool PriorFetch::isThere(const StudyUid &study) const
+{
+    const auto dataSets = m_images.dataSets(study);
+    return !dataSets.empty() && std::all_of(dataSets.begin(), dataSets.end(), [this](const auto &dataSet) {
+        return m_images.progress(dataSet->id).settled;
+    });
+}
+
+// One that somebody has closed was not lost; one that was lost may be fetched again, when the reader asks.
+void PriorFetch::dropGone()
 {
     const auto open = m_images.studies();
-    const auto isGone = [&](const StudyUid &study) { return std::find(open.begin(), open.end(), study) == open.end(); };
-    const auto isThere = [this](const StudyUid &study) {
-        const auto dataSets = m_images.dataSets(study);
-        return !dataSets.empty() && std::all_of(dataSets.begin(), dataSets.end(), [this](const auto &dataSet) {
-            return m_images.progress(dataSet->id).settled;
-        });
-    };
-    const auto lost = std::count_if(m_fetching.begin(), m_fetching.end(), isGone);
-    std::erase_if(m_fetching, isGone);
-    if (lost > 0)
-        Q_EMIT failed(tr("%n earlier study(ies) could not be fetched to be hung beside.", nullptr, int(lost)));
+    std::vector<StudyUid> lost;
+    std::erase_if(m_fetching, [&](const StudyUid &study) {
+        const bool isGone = std::find(open.begin(), open.end(), study) == open.end();
+        if (isGone && m_session.uses(study))
+            lost.push_back(study);
+        return isGone;
+    });
+    for (const StudyUid &study : lost)
+        m_session.removeStudy(study);
+    if (!lost.empty())
+        Q_EMIT failed(tr("%n earlier study(ies) could not be fetched to be hung beside.", nullptr, int(lost.size())));
+}
+
+void PriorFetch::watchArrival()
+{
+    dropGone();
     if (m_fetching.empty())
-        return stop();
-    if (!std::all_of(m_fetching.begin(), m_fetching.end(), isThere))
+        return endInVain();
+    std::size_t extent = 0;
+    for (const StudyUid &study : m_fetching)
+        for (const auto &dataSet : m_images.dataSets(study))
+            extent += 1 + dataSet->slices.size();
+    if (std::exchange(m_extent, extent) != extent)
+        m_arrival.start(); // it comes, however slowly
+    if (!std::all_of(m_fetching.begin(), m_fetching.end(), [this](const auto &study) { return isThere(study); }))
         return;
+    m_arrival.stop();
     m_isHere = true;
     Q_EMIT came();
+}
+
+// An archive that has fallen silent holds nothing up: those that are there are hung, and the others are named.
+void PriorFetch::giveUpLate()
+{
+    if (m_current.isEmpty() || m_isHere || !m_isChosen)
+        return;
+    std::vector<StudyUid> late;
+    std::erase_if(m_fetching, [&](const StudyUid &study) {
+        const bool isLate = !isThere(study);
+        if (isLate)
+            late.push_back(study);
+        return isLate;
+    });
+    if (!m_fetching.empty()) {
+        m_late << datesOf(late);
+        return watchArrival();
+    }
+    Q_EMIT failed(tr("The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.")
+                      .arg(datesOf(late)));
+    endInVain();
 }
 
 } // namespace consilium::app

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/usecases/TimelineDesk.h"
+#include "app/windows/PriorPatience.h"
 #include "viewer/hanging/Match.h"
 
 #include <QObject>
@@ -7,6 +8,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace consilium::app
@@ -27,24 +29,30 @@ public:
     using StudiesOf = std::function<hanging::Studies(const StudyUid &current)>;
     /// `session` and `desk` outlive this.
     PriorFetch(ReadingSession &session, pixels::StudyImages &images, TimelineDesk &desk, StudiesOf studies,
-               QObject *parent);
+               PriorPatience patience, QObject *parent);
 
-    /// What was begun for another study or protocol is given up; the same once more changes nothing.
-    void begin(const StudyUid &current, const QString &protocol, std::vector<hanging::PriorCondition> conditions);
+    /// What was begun for another study or protocol is given up; the same once more changes nothing. What came to
+    /// nothing is not begun again, and archives that failed are not asked again for it, unless something else is known
+    /// of the study that is read; or `isWished`: the reader asks.
+    void begin(const StudyUid &current, const QString &protocol, std::vector<hanging::PriorCondition> conditions,
+               bool isWished);
     /// What is open stays so.
     void stop();
     [[nodiscard]] const StudyUid &current() const { return m_current; } ///< empty: nothing was begun
     [[nodiscard]] const QString &protocol() const { return m_protocol; }
     [[nodiscard]] const std::vector<hanging::PriorCondition> &conditions() const { return m_conditions; }
-    /// All that was fetched is described; what to do with it is another's. stop() ends that.
+    /// All that was fetched is described, or what is not was waited for in vain; what to do with it is another's.
+    /// stop() ends that.
     [[nodiscard]] bool isHere() const { return m_isHere; }
     /// Dates of what came, "2024-03-01, 2022-05-30"; of one without a readable date what it says.
-    [[nodiscard]] QString dates() const;
-    /// Names of archives that had not answered when it was chosen: they may have newer ones.
+    [[nodiscard]] QString dates() const { return datesOf(m_fetching); }
+    /// Names of archives of which it was not known, when it was chosen, what they have under the Patient ID: they may
+    /// have newer ones.
     [[nodiscard]] const QStringList &unasked() const { return m_unasked; }
-
-    /// An archive that does not answer holds nothing up for longer.
-    static constexpr int archivesMs = 5000;
+    /// Dates of newer studies of which it was not known whether they fit: nobody has told of their series.
+    [[nodiscard]] const QStringList &undescribed() const { return m_undescribed; }
+    /// Dates of what was chosen too and has not come.
+    [[nodiscard]] const QStringList &late() const { return m_late; }
 
 Q_SIGNALS:
     void came();                      ///< isHere() now
@@ -57,11 +65,32 @@ private:
         const TimelineEntry *entry = nullptr; ///< null: it is open
         bool isDescribed = true;              ///< nothing more will be known of it without opening it
     };
+    struct Choice {
+        std::vector<TimelineEntry> wanted; ///< to be opened
+        QStringList undescribed;           ///< dates of those that may fit, and would come before
+    };
+    /// What came to nothing.
+    struct Vain {
+        StudyUid current;
+        QString protocol;
+        std::vector<hanging::PriorCondition> conditions;
+        QSet<QString> modalities, bodyParts; ///< of the study that is read, as far as it was known
+        bool operator==(const Vain &) const = default;
+    };
     void follow();
     void choose();
+    void openChosen(const std::vector<TimelineEntry> &wanted);
     void watchArrival();
+    void dropGone();
+    void giveUpLate();
+    void endInVain();
+    [[nodiscard]] Vain asking(const StudyUid &current, const QString &protocol,
+                              const std::vector<hanging::PriorCondition> &conditions) const;
     [[nodiscard]] std::vector<Candidate> candidates() const;
+    [[nodiscard]] Choice choice() const;
     [[nodiscard]] bool open(const TimelineEntry &entry);
+    [[nodiscard]] bool isThere(const StudyUid &study) const;
+    [[nodiscard]] QString datesOf(const std::vector<StudyUid> &studies) const;
 
     ReadingSession &m_session;
     pixels::StudyImages &m_images;
@@ -72,9 +101,11 @@ private:
     QString m_protocol;
     std::vector<hanging::PriorCondition> m_conditions;
     std::vector<StudyUid> m_fetching; ///< opened for this
-    QStringList m_unasked;
-    bool m_isChosen = false, m_isHere = false;
-    QTimer m_soon, m_patience;
+    QStringList m_unasked, m_undescribed, m_late;
+    std::optional<Vain> m_vain;
+    std::size_t m_extent = 0; ///< stacks and images that are described of what is being fetched
+    bool m_isChosen = false, m_isHere = false, m_isSeriesOver = false;
+    QTimer m_soon, m_archives, m_series, m_arrival;
 };
 
 } // namespace consilium::app

@@ -57,12 +57,12 @@ void StudyHanging::use(const ProfileSettings &settings, std::function<std::optio
     areasChanged();
 }
 
-void StudyHanging::usePriors(TimelineDesk &desk)
+void StudyHanging::usePriors(TimelineDesk &desk, PriorPatience patience)
 {
     if (m_priors)
         return;
     m_priors = new PriorFetch(
-        m_session, m_images, desk, [this](const StudyUid &current) { return studiesFor(current); }, this);
+        m_session, m_images, desk, [this](const StudyUid &current) { return studiesFor(current); }, patience, this);
     connect(m_priors, &PriorFetch::came, this, &StudyHanging::look);
     connect(m_priors, &PriorFetch::failed, this, &StudyHanging::told);
 }
@@ -138,25 +138,31 @@ bool StudyHanging::hangOpened(const StudyUid &study)
         apply(*fitting.front(), 0, study, all.problems);
     const auto wish = hanging::priorsWantedFirst(all.protocols, studies, screen().monitors);
     if (wish.protocol && (when == "always"_L1 || wish.protocol->whenOpened))
-        fetchPriors(wish, study);
+        fetchPriors(wish, study, false);
     return isHung;
 }
 
 // What is hung already stays as it is until they are there.
-void StudyHanging::fetchPriors(const hanging::PriorWish &wish, const StudyUid &current)
+void StudyHanging::fetchPriors(const hanging::PriorWish &wish, const StudyUid &current, bool isWished)
 {
     if (!m_priors || !wish.protocol)
         return;
     m_isArranged = false;
-    m_priors->begin(current, wish.protocol->id, wish.conditions);
+    m_priors->begin(current, wish.protocol->id, wish.conditions, isWished);
 }
 
-/// "2024-03-01", and which archives may have a newer one.
+/// "2024-03-01", and what is not known of others that may be newer.
 QString StudyHanging::priorsText() const
 {
-    const QString dates = m_priors->dates();
-    return m_priors->unasked().isEmpty() ? dates
-                                         : tr("%1; not answered yet: %2").arg(dates, m_priors->unasked().join(u", "_s));
+    QString text = m_priors->dates();
+    const auto names = [](const QStringList &all) { return all.join(u", "_s); };
+    if (!m_priors->late().isEmpty())
+        text = tr("%1; not here yet: %2").arg(text, names(m_priors->late()));
+    if (!m_priors->undescribed().isEmpty())
+        text = tr("%1; not known whether they fit: %2").arg(text, names(m_priors->undescribed()));
+    if (!m_priors->unasked().isEmpty())
+        text = tr("%1; not known whether they have a newer one: %2").arg(text, names(m_priors->unasked()));
+    return text;
 }
 
 // Judged anew: their images may say something else than the archive's list did.
@@ -167,7 +173,7 @@ void StudyHanging::hangPriors()
     const StudyUid current = m_priors->current();
     const QString asking = m_priors->protocol(), text = priorsText();
     const auto conditions = m_priors->conditions();
-    const bool isIncomplete = !m_priors->unasked().isEmpty();
+    const bool isIncomplete = text != m_priors->dates();
     m_priors->stop();
     if (!m_session.holds(current))
         return;
@@ -193,7 +199,7 @@ void StudyHanging::hangPriors()
     std::erase_if(m_awaited, [&current](const Awaited &a) { return a.study == current; });
     apply(same == fitting.end() ? *fitting.front() : **same, 0, current, all.problems);
     if (isIncomplete)
-        Q_EMIT told(tr("Hung with the earlier study (%1). There may be a newer one.").arg(text));
+        Q_EMIT told(tr("Hung with the earlier study (%1).").arg(text));
 }
 
 hanging::Shelf StudyHanging::shelf() const
@@ -283,7 +289,7 @@ bool StudyHanging::runCommand(const QString &command)
     fetchPriors(id.isEmpty() ? hanging::priorsWantedFirst(all.protocols, studiesFor(current), screen().monitors)
                 : chosen != fitting.end() ? hanging::priorsWanted(**chosen, studiesFor(current))
                                           : hanging::PriorWish(),
-                current);
+                current, true);
     return true;
 }
 

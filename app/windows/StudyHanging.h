@@ -1,4 +1,5 @@
 #pragma once
+#include "app/windows/PriorPatience.h"
 #include "viewer/hanging/Hang.h"
 #include "viewer/hanging/Shelf.h"
 #include "viewer/pixels/StudyImages.h"
@@ -35,7 +36,7 @@ public:
     /// From where earlier studies come that a protocol asks for and that are not open. What is read is hung at once,
     /// without them; they are hung when they are there, unless a hand was put to the images meanwhile: then it is only
     /// said that they are. Before this, and without a protocol that asks, none is fetched.
-    void usePriors(TimelineDesk &desk);
+    void usePriors(TimelineDesk &desk, PriorPatience patience = {});
     /// A study has been opened in the tab: it is hung once it is described, unless a hand is put to the images before.
     void opened(const StudyUid &study);
     /// The reader looks at something, or something else decides what is shown first: nothing is hung by itself.
@@ -107,7 +108,7 @@ private:
     [[nodiscard]] std::size_t extentOf(const StudyUid &study) const;
     [[nodiscard]] bool hangOpened(const StudyUid &study);
     void step(int by);
-    void fetchPriors(const hanging::PriorWish &wish, const StudyUid &current);
+    void fetchPriors(const hanging::PriorWish &wish, const StudyUid &current, bool isWished);
     void hangPriors();
     [[nodiscard]] QString priorsText() const;
     void apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
