@@ -173,6 +173,7 @@ PriorFetch::Choice PriorFetch::choice() const
         hanging::PriorCondition ofHeader = condition;
         ofHeader.sameModality = ofHeader.sameBodyPart = false;
         int count = 0;
+        std::vector<StudyUid> open;
         for (const Candidate &one : all) {
             if (count == condition.nth)
                 break;
@@ -182,10 +183,16 @@ PriorFetch::Choice PriorFetch::choice() const
                 continue;
             }
             ++count;
-            const auto isIt = [&](const TimelineEntry &entry) { return entry.study.uid == one.outline.header.uid; };
-            if (one.entry && std::none_of(choice.wanted.begin(), choice.wanted.end(), isIt))
+            const StudyUid &uid = one.outline.header.uid;
+            const auto isIt = [&](const TimelineEntry &entry) { return entry.study.uid == uid; };
+            if (!one.entry)
+                open.push_back(uid);
+            else if (std::none_of(choice.wanted.begin(), choice.wanted.end(), isIt))
                 choice.wanted.push_back(*one.entry);
         }
+        for (const StudyUid &uid : open)
+            if (count == condition.nth && std::find(choice.open.begin(), choice.open.end(), uid) == choice.open.end())
+                choice.open.push_back(uid);
     }
     choice.undescribed.removeDuplicates();
     return choice;
@@ -207,7 +214,7 @@ void PriorFetch::choose()
     m_undescribed = chosen.undescribed;
     m_archives.stop();
     m_series.stop();
-    openChosen(chosen.wanted);
+    openChosen(chosen);
     if (!m_fetching.empty()) {
         m_arrival.start();
         m_soon.start();
@@ -220,13 +227,20 @@ void PriorFetch::choose()
     endInVain();
 }
 
-void PriorFetch::openChosen(const std::vector<TimelineEntry> &wanted)
+void PriorFetch::openChosen(const Choice &chosen)
 {
-    for (const TimelineEntry &entry : wanted)
-        if (!open(entry))
+    m_fetching = chosen.open;
+    bool isAnyOpened = chosen.wanted.empty();
+    for (const TimelineEntry &entry : chosen.wanted) {
+        if (open(entry))
+            isAnyOpened = true;
+        else
             Q_EMIT failed(tr("The earlier study of %1 cannot be opened to be hung beside: its archive is not connected "
                              "any more, or another patient's study is open under its UID.")
                               .arg(dateText(entry.study)));
+    }
+    if (!isAnyOpened)
+        m_fetching.clear();
 }
 
 bool PriorFetch::open(const TimelineEntry &entry)

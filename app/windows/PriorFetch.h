@@ -67,6 +67,7 @@ private:
     };
     struct Choice {
         std::vector<TimelineEntry> wanted; ///< to be opened
+        std::vector<StudyUid> open;        ///< already, and described since they were asked for
         QStringList undescribed;           ///< dates of those that may fit, and would come before
     };
     /// What came to nothing.
@@ -79,7 +80,7 @@ private:
     };
     void follow();
     void choose();
-    void openChosen(const std::vector<TimelineEntry> &wanted);
+    void openChosen(const Choice &chosen);
     void watchArrival();
     void dropGone();
     void giveUpLate();

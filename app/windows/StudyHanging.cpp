@@ -165,39 +165,50 @@ QString StudyHanging::priorsText() const
     return text;
 }
 
-// Judged anew: their images may say something else than the archive's list did.
+// Judged anew: their images may say something else than the archive's list did. Only by the protocol that asked for
+// them: what another one would show nobody has asked for.
 void StudyHanging::hangPriors()
 {
     if (!m_priors || !m_priors->isHere())
         return;
     const StudyUid current = m_priors->current();
-    const QString asking = m_priors->protocol(), text = priorsText();
+    const QString id = m_priors->protocol(), text = priorsText();
     const auto conditions = m_priors->conditions();
     const bool isIncomplete = text != m_priors->dates();
     m_priors->stop();
     if (!m_session.holds(current))
         return;
+    const hanging::Shelf all = shelf();
+    const hanging::Protocol *asking = all.find(id);
+    if (!asking) {
+        Q_EMIT told(tr("The earlier study (%1) is there now, but the hanging protocol that asked for it is not used "
+                       "any more. Your views stay as they are; the timeline leads to it.")
+                        .arg(text));
+        return;
+    }
     const hanging::Studies studies = studiesFor(current);
     const bool doesFit = std::any_of(conditions.begin(), conditions.end(),
                                      [&](const auto &c) { return hanging::priorFor(c, studies) != nullptr; });
-    const hanging::Shelf all = shelf();
-    const auto fitting = hanging::fittingInOrder(all.protocols, studies, screen().monitors);
-    if (!doesFit || fitting.empty()) {
-        Q_EMIT told(tr("The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks "
-                       "for. The timeline leads to it.")
-                        .arg(text));
+    if (!doesFit) {
+        Q_EMIT told(tr("The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” "
+                       "asks for. The timeline leads to it.")
+                        .arg(text, asking->displayName()));
+        return;
+    }
+    if (!hanging::scoreOf(*asking, studies, screen().monitors)) {
+        Q_EMIT told(tr("The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not "
+                       "fit any more. Your views stay as they are; the timeline leads to it.")
+                        .arg(text, asking->displayName()));
         return;
     }
     if (m_isArranged || current != m_session.readStudy()) {
-        Q_EMIT told(tr("The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that "
-                       "fits best” shows it beside.")
-                        .arg(text));
+        Q_EMIT told(tr("The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” "
+                       "shows it beside.")
+                        .arg(text, asking->displayName()));
         return;
     }
-    const auto same =
-        std::find_if(fitting.begin(), fitting.end(), [&asking](const hanging::Protocol *p) { return p->id == asking; });
     std::erase_if(m_awaited, [&current](const Awaited &a) { return a.study == current; });
-    apply(same == fitting.end() ? *fitting.front() : **same, 0, current, all.problems);
+    apply(*asking, 0, current, all.problems);
     if (isIncomplete)
         Q_EMIT told(tr("Hung with the earlier study (%1).").arg(text));
 }

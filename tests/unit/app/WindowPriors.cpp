@@ -6,6 +6,8 @@
 #include "tests/unit/hanging/HangingFixture.h"
 #include "tests/unit/session/SetClock.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 
 using namespace consilium;
@@ -44,8 +46,14 @@ struct Tab {
     std::vector<StudyUid> opened; ///< beside
     QStringList doubts;
     std::vector<Priority> urgencies; ///< of these
-    bool mayOpen = true, comesAtOnce = true, doesAnswer = true;
+    /// A further archive, which has nothing.
+    enum class Second { None, Silent, SilentByName, Fails, CutsItsLists };
+    Second second = Second::None;
+    bool mayOpen = true, comesAtOnce = true;
     bool answersLater = false;
+    int monitors = 1, askedSecond = 0;
+    QString silentOf; ///< the study of whose series nothing is told
+    std::vector<PendingPromise<Result<std::vector<Attributes>>>> untold;
     PendingPromise<Result<dicomweb::StudyPage>> unanswered, late;
     TimelineDesk desk{
         clock,
@@ -63,12 +71,16 @@ struct Tab {
     ReadingSession session{clock, images};
     QStringList said;
 
-    Tab()
+    explicit Tab(PriorPatience patience = {})
     {
         QObject::connect(&session.hanging(), &StudyHanging::told, &session,
                          [this](const QString &text) { said << text; });
-        session.hanging().use(settings, [] { return std::optional(screen()); });
-        session.hanging().usePriors(desk);
+        session.hanging().use(settings, [this] {
+            hanging::Screen now = screen();
+            now.monitors = monitors;
+            return std::optional(now);
+        });
+        session.hanging().usePriors(desk, patience);
     }
     [[nodiscard]] dicomweb::StudyPage page() const
     {
@@ -87,6 +99,10 @@ struct Tab {
         };
         const auto series = [this](const StudyUid &uid, const CancelToken &) {
             std::vector<Attributes> rows;
+            if (uid.text() == silentOf) {
+                untold.emplace_back().start();
+                return untold.back().future();
+            }
             for (const hanging::Study &study : archived)
                 for (const auto &stack : study.dataSets) {
                     if (study.header.uid != uid)
@@ -101,13 +117,19 @@ struct Tab {
             return readyAnswer<Result<std::vector<Attributes>>>(rows);
         };
         std::vector<TimelineArchive> all{{ArchiveId(u"one"_s), u"Hospital One"_s, answer, series}};
-        if (!doesAnswer) {
-            const auto silent = [this](const dicomweb::StudyQuery &, const CancelToken &) {
-                unanswered.start();
-                return unanswered.future();
-            };
-            all.push_back({ArchiveId(u"two"_s), u"Hospital Two"_s, silent, {}});
-        }
+        const auto other = [this](const dicomweb::StudyQuery &query, const CancelToken &) {
+            ++askedSecond;
+            dicomweb::StudyPage nothing;
+            nothing.mayHaveMore = second == Second::CutsItsLists;
+            if (second == Second::Fails)
+                return readyAnswer<Result<dicomweb::StudyPage>>(fail(ErrorCode::HostUnreachable));
+            if (second == Second::CutsItsLists || (second == Second::SilentByName && !query.patientId.isEmpty()))
+                return readyAnswer<Result<dicomweb::StudyPage>>(nothing);
+            unanswered.start();
+            return unanswered.future();
+        };
+        if (second != Second::None)
+            all.push_back({ArchiveId(u"two"_s), u"Hospital Two"_s, other, {}});
         return all;
     }
     void keep(hanging::Study study)
@@ -189,6 +211,7 @@ private Q_SLOTS:
         tab.arrive(before);
         QTRY_VERIFY(tab.hasSaid(u"2024-03-01"_s));
         QVERIFY(tab.said.last().contains(u"is there now"_s));
+        QVERIFY(tab.said.last().contains(u"“Mammography with prior”"_s)); // which shows it
         QTest::qWait(restMs);
         QCOMPARE(tab.state().hash(), hash);
         // It is there for who asks.
@@ -348,30 +371,200 @@ private Q_SLOTS:
     void anArchiveThatDoesNotAnswerIsNamed()
     {
         Tab tab;
-        tab.doesAnswer = false;
+        tab.second = Tab::Second::Silent;
         tab.keep(mammograms(now, u"20260301"_s));
         tab.keep(mammograms(before, u"20240301"_s));
         tab.open(now);
         QTRY_COMPARE(tab.state().layout().rows, 2);
         QTest::qWait(restMs);
         QVERIFY(tab.opened.empty()); // it may have a newer one
-        QTRY_VERIFY_WITH_TIMEOUT(tab.hasSaid(u"not answered yet: Hospital Two"_s), 3 * PriorFetch::archivesMs);
+        QTRY_VERIFY_WITH_TIMEOUT(tab.hasSaid(u"not known whether they have a newer one: Hospital Two"_s),
+                                 3 * PriorPatience().archivesMs);
         QVERIFY(tab.said.last().contains(u"2024-03-01"_s));
         QCOMPARE(tab.opened.size(), 1u);
+    }
+
+    void archivesOfWhichNotAllIsKnownAreNamed_data()
+    {
+        QTest::addColumn<int>("second");
+        QTest::newRow("failed") << int(Tab::Second::Fails);
+        QTest::newRow("cut its list") << int(Tab::Second::CutsItsLists);
+    }
+    void archivesOfWhichNotAllIsKnownAreNamed()
+    {
+        QFETCH(int, second);
+        Tab tab;
+        tab.second = Tab::Second(second);
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.open(now);
+        QTRY_VERIFY(tab.hasSaid(u"Mammography with prior"_s));
+        QTRY_VERIFY(tab.hasSaid(u"not known whether they have a newer one: Hospital Two"_s));
+    }
+
+    // Only by the ID a study is surely hers: what is asked for by the name holds nothing up.
+    void theNameIsNotWaitedFor()
+    {
+        Tab tab;
+        tab.second = Tab::Second::SilentByName;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        for (hanging::Study &study : tab.archived)
+            study.header.patient.birthDate = u"19700101"_s;
+        tab.open(now);
+        QTRY_COMPARE_WITH_TIMEOUT(tab.opened.size(), 1u, PriorPatience().archivesMs / 2);
+        QCOMPARE(tab.askedSecond, 2); // by the name too
+        QTRY_VERIFY(tab.hasSaid(u"Mammography with prior"_s));
+        QVERIFY(!tab.hasSaid(u"not known"_s));
+    }
+
+    // It is open already and still being listed: whether it fits is not known yet, and no older one takes its place.
+    void anOpenOneIsWaitedForUntilItIsDescribed()
+    {
+        Tab tab;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.keep(mammograms(older, u"20220301"_s));
+        hanging::Study &onItsWay = tab.images.all[StudyUid(before)];
+        onItsWay.header = tab.archived[1].header;
+        onItsWay.header.modalities.clear();
+        tab.session.addPrior(StudyUid(before));
+        tab.open(now);
+        QTRY_COMPARE(tab.state().layout().rows, 2);
+        QTest::qWait(restMs);
+        QVERIFY(tab.opened.empty());
+        tab.arrive(before);
+        QTRY_VERIFY(tab.hasSaid(u"Mammography with prior"_s));
+        QVERIFY(tab.opened.empty());
+        QVERIFY(tab.session.hanging().runCommand(u"next-stage"_s));
+        QCOMPARE(tab.series(u"v3"_s), before + u".RCC"_s);
+    }
+
+    // Of a CT the body part stands with the series, and of the newest one nobody tells it.
+    void seriesAreNotWaitedForWithoutEnd()
+    {
+        Tab tab({PriorPatience().archivesMs, 2'000, PriorPatience().arrivalMs});
+        tab.settings.setHangWhenOpened(u"never"_s);
+        tab.silentOf = u"1.7"_s;
+        tab.keep(ct(now, u"20260301"_s));
+        tab.keep(ct(u"1.7"_s, u"20260201"_s));
+        tab.keep(ct(before, u"20240301"_s));
+        tab.open(now);
+        QVERIFY(tab.session.hanging().runCommand(u"hang"_s));
+        QTest::qWait(restMs);
+        QVERIFY(tab.opened.empty()); // it may be the newest that fits
+        QTRY_VERIFY(tab.hasSaid(u"CT with prior"_s));
+        QCOMPARE(tab.opened.size(), 1u);
+        QCOMPARE(tab.opened[0].text(), before);
+        QTRY_VERIFY(tab.hasSaid(u"not known whether they fit: 2026-02-01"_s));
+    }
+
+    void whatDoesNotComeIsNotWaitedForWithoutEnd()
+    {
+        Tab tab({PriorPatience().archivesMs, PriorPatience().seriesMs, 500});
+        tab.comesAtOnce = false;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.open(now);
+        QTRY_COMPARE(tab.opened.size(), 1u);
+        QTRY_VERIFY(tab.hasSaid(u"(2024-03-01) that was to be hung beside has not come yet"_s));
+        const auto hash = tab.state().hash();
+        tab.arrive(before); // the timeline leads to it
+        QTest::qWait(restMs);
+        QCOMPARE(tab.state().hash(), hash);
+    }
+
+    void whatSomebodyClosesIsNotLost()
+    {
+        Tab tab;
+        tab.comesAtOnce = false;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.open(now);
+        QTRY_COMPARE(tab.opened.size(), 1u);
+        tab.session.removeStudy(StudyUid(before));
+        tab.images.all.erase(StudyUid(before));
+        Q_EMIT tab.images.studyChanged(StudyUid(before));
+        QTest::qWait(restMs);
+        QVERIFY(!tab.hasSaid(u"could not be fetched"_s));
+        QCOMPARE(tab.opened.size(), 1u);
+    }
+
+    // Nobody has asked for what another protocol would show.
+    void onlyTheProtocolThatAskedHangsThem()
+    {
+        Tab tab;
+        tab.comesAtOnce = false;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.open(now);
+        QTRY_COMPARE(tab.opened.size(), 1u);
+        const auto hash = tab.state().hash();
+        tab.settings.setProtocolsOff({u"mammography-prior"_s});
+        tab.arrive(before);
+        QTRY_VERIFY(tab.said.last().contains(u"not used any more"_s));
+        QCOMPARE(tab.state().hash(), hash);
+
+        Tab two;
+        QVERIFY(QDir(two.folder.path()).mkpath(u"hangingprotocols"_s));
+        QFile own(two.folder.filePath(u"hangingprotocols/own.json"_s));
+        QVERIFY(own.open(QIODevice::WriteOnly));
+        own.write(R"json({"schema": 1, "name": "On two", "id": "own", "whenOpened": true,
+            "match": {"modality": "MG", "hasPrior": true, "monitors": {"min": 2}},
+            "stages": [{"monitors": [{"rows": 1, "columns": 1, "cells": [{"empty": true}]}]}]})json");
+        own.close();
+        two.comesAtOnce = false;
+        two.monitors = 2;
+        two.keep(mammograms(now, u"20260301"_s));
+        two.keep(mammograms(before, u"20240301"_s));
+        two.open(now);
+        QTRY_COMPARE(two.opened.size(), 1u);
+        const auto shown = two.state().hash();
+        two.monitors = 1;
+        two.arrive(before);
+        QTRY_VERIFY(two.said.last().contains(u"“On two” that asked for it does not fit any more"_s));
+        QCOMPARE(two.state().hash(), shown);
+    }
+
+    // At each judgement of a study that is still being read the same is wished for.
+    void whatCameToNothingIsNotAskedForAgain()
+    {
+        Tab tab;
+        tab.settings.setHangWhenOpened(u"never"_s);
+        tab.second = Tab::Second::Fails;
+        tab.keep(ct(now, u"20260301"_s));
+        tab.open(now);
+        hanging::Studies known{tab.archived[0], {}};
+        PriorFetch fetch(
+            tab.session, tab.images, tab.desk, [&](const StudyUid &) { return known; }, {}, nullptr);
+        const std::vector<hanging::PriorCondition> conditions{{}};
+        fetch.begin(StudyUid(now), u"p"_s, conditions, false);
+        QTRY_VERIFY(fetch.current().isEmpty());
+        QCOMPARE(tab.askedSecond, 1);
+        fetch.begin(StudyUid(now), u"p"_s, conditions, false);
+        QVERIFY(fetch.current().isEmpty());
+        QCOMPARE(tab.askedSecond, 1);
+        fetch.begin(StudyUid(now), u"p"_s, conditions, true); // the reader asks
+        QCOMPARE(tab.askedSecond, 2);
+        QTRY_VERIFY(fetch.current().isEmpty());
+        known.current = ct(now, u"20260301"_s, u"HEAD"_s); // more is known of it
+        fetch.begin(StudyUid(now), u"p"_s, conditions, false);
+        QCOMPARE(tab.askedSecond, 3);
     }
 
     // The tab lets go of the study while the archives are asked, or while it comes.
     void nothingIsFetchedForATabThatClosed()
     {
-        Tab tab;
-        tab.doesAnswer = false;
+        constexpr int archivesMs = 2'000;
+        Tab tab({archivesMs, 0, 0});
+        tab.second = Tab::Second::Silent;
         tab.keep(mammograms(now, u"20260301"_s));
         tab.keep(mammograms(before, u"20240301"_s));
         tab.open(now);
         QTRY_COMPARE(tab.state().layout().rows, 2);
         tab.session.removeStudy(StudyUid(now));
         tab.desk.forget(StudyUid(now));
-        QTest::qWait(PriorFetch::archivesMs + restMs);
+        QTest::qWait(archivesMs + restMs);
         QVERIFY(tab.opened.empty());
         QVERIFY(!tab.hasSaid(u"with prior"_s));
     }
