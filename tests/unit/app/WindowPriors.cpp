@@ -537,7 +537,7 @@ private Q_SLOTS:
         hanging::Studies known{tab.archived[0], {}};
         PriorFetch fetch(
             tab.session, tab.images, tab.desk, [&](const StudyUid &) { return known; }, {}, nullptr);
-        const std::vector<hanging::PriorCondition> conditions{{}};
+        const std::vector<hanging::PriorCondition> conditions{hanging::PriorCondition()};
         fetch.begin(StudyUid(now), u"p"_s, conditions, false);
         QTRY_VERIFY(fetch.current().isEmpty());
         QCOMPARE(tab.askedSecond, 1);
