@@ -171,6 +171,9 @@ void PatientTimeline::begin(Place &place)
 {
     const auto queries = queriesFor(m_asked);
     place.toAsk.assign(queries.begin(), queries.end());
+    if (place.archive.id == m_home && !m_home.isEmpty()) // the study that is read lies there
+        for (dicomweb::StudyQuery &query : place.toAsk)
+            query.isBirthDateThere = !query.patientBirthDate.isEmpty();
     const bool isById =
         std::any_of(queries.begin(), queries.end(), [](const auto &query) { return !query.patientId.isEmpty(); });
     place.byId = isById ? ById::Asking : ById::NotAsked;
@@ -252,6 +255,8 @@ void PatientTimeline::takePage(const ArchiveId &id, const dicomweb::StudyQuery &
     if (page->mayHaveMore && isNews && reached < mostLooked) {
         dicomweb::StudyQuery next = asked;
         next.offset = reached;
+        if (page->withoutBirthDate) // pages of two lists would leave out some of each
+            next.patientBirthDate.clear();
         next.limit = std::min(nextPages, mostLooked - reached);
         place->toAsk.push_front(std::move(next));
     } else {

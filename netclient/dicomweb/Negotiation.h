@@ -41,7 +41,7 @@ public:
     void setRefusesRareFields();
 
     /// Whether the archive finds studies by the patient's birth date: known once one was found so, or others came, or
-    /// the question was refused.
+    /// the question was refused, or one was not found so that is there.
     enum class BirthDates { Unknown, Matched, Useless };
     [[nodiscard]] BirthDates birthDates() const;
     void setBirthDates(BirthDates found); ///< Useless stays: an archive that errs once is not trusted again

@@ -595,25 +595,50 @@ bool isRefusal(const Error &error)
     return status == badRequest || status == unprocessable || status == notImplemented || status == serverError;
 }
 
+// Further pages of a list by the birth date. The list without it is another one: a page of that one here would leave
+// out whatever stands before it.
+void searchOnByBirthDate(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
+                         const CancelToken &cancel, const Session::Done<StudyPage> &done)
+{
+    searchTexts(session, query, priority, cancel,
+                [session, asked = query.patientBirthDate.trimmed(), done](Result<StudyPage> page) {
+                    if (page && birthDatesBy(*page, asked) == BirthDates::Useless) {
+                        session->negotiation().setBirthDates(BirthDates::Useless);
+                        page->mayHaveMore = true; // which list this page is of nobody knows
+                    }
+                    done(std::move(page));
+                });
+}
+
 // By the birth date where the archive is known to match by it, or may. An empty list proves nothing of an archive that
-// has never found anybody so: one that does not keep the birth date there answers so, too. Then, and where others came,
-// the same page is asked for without it, so that pages follow each other.
+// has never found anybody so: one that does not keep the birth date there answers so, too. Then, where others came, and
+// where somebody of that day is known to be there, the list is asked for without it.
 void searchByBirthDate(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
                        const CancelToken &cancel, const Session::Done<StudyPage> &done)
 {
     const QString asked = query.patientBirthDate.trimmed();
+    if (asked.isEmpty())
+        return searchTexts(session, query, priority, cancel, done);
+    if (query.offset > 0)
+        return searchOnByBirthDate(session, query, priority, cancel, done);
     StudyQuery without = query;
     without.patientBirthDate.clear();
-    if (asked.isEmpty() || session->negotiation().birthDates() == BirthDates::Useless) {
-        searchTexts(session, without, priority, cancel, done);
-        return;
-    }
-    const auto takeFirst = [session, without, asked, priority, cancel, done](Result<StudyPage> page) {
+    const Session::Done<StudyPage> doneWithout = [done](Result<StudyPage> page) {
+        if (page)
+            page->withoutBirthDate = true;
+        done(std::move(page));
+    };
+    if (session->negotiation().birthDates() == BirthDates::Useless)
+        return searchTexts(session, without, priority, cancel, doneWithout);
+    const bool isThere = query.isBirthDateThere;
+    const auto takeFirst = [session, without, asked, isThere, priority, cancel, done,
+                            doneWithout](Result<StudyPage> page) {
         Negotiation &known = session->negotiation();
         const BirthDates found = page ? birthDatesBy(*page, asked) : BirthDates::Unknown;
         const bool isEmpty = page && page->studies.empty() && page->unreadable == 0;
         const bool isRefused = !page && isRefusal(page.error());
-        const bool isDoubtful = found == BirthDates::Useless || (isEmpty && known.birthDates() != BirthDates::Matched);
+        const bool isDoubtful =
+            found == BirthDates::Useless || (isEmpty && (isThere || known.birthDates() != BirthDates::Matched));
         if (!isRefused && !isDoubtful) {
             if (found == BirthDates::Matched)
                 known.setBirthDates(found);
@@ -622,11 +647,11 @@ void searchByBirthDate(const std::shared_ptr<Session> &session, const StudyQuery
         }
         const bool isProven = found == BirthDates::Useless || (isRefused && page.error().httpStatus != serverError);
         searchTexts(session, without, priority, cancel,
-                    [session, asked, isProven, isEmpty, done](Result<StudyPage> all) {
+                    [session, asked, isProven, isEmpty, doneWithout](Result<StudyPage> all) {
                         const bool wasMissed = all && isEmpty && isAnyBornOn(all->studies, asked);
                         if (all && (isProven || wasMissed))
                             session->negotiation().setBirthDates(BirthDates::Useless);
-                        done(std::move(all));
+                        doneWithout(std::move(all));
                     });
     };
     searchTexts(session, query, priority, cancel, takeFirst);

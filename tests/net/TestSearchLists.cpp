@@ -32,6 +32,8 @@ private Q_SLOTS:
     void birthDates_data();
     void birthDates();
     void birthDatesOfADoubtfulArchive();
+    void pagesOfOneList();
+    void somebodyOfThatDayIsThere();
     void entriesThatCannotBeRead();
     void entriesThatCannotBeReadAcrossPages();
     void strayMetadataSpoilsNoOther();
@@ -89,6 +91,8 @@ QStringList turnPages(DicomWebClient &web, StudyQuery query)
             seen.push_back(one.text(tags::StudyInstanceUid));
         if (!page->mayHaveMore)
             return seen;
+        if (page->withoutBirthDate)
+            query.patientBirthDate.clear();
     }
     return {};
 }
@@ -401,6 +405,69 @@ void TestSearchLists::birthDatesOfADoubtfulArchive()
     query.patientBirthDate = QStringLiteral("19700101");
     QCOMPARE(uidsOf(await(client.web.searchStudies(query))), QStringList());
     QCOMPARE(without.load(), 0);
+}
+
+// The archive refuses the birth date only later, or ignores it from then on: a further page is of the list that was
+// asked for, or none.
+void TestSearchLists::pagesOfOneList()
+{
+    std::atomic<int> without{0};
+    std::atomic<bool> refuses{true};
+    FaultServer server([&](const FaultRequest &r) {
+        if (parameter(r, "PatientBirthDate").isEmpty()) {
+            ++without;
+            return reply(200, json, '[' + studyOf(6, "19800202") + ']');
+        }
+        if (parameter(r, "offset").toInt() == 0)
+            return reply(200, json, '[' + studyOf(7, "19700101") + ',' + studyOf(8, "19700101") + ']');
+        if (refuses)
+            return reply(400, "text/plain", "unknown key");
+        return reply(200, json, '[' + studyOf(6, "19800202") + ']');
+    });
+    Client client(server);
+    StudyQuery query = byBirthDate();
+    query.limit = 2;
+    const auto first = await(client.web.searchStudies(query));
+    VERIFY_VALUE(first);
+    QVERIFY(!first->withoutBirthDate);
+    query.offset = 2;
+    const auto second = await(client.web.searchStudies(query));
+    QVERIFY(!second);
+    QCOMPARE(second.error().httpStatus, 400);
+    QCOMPARE(without.load(), 0);
+    refuses = false;
+    const auto others = await(client.web.searchStudies(query));
+    VERIFY_VALUE(others);
+    QVERIFY(!others->withoutBirthDate);
+    QVERIFY(others->mayHaveMore); // what was asked for is not known
+    QCOMPARE(without.load(), 0);
+    QVERIFY(client.web.learned().contains("\"birthDates\":\"useless\""));
+    // A list that is begun now is the one without, and says so.
+    query.offset = 0;
+    const auto anew = await(client.web.searchStudies(query));
+    VERIFY_VALUE(anew);
+    QVERIFY(anew->withoutBirthDate);
+    QCOMPARE(uidsOf(anew), QStringList{QStringLiteral("1.2.3.6")});
+}
+
+// An archive has matched by it once, and does so no more: somebody of that day is there and not found.
+void TestSearchLists::somebodyOfThatDayIsThere()
+{
+    std::atomic<bool> matches{true};
+    FaultServer server([&](const FaultRequest &r) {
+        if (parameter(r, "PatientBirthDate").isEmpty() || matches)
+            return reply(200, json, '[' + studyOf(7, "19700101") + ']');
+        return reply(200, json, "[]");
+    });
+    Client client(server);
+    StudyQuery query = byBirthDate();
+    QCOMPARE(uidsOf(await(client.web.searchStudies(query))), QStringList{QStringLiteral("1.2.3.7")});
+    matches = false;
+    QCOMPARE(uidsOf(await(client.web.searchStudies(query))), QStringList()); // it may be so
+    QVERIFY(client.web.learned().contains("\"birthDates\":\"matched\""));
+    query.isBirthDateThere = true;
+    QCOMPARE(uidsOf(await(client.web.searchStudies(query))), QStringList{QStringLiteral("1.2.3.7")});
+    QVERIFY(client.web.learned().contains("\"birthDates\":\"useless\""));
 }
 
 // Good studies beside entries of all sorts of rubbish: none lost, the rest counted, nobody under a wrong name.

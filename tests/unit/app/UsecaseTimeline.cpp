@@ -260,6 +260,26 @@ private Q_SLOTS:
         QVERIFY(desk.timeline->looking().empty());
     }
 
+    /// The archive does not match by the birth date: what follows is asked for without it too. Where the study that is
+    /// read lies somebody of that day surely is.
+    void pagesAreOfOneList()
+    {
+        Desk desk;
+        desk.ask();
+        desk.one.answer({}); // by the ID
+        desk.two.answer({});
+        QVERIFY(desk.one.questions.front().query.isBirthDateThere);
+        QVERIFY(!desk.two.questions.front().query.isBirthDateThere);
+        dicomweb::StudyPage without = otherPeople(0, 200);
+        without.withoutBirthDate = true;
+        desk.one.reply(without);
+        QCOMPARE(desk.one.questions.front().query.offset, 200);
+        QCOMPARE(desk.one.questions.front().query.patientName, u"LI*SI*"_s);
+        QVERIFY(desk.one.questions.front().query.patientBirthDate.isEmpty());
+        desk.one.answer({});
+        QCOMPARE(desk.one.questions.front().query.patientBirthDate, u"19700101"_s); // the next list
+    }
+
     /// There is a bound, and that it was reached is said.
     void aListWithoutEndIsCutAndNamed()
     {

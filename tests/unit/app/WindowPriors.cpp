@@ -1,3 +1,4 @@
+#include "app/settings/OwnProtocols.h"
 #include "app/settings/ProfileSettings.h"
 #include "app/windows/PriorFetch.h"
 #include "app/windows/ReadingSession.h"
@@ -506,8 +507,9 @@ private Q_SLOTS:
         QCOMPARE(tab.state().hash(), hash);
 
         Tab two;
-        QVERIFY(QDir(two.folder.path()).mkpath(u"hangingprotocols"_s));
-        QFile own(two.folder.filePath(u"hangingprotocols/own.json"_s));
+        const QString folder = OwnProtocols::folderOf(two.settings);
+        QVERIFY(QDir().mkpath(folder));
+        QFile own(folder + u"/own.json"_s);
         QVERIFY(own.open(QIODevice::WriteOnly));
         own.write(R"json({"schema": 1, "name": "On two", "id": "own", "whenOpened": true,
             "match": {"modality": "MG", "hasPrior": true, "monitors": {"min": 2}},
