@@ -414,15 +414,16 @@ void TestSearchLists::pagesOfOneList()
     std::atomic<int> without{0};
     std::atomic<bool> refuses{true};
     FaultServer server([&](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
         if (parameter(r, "PatientBirthDate").isEmpty()) {
             ++without;
-            return reply(200, json, '[' + studyOf(6, "19800202") + ']');
+            return reply(200, json, offset > 0 ? QByteArray("[]") : '[' + studyOf(6, "19800202") + ']');
         }
-        if (parameter(r, "offset").toInt() == 0)
+        if (offset == 0)
             return reply(200, json, '[' + studyOf(7, "19700101") + ',' + studyOf(8, "19700101") + ']');
         if (refuses)
             return reply(400, "text/plain", "unknown key");
-        return reply(200, json, '[' + studyOf(6, "19800202") + ']');
+        return reply(200, json, offset > 2 ? QByteArray("[]") : '[' + studyOf(6, "19800202") + ']');
     });
     Client client(server);
     StudyQuery query = byBirthDate();
@@ -455,6 +456,8 @@ void TestSearchLists::somebodyOfThatDayIsThere()
 {
     std::atomic<bool> matches{true};
     FaultServer server([&](const FaultRequest &r) {
+        if (parameter(r, "offset").toInt() > 0)
+            return reply(200, json, "[]");
         if (parameter(r, "PatientBirthDate").isEmpty() || matches)
             return reply(200, json, '[' + studyOf(7, "19700101") + ']');
         return reply(200, json, "[]");
