@@ -508,6 +508,7 @@ void PixelBridge::closeStudy(const StudyUid &uid)
     if (!d->table.contains(uid))
         return;
     d->dropLoader(uid);
+    d->next.closed(uid);
     delete d->priorFinders.take(uid);
     d->priorUses.forget(uid);
     d->documents.forget(uid);

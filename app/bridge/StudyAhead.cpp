@@ -16,6 +16,7 @@ namespace
 
 constexpr std::size_t mostStudies = 4;
 constexpr int lookMs = 250, mostPriors = 60;
+constexpr int mostAttempts = 2; ///< at one question that takes an archive long: each begins from its start
 
 /// Without compression; 0: not known.
 std::int64_t frameBytes(const Attributes &header)
@@ -58,7 +59,7 @@ void StudyAhead::want(std::vector<Wanted> studies)
     const auto isSame = [](const Entry &entry, const Wanted &one) {
         return entry.wanted.archive == one.archive && entry.wanted.study.uid == one.study.uid;
     };
-    dropOpened();
+    dropUnused();
     const auto firstPrior =
         std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return !entry.priorOf.isEmpty(); });
     if (std::equal(m_entries.begin(), firstPrior, studies.begin(), studies.end(), isSame))
@@ -109,8 +110,8 @@ AheadAnswersPtr StudyAhead::take(const std::shared_ptr<dicomweb::DicomWebClient>
     m_entries.erase(found);
     const bool isUsable = archive && entry.wanted.archive == archive && entry.age.isValid() &&
                           !entry.age.hasExpired(m_limits.mostAgeMs) && !entry.answers->series.isEmpty();
-    if (entry.priorOf.isEmpty()) // else it was opened beside the one that is read
-        m_opened = isUsable ? Opened{archive, study, std::move(entry.stack), entry.age} : Opened();
+    if (isUsable && entry.priorOf.isEmpty()) // else it was opened beside the one that is read
+        m_opened = {archive, study, std::move(entry.stack), entry.age};
     return isUsable ? entry.answers : nullptr;
 }
 
@@ -130,12 +131,21 @@ std::optional<dicomweb::EncodedFrame> StudyAhead::takeFrame(const pixels::FrameK
     return frame;
 }
 
-/// What nobody can come for any more.
-void StudyAhead::dropOpened()
+void StudyAhead::closed(const StudyUid &study)
+{
+    if (!study.isEmpty() && study == m_opened.study)
+        forgetOpened();
+}
+
+void StudyAhead::dropUnused()
 {
     const bool isOld = m_opened.age.isValid() && m_opened.age.hasExpired(m_limits.mostAgeMs);
-    if (m_opened.study.isEmpty() || (!isOld && m_surroundings.isOpen(m_opened.study)))
-        return;
+    if (!m_opened.study.isEmpty() && (isOld || !m_surroundings.isOpen(m_opened.study)))
+        forgetOpened();
+}
+
+void StudyAhead::forgetOpened()
+{
     pause(); // what is on its way may be of it
     const StudyUid gone = std::exchange(m_opened, {}).study;
     std::erase_if(m_entries, [&](const Entry &entry) { return entry.priorOf == gone; });
@@ -338,10 +348,11 @@ bool StudyAhead::askDescription(Entry &entry)
     Stack &stack = entry.stack;
     const dicom::SeriesHeader *first = firstStack(entry);
     const auto answer = first ? entry.answers->series.value(first->uid) : AheadAnswers::Series();
-    if (!first || !answer.frame) {
+    if (!first || !answer.frame || stack.attempts >= mostAttempts) {
         stack.isDone = true;
         return false;
     }
+    ++stack.attempts;
     stack.series = first->uid;
     const pixels::FrameKey known{answer.frame->sop, answer.frame->frame};
     const SeriesRequest request{entry.wanted.study, *first, {}, {}, true};
@@ -370,8 +381,10 @@ bool StudyAhead::askPrior(Entry &entry)
 {
     const QString id = entry.wanted.study.patient.id.trimmed();
     const bool isPlain = !id.isEmpty() && !id.contains(u'*') && !id.contains(u'?') && !id.contains(u'\\');
-    if (entry.isPriorAsked || !m_priorChoice || !isPlain || !entry.priorOf.isEmpty())
+    const bool isOver = entry.isPriorAsked || entry.priorAttempts >= mostAttempts;
+    if (isOver || !m_priorChoice || !isPlain || !entry.priorOf.isEmpty())
         return false;
+    ++entry.priorAttempts;
     dicomweb::StudyQuery query;
     query.patientId = id;
     query.limit = mostPriors;

@@ -65,6 +65,10 @@ public:
     [[nodiscard]] std::optional<dicomweb::EncodedFrame> takeFrame(const pixels::FrameKey &key,
                                                                   const FrameSource &source);
 
+    /// Of the study that was taken last nothing is kept: nobody comes for it any more.
+    void closed(const StudyUid &study);
+    void dropUnused(); ///< likewise where it is not open any more, or what is left of it is too old
+
     [[nodiscard]] std::int64_t bytes() const; ///< that are held
     [[nodiscard]] bool isDone() const;        ///< nothing is left to be fetched
 
@@ -75,12 +79,14 @@ private:
         std::vector<dicom::InstancePtr> todo; ///< in order
         QHash<pixels::FrameKey, dicomweb::EncodedFrame> frames;
         std::int64_t bytes = 0; ///< of these
+        int attempts = 0;       ///< at describing it
         bool isDescribed = false, isDone = false;
     };
     struct Entry {
         Wanted wanted;
         StudyUid priorOf; ///< set: nobody wants it by itself, it is compared with that one
         bool isListed = false, isDone = false, isPriorAsked = false;
+        int priorAttempts = 0;
         std::vector<dicom::SeriesHeader> listed; ///< those whose first image is fetched
         Stack stack;
         std::vector<SeriesUid> todo; ///< whose first image is still to be fetched, in order
@@ -107,7 +113,7 @@ private:
     [[nodiscard]] const dicom::SeriesHeader *firstStack(const Entry &entry) const; ///< null: none, or it cannot be had
     [[nodiscard]] bool askPrior(Entry &entry);
     void takePriors(const StudyUid &read, const Rows &rows);
-    void dropOpened();
+    void forgetOpened();
     [[nodiscard]] bool hasRoomFor(std::int64_t needed) const; ///< of a frame; 0: not known, there is none
     [[nodiscard]] Entry *current();
     template<class T, class F>

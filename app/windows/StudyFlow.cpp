@@ -283,7 +283,7 @@ void StudyFlow::fetchAhead()
     if (!m_parts.settings.fetchesNextAhead())
         return ahead.want({});
     if (!m_window || !m_window->readingPage())
-        return;
+        return ahead.dropUnused();
     const auto next = target(1);
     const int row = next ? list()->indexOf(next->first, next->second) : -1;
     if (row < 0)

@@ -336,6 +336,69 @@ private Q_SLOTS:
         QCOMPARE(ahead.bytes(), 0);
     }
 
+    void aClosedStudyKeepsNothing()
+    {
+        FakeArchive archive(FakeArchive::series(6));
+        http::HttpClient http;
+        const auto client = test::clientOf(http, archive.url());
+        app::PixelBridge bridge({50'000'000, 2});
+        bridge.ahead().want({{client, test::headerOf(archive.image(0))}});
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.ahead().isDone(), 20'000);
+        QVERIFY(bridge.openStudy(client, test::headerOf(archive.image(0))));
+        QVERIFY(bridge.ahead().bytes() > 0);
+        bridge.closeStudy(StudyUid(archive.image(0).study));
+        QCOMPARE(bridge.ahead().bytes(), 0);
+    }
+
+    // It is open, and goes on being looked at.
+    void whatIsOfNoUseTakesNothingFromTheOpenOne()
+    {
+        const FakeArchive archive(FakeArchive::series(3)), other(FakeArchive::otherSeries(3));
+        Alone alone(quick());
+        const auto client = test::clientOf(alone.http, archive.url()), second = test::clientOf(alone.http, other.url());
+        const StudyUid study(archive.image(0).study);
+        alone.ahead.want({{client, test::headerOf(archive.image(0))}, {second, test::headerOf(other.image(0))}});
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 20'000);
+        QVERIFY(alone.ahead.take(client, study));
+        QVERIFY(!alone.ahead.take(client, StudyUid(other.image(0).study))); // of another archive
+        const app::FrameSource source{client, study, SeriesUid(archive.image(0).series)};
+        QVERIFY(alone.ahead.takeFrame({SopInstanceUid(archive.image(2).sop), 0}, source));
+    }
+
+    // To describe a series takes an archive long, and a question that is given up begins from its start: after two it
+    // is left to whoever opens the study.
+    void aLongQuestionIsNotBegunOverAndOver()
+    {
+        std::atomic<int> searches{0};
+        FakeArchive archive(FakeArchive::series(3), [&](const Question &q) -> std::optional<FaultReply> {
+            const bool isSearch = q.target.contains("/studies?");
+            searches += isSearch ? 1 : 0;
+            if (isSearch || q.what == "metadata")
+                QThread::msleep(500);
+            return isSearch ? std::optional(test::reply(200, "application/dicom+json", "[]")) : std::nullopt;
+        });
+        Alone alone(quick());
+        bool isOffered = false;
+        alone.ahead.choosePriorBy([&](const StudyAhead::Wanted &, const std::vector<dicom::StudyHeader> &) {
+            isOffered = true;
+            return std::optional<dicom::StudyHeader>();
+        });
+        alone.ahead.want({{test::clientOf(alone.http, archive.url()), test::headerOf(archive.image(0))}});
+        for (int times = 1; times <= 2; ++times) {
+            QTRY_COMPARE_WITH_TIMEOUT(archive.asked("metadata"), times, 20'000);
+            alone.ahead.pause();
+        }
+        for (int times = 1; times <= 2; ++times) {
+            QTRY_COMPARE_WITH_TIMEOUT(searches.load(), times, 20'000);
+            alone.ahead.pause();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(alone.ahead.isDone(), 20'000);
+        QTest::qWait(600);
+        QCOMPARE(archive.asked("metadata"), 2);
+        QCOMPARE(searches.load(), 2);
+        QVERIFY(!isOffered);
+    }
+
     // Where a protocol hangs another series first, all of that comes.
     void theStackIsOfTheSeriesThatIsLookedAtFirst()
     {
