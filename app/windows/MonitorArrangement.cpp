@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -66,8 +67,11 @@ std::vector<std::size_t> usedForImages(const std::vector<Monitor> &monitors, std
     for (std::size_t i = 0; i < monitors.size(); ++i)
         if (i != list)
             others.push_back(i);
-    std::sort(others.begin(), others.end(),
-              [&](std::size_t a, std::size_t b) { return monitors[a].place.x() < monitors[b].place.x(); });
+    // Level by level: one below a row must not come between those that stand in it.
+    std::sort(others.begin(), others.end(), [&](std::size_t a, std::size_t b) {
+        const QRect &one = monitors[a].place, &other = monitors[b].place;
+        return std::pair(one.y(), one.x()) < std::pair(other.y(), other.x());
+    });
     std::vector<std::vector<std::size_t>> rows;
     for (const std::size_t one : others) {
         if (rows.empty() || !areOneRow(monitors[rows.back().back()], monitors[one]))

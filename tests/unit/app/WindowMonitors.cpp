@@ -68,6 +68,9 @@ private Q_SLOTS:
         apart.room.translate(100, 0);
         const QRect alone = app::roomForImages({office, left, apart}, 0);
         QVERIFY(alone == left.room || alone == apart.room);
+        // One that stands below the pair, between their left edges, does not part them.
+        const Monitor below = monitor(u"below"_s, {2500, 2000, 1920, 1080});
+        QCOMPARE(app::roomForImages({office, left, below, right}, 0), left.room.united(right.room));
     }
 
     void aMonitorThatIsNotUsedIsNamedWithTheReason()
