@@ -5,6 +5,7 @@
 #include "app/windows/StudyHanging.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/MonitorSeams.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QAbstractButton>
@@ -14,7 +15,7 @@
 #include <QPointer>
 #include <QScreen>
 
-#include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -56,12 +57,10 @@ std::optional<hanging::Screen> screenOf(const widgets::LayoutGrid &images)
 int monitorsUnder(const QWidget &images)
 {
     const QRect area(images.mapToGlobal(QPoint(0, 0)), images.size());
-    int count = 0;
-    for (const QScreen *screen : QApplication::screens()) {
-        const QRect common = screen->geometry().intersected(area);
-        count += 2 * common.width() > screen->geometry().width() ? 1 : 0;
-    }
-    return std::max(count, 1);
+    std::vector<QRect> monitors;
+    for (const QScreen *screen : QApplication::screens())
+        monitors.push_back(screen->geometry());
+    return int(widgets::seamsIn(area, monitors).size()) + 1;
 }
 
 HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &grid)

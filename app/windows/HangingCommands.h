@@ -17,7 +17,7 @@ namespace consilium::app
 class ProfileSettings;
 class StudyHanging;
 
-/// Monitors of which the images cover more than half; at least 1.
+/// Monitors over which the images lie side by side, as the grid parts its columns (widgets::seamsIn()); at least 1.
 [[nodiscard]] int monitorsUnder(const QWidget &images);
 
 /// What a reading page does with hanging protocols: says in empty views why they are, draws the reference lines that
