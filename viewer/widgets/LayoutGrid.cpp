@@ -61,6 +61,19 @@ LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImage
         selectMark({});
         d->arrange();
     });
+    // Where monitors come, go or are moved, the grid may lie across another edge although it has not moved.
+    const auto look = [this] {
+        if (d->seamsNow() != d->seams)
+            d->arrange();
+    };
+    const auto follow = [this, look](QScreen *screen) { connect(screen, &QScreen::geometryChanged, this, look); };
+    for (QScreen *screen : QGuiApplication::screens())
+        follow(screen);
+    connect(qApp, &QGuiApplication::screenAdded, this, [look, follow](QScreen *screen) {
+        follow(screen);
+        look();
+    });
+    connect(qApp, &QGuiApplication::screenRemoved, this, look, Qt::QueuedConnection);
     d->arrange();
 }
 
