@@ -21,6 +21,14 @@
 using namespace Qt::StringLiterals;
 using namespace consilium;
 
+/// A helper that fails leaves only itself: this leaves whoever called it too.
+#define STEP(call)                                                                                                     \
+    do {                                                                                                               \
+        call;                                                                                                          \
+        if (QTest::currentTestFailed())                                                                                \
+            return;                                                                                                    \
+    } while (false)
+
 namespace
 {
 
@@ -75,8 +83,8 @@ struct Reader {
         };
         QTRY_VERIFY_WITH_TIMEOUT(stackOf(48) && stackOf(30), 60'000);
         QVERIFY(dispatcher().submit(session::SetLayout{1, 2, std::nullopt}));
-        show(left, study, *stackOf(48));
-        show(right, study, *stackOf(30));
+        STEP(show(left, study, *stackOf(48)));
+        STEP(show(right, study, *stackOf(30)));
         const dicom::InstancePtr slice = stackOf(48)->slices[19];
         QVERIFY(dispatcher().submit(session::ShowPlane{left, session::ImageRef{slice->sop, slice->frame}}));
         QVERIFY(dispatcher().submit(session::SetActiveView{left}));
@@ -118,7 +126,7 @@ struct Reader {
     /// K, and the question about it.
     void ask() const
     {
-        press(Qt::Key_K);
+        STEP(press(Qt::Key_K));
         QTRY_VERIFY(question());
         QVERIFY2(question()->text().contains(u"View 2"_s), qPrintable(question()->text()));
         QVERIFY(!question()->isModal()); // whoever goes on reading is not held up
@@ -153,10 +161,10 @@ private Q_SLOTS:
     void acceptedBothAreMarkedAndScrollTogether()
     {
         const Reader reader;
-        reader.open();
-        reader.ask();
-        reader.isAsItWas(); // nothing before somebody has answered
-        reader.accept();
+        STEP(reader.open());
+        STEP(reader.ask());
+        STEP(reader.isAsItWas()); // nothing before somebody has answered
+        STEP(reader.accept());
         std::vector<int> shares;
         auto *bar = reader.progress()->findChild<QProgressBar *>();
         QVERIFY(bar);
@@ -172,8 +180,8 @@ private Q_SLOTS:
         // The left view's 20th slice lies at z = 22.5 mm, 162.5 in the other frame; there the 13th is at 160, the 14th
         // at 152, and two slices further on the left are 10 mm.
         QTRY_COMPARE(reader.view(right).sliceIndex(), 12);
-        reader.press(Qt::Key_Down);
-        reader.press(Qt::Key_Down);
+        STEP(reader.press(Qt::Key_Down));
+        STEP(reader.press(Qt::Key_Down));
         QTRY_COMPARE(reader.view(left).sliceIndex(), 21);
         QTRY_COMPARE(reader.view(right).sliceIndex(), 13);
     }
@@ -181,8 +189,8 @@ private Q_SLOTS:
     void notNowLeavesAllAsItWas()
     {
         const Reader reader;
-        reader.open();
-        reader.ask();
+        STEP(reader.open());
+        STEP(reader.ask());
         QAbstractButton *notNow = nullptr;
         for (QAbstractButton *button : reader.question()->buttons())
             if (reader.question()->buttonRole(button) == QMessageBox::RejectRole)
@@ -193,19 +201,19 @@ private Q_SLOTS:
         QTRY_VERIFY(!reader.question());
         QTest::qWait(200);
         QVERIFY(!reader.progress());
-        reader.isAsItWas();
-        reader.press(Qt::Key_Down); // the other one stays where it is
+        STEP(reader.isAsItWas());
+        STEP(reader.press(Qt::Key_Down)); // the other one stays where it is
         QTRY_COMPARE(reader.view(left).sliceIndex(), 20);
         QCOMPARE(reader.view(right).sliceIndex(), 0);
-        reader.ask(); // the key asks anew
+        STEP(reader.ask()); // the key asks anew
     }
 
     void stoppedWhileItComputesNothingIsChanged()
     {
         const Reader reader;
-        reader.open();
-        reader.ask();
-        reader.accept();
+        STEP(reader.open());
+        STEP(reader.ask());
+        STEP(reader.accept());
         const QPointer<QProgressBar> bar = reader.progress()->findChild<QProgressBar *>();
         constexpr int read = 30; // per cent: both stacks are there, and it computes
         QTRY_VERIFY_WITH_TIMEOUT(!bar || bar->value() >= read, 120'000);
@@ -217,10 +225,10 @@ private Q_SLOTS:
         QTRY_VERIFY(!reader.progress());
         const QString notice = reader.desk.window().lastNotice();
         QVERIFY2(notice.contains(u"Aligning was stopped; nothing was changed."_s), qPrintable(notice));
-        reader.isAsItWas();
+        STEP(reader.isAsItWas());
         QTest::qWait(1000); // nor does what was computed meanwhile come after all
-        reader.isAsItWas();
-        reader.ask();
+        STEP(reader.isAsItWas());
+        STEP(reader.ask());
     }
 };
 
