@@ -7610,6 +7610,14 @@
             <numerusform>%n earlier studies could not be fetched to be hung beside.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its series. The timeline leads to it.</source>
+        <translation>Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its series. The timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
+        <translation>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ProtocolForm</name>
@@ -8290,20 +8298,36 @@
         <translation>file %1: %2</translation>
     </message>
     <message>
-        <source>%1; not answered yet: %2</source>
-        <translation>%1; not answered yet: %2</translation>
+        <source>%1; not here yet: %2</source>
+        <translation>%1; not here yet: %2</translation>
     </message>
     <message>
-        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks for. The timeline leads to it.</source>
-        <translation>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks for. The timeline leads to it.</translation>
+        <source>%1; not known whether they fit: %2</source>
+        <translation>%1; not known whether they fit: %2</translation>
     </message>
     <message>
-        <source>The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that fits best” shows it beside.</source>
-        <translation>The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that fits best” shows it beside.</translation>
+        <source>%1; not known whether they have a newer one: %2</source>
+        <translation>%1; not known whether they have a newer one: %2</translation>
     </message>
     <message>
-        <source>Hung with the earlier study (%1). There may be a newer one.</source>
-        <translation>Hung with the earlier study (%1). There may be a newer one.</translation>
+        <source>The earlier study (%1) is there now, but the hanging protocol that asked for it is not used any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>The earlier study (%1) is there now, but the hanging protocol that asked for it is not used any more. Your views stay as they are; the timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” asks for. The timeline leads to it.</source>
+        <translation>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” asks for. The timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not fit any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not fit any more. Your views stay as they are; the timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” shows it beside.</source>
+        <translation>The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” shows it beside.</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1).</source>
+        <translation>Hung with the earlier study (%1).</translation>
     </message>
 </context>
 <context>

@@ -7538,6 +7538,14 @@
             <numerusform>有 %n 次既往检查未能取得，无法放在旁边对比。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its series. The timeline leads to it.</source>
+        <translation>无法确定既往检查（%1）是否符合对比悬挂的要求：归档未告知其序列信息，可从时间轴打开。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
+        <translation>用于对比悬挂的既往检查（%1）尚未取得，可从时间轴打开。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ProtocolForm</name>
@@ -8202,20 +8210,36 @@
         <translation>文件 %1：%2</translation>
     </message>
     <message>
-        <source>%1; not answered yet: %2</source>
-        <translation>%1；尚未答复：%2</translation>
+        <source>%1; not here yet: %2</source>
+        <translation>%1；尚未取得：%2</translation>
     </message>
     <message>
-        <source>The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that fits best” shows it beside.</source>
-        <translation>既往检查（%1）已取得。您的视图保持不变；执行“按最匹配的悬挂协议显示”即可并排显示。</translation>
+        <source>%1; not known whether they fit: %2</source>
+        <translation>%1；无法确定是否符合要求：%2</translation>
     </message>
     <message>
-        <source>Hung with the earlier study (%1). There may be a newer one.</source>
-        <translation>已与既往检查（%1）一起悬挂。可能还有更近的既往检查。</translation>
+        <source>%1; not known whether they have a newer one: %2</source>
+        <translation>%1；无法确定以下归档是否有更近的检查：%2</translation>
     </message>
     <message>
-        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks for. The timeline leads to it.</source>
-        <translation>已取得既往检查（%1），但其图像不符合悬挂协议的要求，可从时间轴打开。</translation>
+        <source>The earlier study (%1) is there now, but the hanging protocol that asked for it is not used any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>既往检查（%1）已取得，但要求该检查的悬挂协议已不再使用。您的视图保持不变；可从时间轴打开该检查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” asks for. The timeline leads to it.</source>
+        <translation>已取得既往检查（%1），但其图像不符合悬挂协议“%2”的要求，可从时间轴打开。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not fit any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>既往检查（%1）已取得，但要求该检查的悬挂协议“%2”已不再适用。您的视图保持不变；可从时间轴打开该检查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” shows it beside.</source>
+        <translation>既往检查（%1）已取得。您的视图保持不变；执行悬挂协议“%2”即可并排显示。</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1).</source>
+        <translation>已与既往检查（%1）一起悬挂。</translation>
     </message>
 </context>
 <context>

@@ -7538,6 +7538,14 @@
             <numerusform>有 %n 次既往檢查未能取得，無法放在旁邊對比。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its series. The timeline leads to it.</source>
+        <translation>無法確定既往檢查（%1）是否符合對比懸掛的要求：歸檔未告知其序列資訊，可從時間軸開啟。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
+        <translation>用於對比懸掛的既往檢查（%1）尚未取得，可從時間軸開啟。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ProtocolForm</name>
@@ -8202,20 +8210,36 @@
         <translation>檔案 %1：%2</translation>
     </message>
     <message>
-        <source>%1; not answered yet: %2</source>
-        <translation>%1；尚未答覆：%2</translation>
+        <source>%1; not here yet: %2</source>
+        <translation>%1；尚未取得：%2</translation>
     </message>
     <message>
-        <source>The earlier study (%1) is there now. Your views stay as they are: “Hang by the protocol that fits best” shows it beside.</source>
-        <translation>既往檢查（%1）已取得。您的視圖保持不變；執行「依最符合的懸掛協定顯示」即可並排顯示。</translation>
+        <source>%1; not known whether they fit: %2</source>
+        <translation>%1；無法確定是否符合要求：%2</translation>
     </message>
     <message>
-        <source>Hung with the earlier study (%1). There may be a newer one.</source>
-        <translation>已與既往檢查（%1）一起懸掛。可能還有更近的既往檢查。</translation>
+        <source>%1; not known whether they have a newer one: %2</source>
+        <translation>%1；無法確定以下歸檔是否有更近的檢查：%2</translation>
     </message>
     <message>
-        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol asks for. The timeline leads to it.</source>
-        <translation>已取得既往檢查（%1），但其影像不符合懸掛協定的要求，可從時間軸開啟。</translation>
+        <source>The earlier study (%1) is there now, but the hanging protocol that asked for it is not used any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>既往檢查（%1）已取得，但要求該檢查的懸掛協定已不再使用。您的視圖保持不變；可從時間軸開啟該檢查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” asks for. The timeline leads to it.</source>
+        <translation>已取得既往檢查（%1），但其影像不符合懸掛協定「%2」的要求，可從時間軸開啟。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not fit any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>既往檢查（%1）已取得，但要求該檢查的懸掛協定「%2」已不再適用。您的視圖保持不變；可從時間軸開啟該檢查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” shows it beside.</source>
+        <translation>既往檢查（%1）已取得。您的視圖保持不變；執行懸掛協定「%2」即可並排顯示。</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1).</source>
+        <translation>已與既往檢查（%1）一起懸掛。</translation>
     </message>
 </context>
 <context>
