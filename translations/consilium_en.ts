@@ -4231,6 +4231,10 @@
         <source>what is missing is not laid over the image · not for diagnosis</source>
         <translation>what is missing is not laid over the image · not for diagnosis</translation>
     </message>
+    <message>
+        <source>reaches beyond the series or the image</source>
+        <translation>reaches beyond the series or the image</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -4462,6 +4466,10 @@
     <message>
         <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
         <translation>The table of grey values was saved for some of these images; all of them are shown by it.</translation>
+    </message>
+    <message>
+        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
+        <translation>The state counts in stored values, which mean something else in each of these images; it is not used.</translation>
     </message>
 </context>
 <context>
@@ -9285,13 +9293,13 @@
         <translation>yours, saved, waiting to be sent</translation>
     </message>
     <message>
-        <source>measured on incomplete data</source>
-        <translation>measured on incomplete data</translation>
-    </message>
-    <message>
         <source>layer %1</source>
         <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>layer %1</translation>
+    </message>
+    <message>
+        <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
+        <translation>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</translation>
     </message>
 </context>
 <context>

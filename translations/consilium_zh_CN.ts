@@ -4222,6 +4222,10 @@
         <source>what is missing is not laid over the image · not for diagnosis</source>
         <translation>缺失部分未叠加显示 · 不可用于诊断</translation>
     </message>
+    <message>
+        <source>reaches beyond the series or the image</source>
+        <translation>超出该序列或图像边缘</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -4453,6 +4457,10 @@
     <message>
         <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
         <translation>该灰度查找表只为其中部分图像保存，现用于该序列的全部图像。</translation>
+    </message>
+    <message>
+        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
+        <translation>显示状态按存储值计，而各图像中同一存储值的含义不同；未采用。</translation>
     </message>
 </context>
 <context>
@@ -9183,13 +9191,13 @@
         <translation>本人，已保存，待发送</translation>
     </message>
     <message>
-        <source>measured on incomplete data</source>
-        <translation>测量所用数据不完整</translation>
-    </message>
-    <message>
         <source>layer %1</source>
         <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>图层：%1</translation>
+    </message>
+    <message>
+        <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
+        <translation>谨慎采用：数据不完整或层距不均，或测量超出数据范围</translation>
     </message>
 </context>
 <context>

@@ -4222,6 +4222,10 @@
         <source>what is missing is not laid over the image · not for diagnosis</source>
         <translation>缺失部分未疊加顯示 · 不可用於診斷</translation>
     </message>
+    <message>
+        <source>reaches beyond the series or the image</source>
+        <translation>超出該序列或影像邊緣</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -4453,6 +4457,10 @@
     <message>
         <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
         <translation>該灰階查找表只為其中部分影像儲存，現用於該序列的全部影像。</translation>
+    </message>
+    <message>
+        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
+        <translation>顯示狀態按儲存值計，而各影像中同一儲存值的意義不同；未採用。</translation>
     </message>
 </context>
 <context>
@@ -9183,13 +9191,13 @@
         <translation>本人，已儲存，待傳送</translation>
     </message>
     <message>
-        <source>measured on incomplete data</source>
-        <translation>測量所用資料不完整</translation>
-    </message>
-    <message>
         <source>layer %1</source>
         <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>圖層：%1</translation>
+    </message>
+    <message>
+        <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
+        <translation>謹慎採用：資料不完整或層距不均，或測量超出資料範圍</translation>
     </message>
 </context>
 <context>

@@ -103,23 +103,32 @@ private:
             refuse(Text::tr("The state has no window for this image; the window stays as it is."));
             return false;
         }
+        if (hasSameModalityLut() && scaleOfState() != ValueScale() && !hasStackSameGrey()) {
+            refuse(Text::tr("The state counts in stored values, which mean something else in each of these images; it "
+                            "is not used."));
+            return false;
+        }
         return voi->table ? planTable(*voi, wanted) : planWindow(*voi);
     }
 
-    /// Whether both have no table of modality values, or the same one.
-    [[nodiscard]] bool hasSameModalityLut() const
+    /// Whether both are no table of modality values, or the same one.
+    [[nodiscard]] static bool isSameLut(const dicom::LookupTable *a, const dicom::LookupTable *b)
     {
-        const auto &a = m_state.modalityLut, &b = m_image.grey.modalityLut;
         if (!a || !b)
             return !a && !b;
         // By US or SS, the first input is the same 16 bits.
         return std::uint16_t(a->firstMapped) == std::uint16_t(b->firstMapped) && a->bits == b->bits &&
                a->entries == b->entries;
     }
+    [[nodiscard]] bool hasSameModalityLut() const
+    {
+        return isSameLut(m_state.modalityLut.get(), m_image.grey.modalityLut.get());
+    }
 
     /// What the state takes for the image's own values is the image's value times the one plus the other.
     struct ValueScale {
         double factor = 1.0, offset = 0.0;
+        bool operator==(const ValueScale &) const = default;
     };
     [[nodiscard]] ValueScale scaleOfState() const
     {
@@ -128,6 +137,19 @@ private:
         const objects::ModalityStep step = m_state.modality.value_or(objects::ModalityStep{});
         const double factor = step.slope / m_image.grey.slope;
         return {factor, step.intercept - m_image.grey.intercept * factor};
+    }
+
+    /// A window or table lies over all images of the stack: what it is scaled by for this one is right for those with
+    /// the same modality values (of PET it may be another slope in each).
+    [[nodiscard]] bool hasStackSameGrey() const
+    {
+        if (!m_target.stack)
+            return true;
+        const auto &slices = m_target.stack->slices;
+        return std::all_of(slices.begin(), slices.end(), [this](const dicom::InstancePtr &slice) {
+            return slice->grey.slope == m_image.grey.slope && slice->grey.intercept == m_image.grey.intercept &&
+                   isSameLut(slice->grey.modalityLut.get(), m_image.grey.modalityLut.get());
+        });
     }
 
     /// Then a first input that is written without sign means a negative one. PS3.3 C.11.2.1.1.

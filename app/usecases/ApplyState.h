@@ -31,8 +31,8 @@ struct StatePlan {
 /// What brings the image to look as the state says (PS3.4 N.2): window or VOI LUT, Presentation LUT, black and white,
 /// shutter, part of the image, turn and mirror; slab, enhancement and colours are taken away, which no state has.
 /// Windows and tables count in the state's own modality values and are told in the image's. Windows and tables in
-/// values of a Modality LUT that is not the image's, bitmap shutters and what else cannot be set by actions is refused
-/// by name, never approximated.
+/// values of a Modality LUT that is not the image's, or of a rescale that is not the image's where the images of the
+/// stack have several, bitmap shutters and what else cannot be set by actions is refused by name, never approximated.
 [[nodiscard]] StatePlan planState(const objects::PresentationState &state, const StateTarget &target);
 
 /// "Label · description · creator · date".

@@ -484,8 +484,10 @@ void MarkDrafts::takeUpRemoved(const session::ActionDispatcher &dispatcher, cons
 
 void MarkDrafts::beginSaving(const StudyUid &study, const std::vector<session::Annotation> &marks)
 {
+    Study &entry = m_studies[study];
     for (const session::Annotation &mark : marks)
-        m_studies[study].saving.insert(mark.id);
+        if (!entry.removed.contains(mark.id)) // a deletion of before is none of this saving's
+            entry.saving.insert(mark.id);
 }
 
 void MarkDrafts::endSaving(const StudyUid &study)

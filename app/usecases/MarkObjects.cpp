@@ -3,6 +3,7 @@
 #include "viewer/dicom/Suv.h"
 #include "viewer/imaging/GreyChain.h"
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/objects/StudyObjects.h"
 #include "viewer/objects/Uid.h"
 #include "viewer/render2d/MarkContent.h"
 #include "viewer/render2d/OverlayFormat.h"
@@ -617,6 +618,23 @@ std::optional<DescribedMark> describeMark(const session::Annotation &mark, const
     if (content.figures)
         described.figures = *content.figures;
     return described;
+}
+
+std::optional<session::Suv> statedSuv(const AnnotationId &mark, const pixels::StudyImages &images)
+{
+    using session::Suv;
+    const objects::StudyObjects *const known = images.objects();
+    const objects::MarkOrigin *origin = known ? known->origin(mark) : nullptr;
+    if (known && !origin) // as it is read
+        origin = known->origin(AnnotationId(trackingUidOf(mark)));
+    for (const Suv kind : {Suv::BodyWeight, Suv::LeanJames, Suv::LeanJanmahasatian, Suv::BodySurface}) {
+        const objects::Code name = objects::suvCodes(render2d::suvKindOf(kind)).name;
+        if (origin && std::any_of(origin->stated.begin(), origin->stated.end(), [&](const objects::StatedValue &value) {
+                return objects::isSameConcept(value.name, name);
+            }))
+            return kind;
+    }
+    return std::nullopt;
 }
 
 objects::ImageReference referenceTo(const dicom::Instance &image)

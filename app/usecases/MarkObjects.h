@@ -54,6 +54,10 @@ struct DescribedMark {
 describeMark(const session::Annotation &mark, const widgets::MarkPlace &place, const pixels::StudyImages &images,
              const session::AnnotationSet &marks, session::Suv suv = session::Suv::BodyWeight);
 
+/// To what the object that holds this mark, among those that have been read, relates its uptakes; nullopt: it states
+/// none, or is not known.
+[[nodiscard]] std::optional<session::Suv> statedSuv(const AnnotationId &mark, const pixels::StudyImages &images);
+
 [[nodiscard]] objects::ImageReference referenceTo(const dicom::Instance &image);
 /// Of KeptIn::Measurements. Shapes lie in the image where all of the mark does, else in the patient.
 [[nodiscard]] objects::Measurement measurementOf(const DescribedMark &mark);

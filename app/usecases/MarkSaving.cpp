@@ -325,7 +325,7 @@ void MarkSaving::describeFirst()
     for (const session::Annotation &mark : m_task.marks)
         marks = marks.with(mark);
     const DataSetId &stack = first.place.stack->id;
-    const session::Suv suv = m_task.state.presentation(viewOf(stack), stack).suv;
+    const session::Suv suv = m_suv[first.mark.id] = suvOf(first.mark, stack);
     auto described = describeMark(first.mark, first.place, m_images, marks, suv);
     const bool isEmptyText = first.mark.kind == AnnotationKind::Text && first.mark.text.trimmed().isEmpty();
     if (!described || isEmptyText) {
@@ -508,22 +508,22 @@ Pending<Result<Attributes>> MarkSaving::fetchHeader(const dicom::Instance &image
     return runPending([path = image.localFile] { return dicom::readHeader(path); });
 }
 
-/// The one that shows it: the active one, else the first; empty: none does.
-ViewId MarkSaving::viewOf(const DataSetId &stack) const
+/// What nobody has touched since it was saved is saved as it was, whatever is shown now.
+session::Suv MarkSaving::suvOf(const session::Annotation &mark, const DataSetId &stack) const
 {
-    const session::ViewerState &state = m_task.state;
-    const auto shows = [&](const ViewId &id) { return state.view(id).dataSet == stack; };
-    ViewId chosen = shows(state.layout().active) ? state.layout().active : ViewId();
-    for (int i = 0; chosen.isEmpty() && i < state.layout().cellCount(); ++i)
-        if (const ViewId id = session::Layout::viewAt(i); shows(id))
-            chosen = id;
-    return chosen;
+    const session::Annotation *const before = savedVersion(mark);
+    if (before && *before == mark) {
+        const auto known = m_task.before.suvOf(before->id); // older programs did not keep it
+        if (const auto kind = known ? known : statedSuv(before->id, m_images))
+            return *kind;
+    }
+    return widgets::suvShown(m_task.state, stack);
 }
 
 Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &image) const
 {
     Display display;
-    if (const ViewId chosen = viewOf(stack); !chosen.isEmpty()) {
+    if (const ViewId chosen = widgets::viewShowing(m_task.state, stack); !chosen.isEmpty()) {
         display.view = m_task.state.view(chosen);
         display.presentation = m_task.state.presentation(chosen, stack);
     }
@@ -673,11 +673,15 @@ MarkSaving::Plan MarkSaving::plan()
         if (keptIn(mark.mark.kind) == KeptIn::Measurements) {
             report.measurements.push_back(measurementOf(mark));
             plan.holds[measurementsRole].push_back(mark.mark.id);
+            plan.suv[mark.mark.id] = m_suv[mark.mark.id];
         }
     report.measurements.insert(report.measurements.end(), m_carried.begin(), m_carried.end());
     for (const session::Annotation &mark : m_absent)
-        if (keptIn(mark.kind) == KeptIn::Measurements)
+        if (keptIn(mark.kind) == KeptIn::Measurements) {
             plan.holds[measurementsRole].push_back(mark.id);
+            if (const auto suv = m_task.before.suvOf(mark.id))
+                plan.suv[mark.id] = *suv;
+        }
     if (m_heldBack.contains(measurementsRole))
         plan.holds.erase(measurementsRole); // it holds what it held
     // An empty one takes the place of what was saved.
@@ -712,9 +716,10 @@ void MarkSaving::build(const Attributes &header)
 {
     Plan wanted = plan();
     const auto holds = wanted.holds;
+    const auto suv = wanted.suv;
     runPending([wanted = std::move(wanted), header, task = m_task] {
         return madeOf(wanted, header, task);
-    }).then(this, [this, holds](const Result<std::vector<MadeObject>> &objects) {
+    }).then(this, [this, holds, suv](const Result<std::vector<MadeObject>> &objects) {
         if (!objects)
             return end(fail(objects.error()));
         MadeObjects made;
@@ -726,8 +731,10 @@ void MarkSaving::build(const Attributes &header)
         for (const MadeObject &object : made.objects)
             made.after.put(object.saved);
         for (SavedObject &object : made.after.objects)
-            if (const auto held = holds.find(object.role); held != holds.end())
+            if (const auto held = holds.find(object.role); held != holds.end()) {
                 object.holds = held->second;
+                object.suv = object.role == measurementsRole ? suv : decltype(suv)();
+            }
         std::erase_if(made.after.objects, [&](const SavedObject &object) { // of what is no key image any more
             return object.role.startsWith(keyImagesRole) &&
                    std::none_of(made.after.marks.begin(), made.after.marks.end(), [&](const auto &mark) {

@@ -85,6 +85,7 @@ private:
         /// Notes that earlier key images are not to be used any more, by the role of those.
         std::vector<std::pair<QString, objects::KeyObjects>> withdrawals;
         std::map<QString, std::vector<AnnotationId>> holds; ///< the marks in the object of each role
+        std::map<AnnotationId, session::Suv> suv;           ///< of the marks in the report
     };
     struct Waiting {
         session::Annotation mark;
@@ -114,7 +115,7 @@ private:
     void planPresentations(Plan &plan);
     void planKeyImages(Plan &plan);
     void planWithdrawals(Plan &plan);
-    [[nodiscard]] ViewId viewOf(const DataSetId &stack) const;
+    [[nodiscard]] session::Suv suvOf(const session::Annotation &mark, const DataSetId &stack) const;
     [[nodiscard]] Display displayOf(const DataSetId &stack, const dicom::Instance &image) const;
     [[nodiscard]] static Result<std::vector<MadeObject>> madeOf(const Plan &plan, const Attributes &header,
                                                                 const Task &task);
@@ -123,6 +124,7 @@ private:
     pixels::StudyImages &m_images;
     std::deque<Waiting> m_waiting;
     std::vector<DescribedMark> m_described;
+    std::map<AnnotationId, session::Suv> m_suv; ///< to what uptakes of those described are related
     /// Images of all marks saved before: those that a presentation shows, and key images.
     std::vector<std::pair<DataSetId, dicom::InstancePtr>> m_formerly, m_formerKeys;
     std::set<AnnotationId> m_leftOut;

@@ -349,8 +349,8 @@ void MarkSender::startNext()
     // What is being put into the outbox is not saved yet, and would be made once more.
     if (m_job || m_putting > 0)
         return;
-    if (!m_savingOf.isEmpty())
-        m_around.marks.endSaving(std::exchange(m_savingOf, StudyUid()));
+    if (const auto study = std::exchange(m_savingOf, std::nullopt))
+        m_around.marks.endSaving(*study);
     if (m_next.empty())
         return;
     const Next next = std::move(m_next.front());
@@ -459,11 +459,19 @@ void MarkSender::notSent(const Error &error)
 void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
                       const QStringList &notes, const MadeObjects &made)
 {
+    // What was saved before and is as it was stays kept as each session has read it: objects state places in the
+    // patient and as 32-bit numbers, and that is no change.
+    const SavedMarks before = beforeOf(study);
+    std::vector<session::Annotation> anew;
+    std::copy_if(after.marks.begin(), after.marks.end(), std::back_inserter(anew),
+                 [&](const session::Annotation &mark) {
+                     return std::find(before.marks.begin(), before.marks.end(), mark) == before.marks.end();
+                 });
     m_saved[study] = after;
     m_headers.remove(study); // the archive may say something else of the patient by the next time
     if (auto *const store = m_around.marks.store(); store && made.objects.empty())
         (void)store->put(savedRecords, study.text(), toCbor(after));
-    m_around.marks.markSaved(study, after.marks, removed);
+    m_around.marks.markSaved(study, anew, removed);
     const Archive *const archive = m_around.archives.find(after.archive);
     QStringList lines;
     if (made.objects.empty() && notes.isEmpty())

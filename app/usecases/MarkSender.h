@@ -163,8 +163,8 @@ private:
     std::deque<Next> m_next; ///< one after the other
     std::unique_ptr<MarkSaving> m_job;
     std::optional<Error> m_failure;
-    StudyUid m_savingOf; ///< of which marks are being saved; empty: of none
-    int m_putting = 0;   ///< studies whose objects are on their way into the outbox, or out of it
+    std::optional<StudyUid> m_savingOf; ///< of which marks are being saved
+    int m_putting = 0;                  ///< studies whose objects are on their way into the outbox, or out of it
     bool m_isLocked = false, m_hasLoaded = false, m_isSavedUnreadable = false;
 };
 

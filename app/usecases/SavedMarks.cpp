@@ -8,6 +8,7 @@
 #include <QCborValue>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace consilium::app
@@ -18,14 +19,37 @@ namespace
 
 // Keys are for ever; a field that an older program must not pass over raises the form.
 enum Key { Form = 1, Study, Archive, At, Patient, Date, Description, Objects, Marks };
-enum ObjectKey { Role = 1, SopClass, Sop, Series, Number, Content, VersionMarks, Holds, Earlier, Former, FormerSeries };
+enum ObjectKey {
+    Role = 1,
+    SopClass,
+    Sop,
+    Series,
+    Number,
+    Content,
+    VersionMarks,
+    Holds,
+    Earlier,
+    Former,
+    FormerSeries,
+    SuvKinds
+};
 constexpr int currentForm = 1;
+
+/// As they are written; never in another order.
+constexpr std::array suvKinds{session::Suv::BodyWeight, session::Suv::LeanJames, session::Suv::LeanJanmahasatian,
+                              session::Suv::BodySurface};
 
 QCborMap mapOf(const SavedVersion &object)
 {
-    return {{Role, object.role},      {SopClass, object.sopClass.text()},
-            {Sop, object.sop.text()}, {Series, object.series.text()},
-            {Number, object.number},  {Content, object.content}};
+    QCborMap map{{Role, object.role},      {SopClass, object.sopClass.text()},
+                 {Sop, object.sop.text()}, {Series, object.series.text()},
+                 {Number, object.number},  {Content, object.content}};
+    QCborMap kinds;
+    for (const auto &[mark, kind] : object.suv)
+        kinds[mark.text()] = qint64(std::find(suvKinds.begin(), suvKinds.end(), kind) - suvKinds.begin());
+    if (!kinds.isEmpty())
+        map[SuvKinds] = kinds;
+    return map;
 }
 
 QCborMap mapOf(const SavedObject &object)
@@ -59,6 +83,12 @@ SavedVersion versionOf(const QCborMap &map)
     version.series = SeriesUid(map.value(Series).toString());
     version.number = int(map.value(Number).toInteger());
     version.content = map.value(Content).toByteArray();
+    const QCborMap kinds = map.value(SuvKinds).toMap();
+    for (auto it = kinds.constBegin(); it != kinds.constEnd(); ++it) {
+        const qint64 kind = it.value().toInteger(-1);
+        if (kind >= 0 && kind < qint64(suvKinds.size()))
+            version.suv.emplace(AnnotationId(it.key().toString()), suvKinds[std::size_t(kind)]);
+    }
     return version;
 }
 
@@ -132,6 +162,14 @@ std::vector<session::Annotation> SavedMarks::marksIn(const SavedObject &object) 
         return std::find(object.holds.begin(), object.holds.end(), mark.id) != object.holds.end();
     });
     return held;
+}
+
+std::optional<session::Suv> SavedMarks::suvOf(const AnnotationId &mark) const
+{
+    for (const SavedObject &object : objects)
+        if (const auto kind = object.suv.find(mark); kind != object.suv.end())
+            return kind->second;
+    return std::nullopt;
 }
 
 void SavedMarks::takeOut(const SopInstanceUid &gone)

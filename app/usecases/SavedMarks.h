@@ -3,10 +3,13 @@
 #include "base/Ids.h"
 #include "base/Result.h"
 #include "viewer/session/AnnotationSet.h"
+#include "viewer/session/ViewerState.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace consilium::app
@@ -23,6 +26,8 @@ struct SavedVersion {
     int number = 1;                         ///< Instance Number: rises within the series
     QByteArray content;                     ///< digest of all that it says but its own UIDs and time
     std::vector<session::Annotation> marks; ///< of an earlier one: those that it holds
+    /// Of measurements: to what the uptakes of each mark are related there. None of marks in records of older programs.
+    std::map<AnnotationId, session::Suv> suv = {};
     bool operator==(const SavedVersion &) const = default;
 };
 
@@ -57,6 +62,8 @@ struct SavedMarks {
     [[nodiscard]] const SavedObject *find(const QString &role) const;
     void put(SavedObject object); ///< in the place of the one of its role
     [[nodiscard]] std::vector<session::Annotation> marksIn(const SavedObject &object) const;
+    /// To what the uptakes of this mark are related where it is saved; nullopt: nothing says so.
+    [[nodiscard]] std::optional<session::Suv> suvOf(const AnnotationId &mark) const;
     /// What is saved when this object is not after all: that of before it. Nothing changes where it is not among them.
     void takeOut(const SopInstanceUid &object);
     bool operator==(const SavedMarks &) const = default;

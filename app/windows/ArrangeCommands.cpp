@@ -98,7 +98,7 @@ Arranging joinNext(const session::ViewState &now, const session::ViewerState &st
     return joinActions(now.study, shown->id, (*(at + 1))->id, state, images);
 }
 
-/// The same brightness and colours in the view for the stack of the other name.
+/// The same brightness, colours and shutter in the view for the stack of the other name.
 void carryPresentation(const ViewId &view, const DataSetId &from, const DataSetId &to,
                        const session::ViewerState &state, Actions &actions)
 {
@@ -113,6 +113,10 @@ void carryPresentation(const ViewId &view, const DataSetId &from, const DataSetI
         actions.push_back(session::SetColourMap{view, to, was.colourMap});
     if (was.suv != is.suv)
         actions.push_back(session::SetSuv{view, to, was.suv});
+    if (was.tables != is.tables)
+        actions.push_back(session::SetGreyTables{view, to, was.tables});
+    if (was.shutter != is.shutter)
+        actions.push_back(session::SetShutter{view, to, was.shutter});
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace consilium::imaging
 {
@@ -89,21 +90,31 @@ void placeImage(FusionPlan &plan, const dicom::FrameGeometry &series, const Pati
     plan.perRow = voxel.of(*image.alongColumn * image.spacing.betweenRowsMm);
 }
 
-void planSlices(FusionPlan &plan)
+/// The lowest and the highest place across the slices, at the middles of the outermost pixels or so far beyond them.
+std::pair<double, double> slicesAcross(const FusionPlan &plan, double beyond)
 {
     double low = std::numeric_limits<double>::max(), high = std::numeric_limits<double>::lowest();
-    for (const double column : {0.0, plan.columns - 1.0}) {
-        for (const double row : {0.0, plan.rows - 1.0}) {
+    for (const double column : {-beyond, plan.columns - 1.0 + beyond}) {
+        for (const double row : {-beyond, plan.rows - 1.0 + beyond}) {
             const double slice = plan.origin[2] + plan.perColumn[2] * column + plan.perRow[2] * row;
             low = std::min(low, slice);
             high = std::max(high, slice);
         }
     }
-    const int slices = plan.size[2];
-    if (high < -edge || low > slices - 1 + edge)
+    return {low, high};
+}
+
+/// The picture is of the middles of pixels, which say whether there is any. What is measured reaches to their borders:
+/// where a pixel is wider than the slices are apart, those are of other slices.
+void planSlices(FusionPlan &plan)
+{
+    const auto [lowSeen, highSeen] = slicesAcross(plan, 0.0);
+    if (highSeen < -edge || lowSeen > plan.size[2] - 1 + edge)
         return;
-    plan.first = int(std::clamp(std::floor(low), 0.0, slices - 1.0));
-    plan.last = int(std::clamp(std::ceil(high), 0.0, slices - 1.0));
+    const auto [low, high] = slicesAcross(plan, 0.5);
+    const double last = plan.size[2] - 1.0;
+    plan.first = int(std::clamp(std::floor(low), 0.0, last));
+    plan.last = int(std::clamp(std::ceil(high), 0.0, last));
 }
 
 /// One place along one axis: the two voxels it lies between and how far it is on the way to the second.

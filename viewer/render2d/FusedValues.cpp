@@ -65,6 +65,12 @@ void writeFigures(MarkValues &values, const imaging::RoiStatistics &statistics, 
     add(Figure::FusedCount, double(statistics.count), QString());
 }
 
+/// The figures are those of a part of the region.
+bool reachesBeyond(const imaging::RoiStatistics &statistics)
+{
+    return !statistics.outside || *statistics.outside > 0;
+}
+
 } // namespace
 
 void addFusedStatistics(MarkValues &values, const imaging::Region &region, const OverlayInput &input)
@@ -81,16 +87,20 @@ void addFusedStatistics(MarkValues &values, const imaging::Region &region, const
         return;
     }
     const auto statistics = imaging::voxelStatistics(region, *fusion.voxels);
+    const bool isBeyond = reachesBeyond(statistics);
+    const QString beyond = lineOf(fusion, Text::tr("reaches beyond the series or the image"));
     if (!statistics.mean || !statistics.deviation || !statistics.minimum || !statistics.maximum) {
         values.lines << lineOf(fusion, statistics.leftOut > 0 ? Text::tr("no voxel with a value")
                                                               : Text::tr("no centre of a voxel lies inside"));
+        if (isBeyond)
+            values.lines << beyond;
         return;
     }
     const auto withUnit = [&fusion](const QString &text) {
         return fusion.unit.isEmpty() ? text : text + u' ' + fusion.unit;
     };
     writeFigures(values, statistics, fusion.unit);
-    values.isFusedPartial = fusion.isPartial();
+    values.isFusedPartial = fusion.isPartial() || isBeyond;
     values.lines << lineOf(
         fusion,
         (values.isFusedPartial ? u"≈ "_s : QString()) +
@@ -101,6 +111,8 @@ void addFusedStatistics(MarkValues &values, const imaging::Region &region, const
     values.lines << lineOf(fusion, extremes);
     if (statistics.leftOut > 0)
         values.lines << lineOf(fusion, Text::tr("%1 voxels without a value left out").arg(statistics.leftOut));
+    if (isBeyond)
+        values.lines << beyond;
 }
 
 void addFusedValue(MarkValues &values, const OverlayInput &input, const Sample &sample)

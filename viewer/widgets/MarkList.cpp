@@ -126,6 +126,17 @@ void MarkModel::updateFrame(const pixels::FrameKey &key)
     }
 }
 
+void MarkModel::updateSuv()
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        Row &row = m_rows[i];
+        if (!row.value || row.suv == suvShown(m_dispatcher.state(), row.stack))
+            continue;
+        row.value.reset();
+        Q_EMIT dataChanged(index(int(i)), index(int(i)));
+    }
+}
+
 void MarkModel::retranslate()
 {
     for (Row &row : m_rows)
@@ -194,6 +205,7 @@ const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mar
         return *row.value;
     row.value = QString();
     row.provisional = false;
+    row.suv = suvShown(m_dispatcher.state(), row.stack);
     if (mark.kind == session::AnnotationKind::KeyImage) {
         row.value = keyImageReason(mark.text);
         return *row.value;
@@ -202,7 +214,8 @@ const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mar
     const bool isThere = stack && row.slice < int(stack->slices.size()) && !isSaidByTextAlone(mark.kind) &&
                          stack->slices[std::size_t(row.slice)]->sop == row.sop;
     const auto shape =
-        isThere ? shapeOfMark(mark, {stack, row.slice}, m_dispatcher.state().annotations(), m_images) : std::nullopt;
+        isThere ? shapeOfMark(mark, {stack, row.slice}, m_dispatcher.state().annotations(), m_images, row.suv)
+                : std::nullopt;
     if (shape) {
         QStringList lines = shape->label.split(u'\n', Qt::SkipEmptyParts);
         lines.removeAll(mark.text); // it stands as the remark
@@ -252,9 +265,12 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole: {
         const QString &value = valueOf(row, *mark);
-        QStringList parts{
-            markKindName(mark->kind), value,  row.provisional ? tr("measured on incomplete data") : QString(),
-            imageText(row),           author, data(index, RemarkRole).toString()};
+        // Missing slices and damage are no more the cause than uneven steps or an end beyond the images of a series
+        // that is all there: which of them it is, the value's own lines and the bands of its image say.
+        const QString reserve = tr("measured with reservations: the data are incomplete or unevenly spaced, or it "
+                                   "reaches beyond them");
+        QStringList parts{markKindName(mark->kind), value,  row.provisional ? reserve : QString(),
+                          imageText(row),           author, data(index, RemarkRole).toString()};
         parts.removeAll(QString());
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
     }

@@ -39,6 +39,7 @@ public:
     void updateMarks(const std::vector<AnnotationId> &marks);
     /// An image has come into memory: values that are read from it may be had now.
     void updateFrame(const pixels::FrameKey &key);
+    void updateSuv(); ///< views were changed: uptakes may be related to something else now
     void retranslate();
     void updateOrigins(); ///< where marks are kept may be known now
 
@@ -55,8 +56,9 @@ private:
         int stackOrder = 0, slice = 0; ///< from 0
         int seriesNumber = -1;
         mutable std::optional<QString> value = {};
-        mutable bool provisional = false; ///< of `value`: placed on, read from or measured across incomplete data
-        bool calibrates = false;          ///< what the other marks of its image measure depends on it
+        mutable bool provisional = false;                    ///< of `value`: as render2d::MarkShape::provisional
+        mutable session::Suv suv = session::Suv::BodyWeight; ///< of `value`: to what an uptake is related
+        bool calibrates = false; ///< what the other marks of its image measure depends on it
         [[nodiscard]] bool operator<(const Row &other) const
         {
             return std::tie(stackOrder, slice, id) < std::tie(other.stackOrder, other.slice, other.id);
@@ -81,7 +83,8 @@ private:
     std::vector<Row> m_rows;
 };
 
-/// A row: kind and value, on incomplete data with an amber half-moon; below where it is, whose, and what is remarked.
+/// A row: kind and value, with an amber half-moon where that is provisional; below where it is, whose, and what is
+/// remarked.
 class MarkDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

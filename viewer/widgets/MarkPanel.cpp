@@ -40,8 +40,10 @@ MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
             [this](const session::Envelope &, const session::ChangeSet &changes) {
                 if (!isVisible())
                     return;
-                if (changes.layout || !changes.views.empty() || !changes.arrangements.empty())
+                if (changes.layout || !changes.views.empty() || !changes.arrangements.empty()) {
                     follow();
+                    m_model->updateSuv();
+                }
                 if (!changes.annotations.empty()) {
                     m_model->updateMarks(changes.annotations);
                     count();

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
+
 namespace consilium::widgets
 {
 using namespace Qt::StringLiterals;
@@ -120,8 +122,30 @@ std::optional<MarkPlace> placeOfMark(const session::Annotation &mark, const Stud
     return std::nullopt;
 }
 
+ViewId viewShowing(const session::ViewerState &state, const DataSetId &stack)
+{
+    const auto shows = [&](const ViewId &id) { return state.view(id).dataSet == stack; };
+    ViewId chosen = shows(state.layout().active) ? state.layout().active : ViewId();
+    for (int i = 0; chosen.isEmpty() && i < state.layout().cellCount(); ++i)
+        if (const ViewId id = session::Layout::viewAt(i); shows(id))
+            chosen = id;
+    return chosen;
+}
+
+session::Suv suvShown(const session::ViewerState &state, const DataSetId &stack)
+{
+    if (const ViewId showing = viewShowing(state, stack); !showing.isEmpty())
+        return state.presentation(showing, stack).suv;
+    const auto &all = state.presentations();
+    auto found = all.find({state.layout().active, stack});
+    if (found == all.end())
+        found = std::find_if(all.begin(), all.end(), [&](const auto &one) { return one.first.dataSet == stack; });
+    return found == all.end() ? session::Suv::BodyWeight : found->second.suv;
+}
+
 std::optional<render2d::MarkShape> shapeOfMark(const session::Annotation &mark, const MarkPlace &place,
-                                               const session::AnnotationSet &all, const pixels::StudyImages &images)
+                                               const session::AnnotationSet &all, const pixels::StudyImages &images,
+                                               session::Suv suv)
 {
     constexpr double anyPx = 256.0; // no value depends on it
     const dicom::InstancePtr &instance = place.stack->slices[std::size_t(place.slice)];
@@ -131,10 +155,10 @@ std::optional<render2d::MarkShape> shapeOfMark(const session::Annotation &mark, 
     view.plane = session::ImageRef{instance->sop, instance->frame};
     // Looked up as for a view, so that the values are those that stand at the mark there.
     const ViewId list(u"list"_s);
-    const ShownImage shown =
-        resolveImage(list, session::ViewerState().withView(list, view).withAnnotations(all), images);
+    ShownImage shown = resolveImage(list, session::ViewerState().withView(list, view).withAnnotations(all), images);
     if (!shown.instance)
         return std::nullopt;
+    shown.overlay.presentation.suv = suv;
     const imaging::ViewTransform transform(shown.instance->geometry, shown.overlay.view, anyPx, anyPx);
     auto shapes = render2d::markShapes(shown.overlay, session::AnnotationSet().with(mark), transform);
     if (shapes.empty())

@@ -28,9 +28,10 @@ struct SendingDesk {
     QString author = QStringLiteral("Li Na");
 
     /// `folder`: of the person's store; empty: memory only. `count`: images that the archive has, the first ones of the
-    /// study.
-    SendingDesk(const QString &folder, const QString &url, int count = 3, bool hasKeychain = true)
-        : pictures(FakeArchive::series(count))
+    /// study. `edit`: of their headers.
+    SendingDesk(const QString &folder, const QString &url, int count = 3, bool hasKeychain = true,
+                FakeArchive::Edit edit = {})
+        : pictures(FakeArchive::series(count), {}, std::move(edit))
     {
         dicomweb::ArchiveConfig config{ArchiveId(QStringLiteral("a")), QStringLiteral("Ward"), pictures.url(), {}, {}};
         client = std::make_shared<dicomweb::DicomWebClient>(http, config);

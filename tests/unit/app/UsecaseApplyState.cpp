@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <functional>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::test;
@@ -238,6 +241,50 @@ private Q_SLOTS:
             plan = app::planState(*one, view.target);
             QVERIFY(!actionIn<session::SetGreyTables>(plan) && !actionIn<session::SetWindow>(plan));
             QCOMPARE(plan.refused.size(), 1);
+        }
+    }
+
+    /// As of PET, whose rescale slope is another in each image: what is scaled by one of them is wrong for the others.
+    void storedValuesOfImagesThatDifferAreRefused()
+    {
+        const auto sentence = u"The state counts in stored values"_s;
+        View view;
+        auto stack = std::make_shared<dicom::DataSet>(*keptStack());
+        view.target.stack = stack.get();
+        auto window = someState();
+        auto table = stateWithTable(0, 8, {0, 255});
+        table.images.clear();
+        for (int i = 1; i <= 10; ++i)
+            table.images.push_back(imageOf(i));
+        const auto isSet = [&view](const objects::PresentationState &state) {
+            const auto plan = app::planState(state, view.target);
+            return actionIn<session::SetGreyTables>(plan) || actionIn<session::SetWindow>(plan);
+        };
+        const auto refused = [&view](const objects::PresentationState &state) {
+            return app::planState(state, view.target).refused;
+        };
+        const auto change = [&stack](const std::function<void(dicom::GreyScale &)> &how) {
+            auto other = std::make_shared<dicom::Instance>(*keptStack()->slices[7]);
+            how(other->grey);
+            stack->slices[7] = other;
+        };
+        const std::vector<std::function<void(dicom::GreyScale &)>> changes{
+            [](dicom::GreyScale &grey) { grey.slope = 2.5; }, [](dicom::GreyScale &grey) { grey.intercept = 0.0; },
+            [](dicom::GreyScale &grey) { grey.modalityLut = std::make_shared<dicom::LookupTable>(); }};
+        for (auto *state : {&window, &table}) {
+            for (const auto &how : changes) {
+                change(how);
+                state->modality = objects::ModalityStep{1.0, -1024.0, u"HU"_s}; // the image's: each has its own
+                QVERIFY(isSet(*state));
+                QVERIFY2(refused(*state).isEmpty(), qPrintable(refused(*state).join(u' ')));
+                state->modality.reset(); // stored values
+                QVERIFY(!isSet(*state));
+                QCOMPARE(refused(*state).size(), 1);
+                QVERIFY2(refused(*state).front().startsWith(sentence), qPrintable(refused(*state).front()));
+            }
+            change([](dicom::GreyScale &) {}); // all alike again
+            QVERIFY(isSet(*state));
+            QVERIFY2(refused(*state).isEmpty(), qPrintable(refused(*state).join(u' ')));
         }
     }
 

@@ -156,6 +156,29 @@ private Q_SLOTS:
         }
     }
 
+    /// What an earlier run deleted, and nobody has looked at yet, is offered after a saving as it was before it.
+    void aDeletionOfBeforeOutlastsASaving()
+    {
+        const std::vector gone{AnnotationId(u"a"_s)};
+        {
+            Run run(m_folder);
+            QVERIFY(run.isSettled());
+            run.add(mark(u"a"_s));
+            run.drafts->markKeptAs(head, {mark(u"a"_s)});
+            run.remove(u"a"_s);
+            QCOMPARE(run.drafts->draftOf(head)->removed, gone);
+            QVERIFY(run.isSettled());
+        }
+        Run again(m_folder);
+        QVERIFY(again.isSettled());
+        QCOMPARE(again.drafts->draftOf(head)->removed, gone);
+        again.drafts->beginSaving(head, {mark(u"a"_s)}); // which fails
+        again.drafts->endSaving(head);
+        const auto draft = again.drafts->draftOf(head);
+        QVERIFY(draft);
+        QCOMPARE(draft->removed, gone);
+    }
+
     /// An image is a key image once, whichever mark says so: taken away under another id than it is kept under, it is
     /// taken away there.
     void aKeyImageIsTakenAwayWhateverItsId()

@@ -460,6 +460,7 @@ private Q_SLOTS:
         report.number = 3;
         report.content = QByteArray(32, 'x');
         report.holds = {AnnotationId(u"l"_s)};
+        report.suv = {{AnnotationId(u"l"_s), session::Suv::LeanJanmahasatian}};
         report.former = {{SopInstanceUid(u"2.25.7"_s), SeriesUid(u"2.25.8"_s)}};
         report.earlier.push_back(report);
         session::Annotation key;
@@ -476,11 +477,38 @@ private Q_SLOTS:
         QVERIFY(read);
         QVERIFY(*read == saved);
         QVERIFY(read->find(measurementsRole) && !read->find(presentationRole));
+        QVERIFY(read->suvOf(AnnotationId(u"l"_s)) == session::Suv::LeanJanmahasatian);
+        QVERIFY(!read->suvOf(key.id));
         QVERIFY(!savedMarksFromCbor("nonsense"));
         QVERIFY(!savedMarksFromCbor(toCbor(saved).chopped(3)));
         report.sop = SopInstanceUid(u"2.25.9"_s);
         saved.put(report);
         QCOMPARE(saved.objects.size(), std::size_t(1)); // in the place of the other
+    }
+
+    /// By the view that shows the series, else by one that did; never by what belongs to another series.
+    void uptakesAreOfTheKindThatIsShown()
+    {
+        const DataSetId pet(u"1.2.3.5"_s), other(u"1.2.3.6"_s);
+        const ViewId first = session::Layout::viewAt(0), second = session::Layout::viewAt(1);
+        session::Layout layout;
+        layout.rows = 1;
+        layout.columns = 2;
+        layout.active = first;
+        session::Presentation lean, surface;
+        lean.suv = session::Suv::LeanJames;
+        surface.suv = session::Suv::BodySurface;
+        session::ViewState shown;
+        shown.dataSet = pet;
+        session::ViewerState state = session::ViewerState().withLayout(layout);
+        QCOMPARE(int(widgets::suvShown(state, pet)), int(session::Suv::BodyWeight));
+        state = state.withPresentation({second, pet}, lean);
+        QCOMPARE(int(widgets::suvShown(state, pet)), int(session::Suv::LeanJames));
+        QCOMPARE(int(widgets::suvShown(state, other)), int(session::Suv::BodyWeight));
+        state = state.withPresentation({first, pet}, surface); // of the active view
+        QCOMPARE(int(widgets::suvShown(state, pet)), int(session::Suv::BodySurface));
+        state = state.withView(second, shown);
+        QCOMPARE(int(widgets::suvShown(state, pet)), int(session::Suv::LeanJames));
     }
 
     /// A note that withdraws a selection is given up, after another one has begun in a series of its own: what it named
@@ -573,6 +601,8 @@ private Q_SLOTS:
         before.role = first.role;
         before.sop = SopInstanceUid(u"2.25.11"_s);
         before.marks = {arrow(u"one"_s, 1.0), arrow(u"gone"_s, 1.0)};
+        before.suv = {{AnnotationId(u"one"_s), session::Suv::LeanJames}};
+        first.suv = {{AnnotationId(u"one"_s), session::Suv::BodySurface}};
         first.earlier = {before};
         second.role = presentationRole + u"1.2.3.4/1"_s;
         second.sop = SopInstanceUid(u"2.25.20"_s);
@@ -584,6 +614,7 @@ private Q_SLOTS:
         saved.takeOut(first.sop);
         const SavedObject *const left = saved.find(first.role);
         QVERIFY(left && left->sop == before.sop && left->earlier.empty());
+        QVERIFY(saved.suvOf(AnnotationId(u"one"_s)) == session::Suv::LeanJames);
         QCOMPARE(saved.marksIn(*left), before.marks);
         QCOMPARE(saved.marksIn(*saved.find(second.role)), std::vector{arrow(u"two"_s, 1.0)});
         saved.takeOut(before.sop); // that one, too

@@ -3,6 +3,7 @@
 #include "tests/net/StowServer.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/SendingDesk.h"
+#include "tests/unit/app/SentObjects.h"
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -85,8 +86,8 @@ struct Run {
     std::unique_ptr<app::MarkRestorer> restorer;
 
     /// Null: the archive is away.
-    Run(const QString &folder, const StowServer *server)
-        : desk(folder, server ? server->url() : nowhere), images(desk.images, server)
+    Run(const QString &folder, const StowServer *server, FakeArchive::Edit edit = {})
+        : desk(folder, server ? server->url() : nowhere, 3, true, std::move(edit)), images(desk.images, server)
     {
         objects = std::make_unique<app::KeptObjects>(
             images, [this](const dicom::DocumentPtr &document, const CancelToken &) { return images.fetch(document); });
@@ -107,6 +108,7 @@ struct Run {
     }
     ~Run()
     {
+        desk.images.setObjects(nullptr);
         restorer.reset();
         objects.reset();
     }
@@ -193,6 +195,62 @@ bool areKept(const Run &run, std::size_t count)
                       std::count_if(marks.begin(), marks.end(),
                                     [&](const Annotation &other) { return other.kind == mark.kind; }) == 1;
            });
+}
+
+/// Turns an image's header into one of PET: 70 MBq for a man of 70 kg and 1.75 m, corrected to the injection, Bq/ml.
+void makePet(Attributes &header, const MinimalDicom &)
+{
+    header.setText(tags::Modality, "CS", {u"PT"_s});
+    header.setText({0x0028, 0x0051}, "CS", {u"ATTN"_s, u"DECY"_s});
+    header.setText({0x0054, 0x1001}, "CS", {u"BQML"_s});
+    header.setText({0x0054, 0x1102}, "CS", {u"ADMIN"_s});
+    header.setText({0x0010, 0x1030}, "DS", {u"70"_s});
+    header.setText({0x0010, 0x1020}, "DS", {u"1.75"_s});
+    header.setText(tags::PatientSex, "CS", {u"M"_s});
+    Attribute sequence;
+    sequence.vr = {'S', 'Q'};
+    Attributes &drug = sequence.items.emplace_back();
+    drug.setText({0x0018, 0x1074}, "DS", {u"70000000"_s});
+    drug.setText({0x0018, 0x1075}, "DS", {u"6586.2"_s});
+    header.set({0x0054, 0x0016}, sequence);
+}
+
+/// Code Values of the uptakes that this mark's group in the last report states, each once (PS3.16 CID 85: 126401 is
+/// SUVbw, 126406 SUVlbm by James).
+std::set<QString> uptakesIn(const StowServer &server, const QString &mark)
+{
+    const std::set<QString> all{u"126401"_s, u"126403"_s, u"126405"_s, u"126406"_s};
+    std::set<QString> stated;
+    if (const auto report = reportOf(server))
+        for (const objects::Measurement &measurement : report->measurements)
+            if (measurement.trackingUid == app::identityOf(AnnotationId(mark)))
+                for (const objects::Measured &value : measurement.values)
+                    if (all.contains(value.name.value))
+                        stated.insert(value.name.value);
+    return stated;
+}
+
+/// What is saved, as programs wrote it that did not keep to what uptakes are related.
+bool forgetKinds(store::StoreThread &store)
+{
+    const QString kind = QString::fromLatin1(app::MarkSender::savedKind);
+    auto listed = store.list(kind);
+    listed.waitForFinished();
+    const Result<store::Listing> listing = listed.result();
+    std::vector<store::Change> changes;
+    for (const store::Record &record : listing ? listing->records : std::vector<store::Record>()) {
+        auto saved = app::savedMarksFromCbor(record.value);
+        if (!saved)
+            return false;
+        for (app::SavedObject &object : saved->objects)
+            object.suv.clear();
+        changes.push_back({kind, record.key, app::toCbor(*saved)});
+    }
+    if (changes.empty())
+        return false;
+    auto done = store.apply(std::move(changes));
+    done.waitForFinished();
+    return done.result().has_value();
 }
 
 } // namespace
@@ -328,6 +386,60 @@ private Q_SLOTS:
             if (object && objects::isMeasurementReport(*object))
                 QVERIFY(objects::readMeasurements(*object)->predecessors.empty());
         }
+    }
+
+    /// Measured by lean body mass, uptakes are saved as such, also when another series has taken the place of theirs;
+    /// in a run that relates them to body weight they stay so until somebody changes the mark itself.
+    void uptakesKeepTheirKind_data()
+    {
+        QTest::addColumn<bool>("isOfOlderProgram"); // whose record of what is saved does not say the kind
+        QTest::newRow("kept beside the marks") << false;
+        QTest::newRow("stated by the object alone") << true;
+    }
+    void uptakesKeepTheirKind()
+    {
+        QFETCH(const bool, isOfOlderProgram);
+        const std::set<QString> lean{u"126406"_s}, bodyWeight{u"126401"_s};
+        StowServer server;
+        const ViewId view = session::Layout::viewAt(0);
+        {
+            Run run(m_folder, &server, makePet);
+            QVERIFY(run.open());
+            auto &session = run.desk.tab->dispatcher();
+            session::ShowSeries show;
+            show.view = view;
+            show.study = run.desk.study();
+            show.dataSet = run.desk.series();
+            QVERIFY(session.submit(show));
+            QVERIFY(session.submit(session::SetSuv{view, run.desk.series(), session::Suv::LeanJames}));
+            QVERIFY(run.desk.draw(run.desk.mark(u"box"_s, AnnotationKind::Rectangle, {{1.0, 1.0}, {4.0, 3.0}})));
+            QVERIFY(run.desk.draw(run.desk.mark(u"spot"_s, AnnotationKind::Probe, {{2.0, 2.0}})));
+            show.dataSet = DataSetId(u"1.2.3.other"_s);
+            QVERIFY(session.submit(show));
+            QVERIFY(run.save() && run.isSent());
+            QCOMPARE(uptakesIn(server, u"box"_s), lean);
+            QCOMPARE(uptakesIn(server, u"spot"_s), lean);
+            QTest::qWait(200);
+            QVERIFY(!isOfOlderProgram || forgetKinds(*run.desk.keeper->store()));
+        }
+        {
+            Run run(m_folder, &server, makePet);
+            run.desk.images.setObjects(run.objects.get());
+            QVERIFY(run.open());
+            QTRY_VERIFY_WITH_TIMEOUT(areKept(run, 2), 20'000);
+            QVERIFY(run.desk.draw(run.desk.mark(u"length"_s, AnnotationKind::Length, {{0.0, 0.0}, {3.0, 2.0}})));
+            QVERIFY(run.save() && run.isSent());
+            QCOMPARE(reportOf(server)->measurements.size(), std::size_t(3)); // a new one
+            QCOMPARE(uptakesIn(server, u"box"_s), lean);
+            QCOMPARE(uptakesIn(server, u"spot"_s), lean);
+        }
+        Run run(m_folder, &server, makePet);
+        QVERIFY(run.open());
+        QTRY_VERIFY_WITH_TIMEOUT(areKept(run, 3), 20'000);
+        QVERIFY(moveHandle(run, *run.of(AnnotationKind::Probe), 0, {3.0, 2.0}));
+        QVERIFY(run.save() && run.isSent());
+        QCOMPARE(uptakesIn(server, u"box"_s), lean);
+        QCOMPARE(uptakesIn(server, u"spot"_s), bodyWeight);
     }
 
     /// A second tab of the study: what is moved in the first one is saved, whatever the copy in the second one says.

@@ -212,6 +212,7 @@ private Q_SLOTS:
         QVERIFY(desk.tab->dispatcher().submit(session::RemoveAnnotation{AnnotationId(u"other"_s)}));
         QVERIFY(desk.save());
         QVERIFY(hasArrived(server, 6));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.sender->progress().left, 0, 20'000); // seen there: no longer given up
         const auto third = keysWith(server, u"113003"_s);
         QCOMPARE(third->images.size(), std::size_t(1));
         QCOMPARE(third->header.instanceNumber, 3);

@@ -612,7 +612,6 @@ private Q_SLOTS:
         QVERIFY(out.marks[0].origin.layer.isEmpty()); // of its own it tells nothing
     }
 
-    /// Wherever it was moved to, an arrow or text that this program wrote is the same one; others' are known by place.
     /// One bad reference each, of a presentation state: told by name; what is good beside it stays, and a state that
     /// is for no image of this patient is not offered.
     void whatStatesReferTo_data()
@@ -696,6 +695,7 @@ private Q_SLOTS:
         QCOMPARE(out.troubles.front().count, isOtherPatient ? 2 : 1);
     }
 
+    /// Wherever it was moved to, an arrow or text that this program wrote is the same one; others' are known by place.
     void ownDrawingsKeepTheirIdentity()
     {
         const auto image = keptStack()->slices[2];

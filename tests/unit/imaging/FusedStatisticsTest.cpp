@@ -216,6 +216,22 @@ private Q_SLOTS:
         QCOMPARE(half.count + half.leftOut, whole.count);
     }
 
+    /// Slices much closer than the image's rows: three lie between the middles of the last row and its border at 24 mm.
+    void theImageReachesToTheBordersOfItsPixels()
+    {
+        const Series series(90.0, {0.0, 23.7, 0.0}, {3.1, 2.7, 0.1});
+        const auto image = imageAt(0.3);
+        const PatientPoint centre{1.55, 23.6, 0};
+        const Model model = modelOf(series, 0.3, centre, 0.38);
+        QCOMPARE(model.count, 8);
+        const auto found = imaging::voxelStatistics(circle(centre, 0.38), series.voxels(*image));
+        QCOMPARE(found.leftOut, 0);
+        QCOMPARE(found.outside, std::optional<std::int64_t>(0));
+        QCOMPARE(found.count, model.count);
+        QVERIFY(isNear(found.mean, model.mean) && isNear(found.deviation, model.deviation));
+        QVERIFY(isNear(found.minimum, model.minimum) && isNear(found.maximum, model.maximum));
+    }
+
     void beyondTheSeriesAndTheImage()
     {
         const Series series(0.0);

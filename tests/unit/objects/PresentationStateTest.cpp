@@ -1,5 +1,5 @@
 #include "tests/support/TestMain.h"
-#include "tests/unit/objects/ObjectsFixture.h"
+#include "tests/unit/objects/PresentationFixture.h"
 #include "viewer/objects/PresentationParts.h"
 
 #include <QJsonArray>
@@ -10,104 +10,11 @@ using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::objects;
 using dicom::Photometric;
+using test::fullState;
 using test::imageOf;
-
-namespace
-{
-
-std::shared_ptr<const dicom::LookupTable> someTable(int first, int count, int bits)
-{
-    auto table = std::make_shared<dicom::LookupTable>();
-    table->firstMapped = first;
-    table->bits = bits;
-    table->explanation = u"骨 bone"_s;
-    for (int i = 0; i < count; ++i)
-        table->entries.push_back(std::uint16_t(i * 257 % (1 << bits)));
-    return table;
-}
-
-Annotation marksOf()
-{
-    Annotation marks;
-    marks.layer = u"MARKS"_s;
-    marks.images = {imageOf(1)};
-    Graphic line, ellipse, point, circle, corner;
-    line.points = {{0.0, 0.0}, {10.5, 20.25}, {30.0, 20.0}};
-    ellipse.type = Graphic::Type::Ellipse;
-    ellipse.points = {{10.0, 20.0}, {50.0, 20.0}, {30.0, 10.5}, {30.0, 29.5}};
-    ellipse.isFilled = true;
-    point.type = Graphic::Type::Point;
-    point.points = {{511.5, 0.5}};
-    circle.type = Graphic::Type::Circle;
-    circle.points = {{5.0, 5.0}, {5.0, 9.0}};
-    corner.displayPoints = {{0.0, 0.0}, {0.25, 0.5}};
-    line.trackingUid = u"2.25.4711"_s; // PS3.3 C.10.5: the mark that it is drawn of
-    marks.graphics = {line, ellipse, point, circle, corner};
-    TextNote boxed, anchored;
-    boxed.text = u"右肺结节\n12 mm"_s;
-    boxed.box = TextNote::Box{{40.0, 40.0}, {90.0, 55.0}};
-    boxed.justification = TextNote::Justification::Right;
-    boxed.anchor = ImagePoint{30.0, 20.0};
-    boxed.isAnchorVisible = true;
-    boxed.trackingUid = u"2.25.4711"_s;
-    anchored.text = u"corner"_s;
-    anchored.displayAnchor = DisplayPoint{0.5, 0.125};
-    marks.texts = {boxed, anchored};
-    return marks;
-}
-
-PresentationState someState()
-{
-    PresentationState state;
-    state.header = test::objectHeader();
-    state.header.seriesDescription = u"标注"_s;
-    state.label = u"MARKS"_s;
-    state.description = u"右肺"_s;
-    state.creator = u"LI^MING=李^明"_s;
-    state.images = {imageOf(1), imageOf(2, 3), imageOf(2, 5)};
-    state.modality = ModalityStep{1.0, -1024.0, u"HU"_s};
-    SoftcopyVoi window;
-    window.window = dicom::FileWindow{40.0, 400.5, u"纵隔"_s};
-    window.function = dicom::VoiFunctionKind::LinearExact;
-    state.voi = {window};
-    state.shape = PresentationLutShape::Inverse;
-    DisplayedArea area;
-    area.images = {imageOf(1)};
-    area.left = -10;
-    area.top = 5;
-    area.right = 500;
-    area.bottom = 300;
-    area.aspect = {1, 1};
-    DisplayedArea trueSize = area;
-    trueSize.images = {imageOf(2, 3), imageOf(2, 5)};
-    trueSize.size = DisplayedArea::Size::TrueSize;
-    trueSize.aspect.reset();
-    trueSize.rowSpacingMm = 0.5;
-    trueSize.columnSpacingMm = 0.75;
-    state.areas = {area, trueSize};
-    state.layers = {{u"MARKS"_s, 1, u"标注"_s, 65535, std::array{50000, 32896, 32896}}, {u"OTHER"_s, 2, {}, {}, {}}};
-    state.annotations = {marksOf()};
-    return state;
-}
-
-Result<PresentationState> readBack(const QByteArray &bytes)
-{
-    const auto object = dicom::readObject(bytes);
-    return object ? readPresentationState(*object) : fail(object.error());
-}
-
-/// The displayed area of one image without more, for what dciodvfy computes of it.
-PresentationState turnedState(int rotation, bool isFlipped)
-{
-    PresentationState state = someState();
-    state.images = {imageOf(1)};
-    state.areas = {{{}, 1, 1, 512, 256, DisplayedArea::Size::ScaleToFit, {}, {}, std::array{1, 1}, {}}};
-    state.rotation = rotation;
-    state.isFlipped = isFlipped;
-    return state;
-}
-
-} // namespace
+using test::readBack;
+using test::someTable;
+using test::turnedState;
 
 class PresentationStateTest : public QObject
 {
@@ -149,7 +56,7 @@ private Q_SLOTS:
     }
     void readAgainItIsTheSame()
     {
-        const PresentationState state = someState();
+        const PresentationState state = fullState();
         const auto read = readBack(test::fileOf(state));
         QVERIFY(read);
         QCOMPARE(read->flaws.count, 0);
@@ -203,67 +110,12 @@ private Q_SLOTS:
         test::ObjectFiles files;
         VERIFY_DCIODVFY(files.add(test::fileOf(state)), "GrayscaleSoftcopyPresentationState");
     }
-    void tablesComeBack()
-    {
-        PresentationState state = someState();
-        state.modality.reset();
-        state.modalityLut = someTable(-1024, 256, 16);
-        SoftcopyVoi voi;
-        voi.images = {imageOf(2, 3)};
-        voi.table = someTable(0, 6000, 16); // more than the reader keeps as numbers
-        state.voi = {voi};
-        state.presentationLut = someTable(0, 4096, 16);
-        const auto read = readBack(test::fileOf(state));
-        QVERIFY(read);
-        QCOMPARE(read->flaws.count, 0);
-        QVERIFY(read->modalityLut && read->presentationLut && read->voi.size() == 1 && read->voi[0].table);
-        QVERIFY(read->voi[0].images == voi.images);
-        const auto isSame = [](const dicom::LookupTable &a, const dicom::LookupTable &b) {
-            return a.firstMapped == b.firstMapped && a.bits == b.bits && a.entries == b.entries &&
-                   a.explanation == b.explanation;
-        };
-        QVERIFY(isSame(*read->modalityLut, *state.modalityLut));
-        QVERIFY(isSame(*read->voi[0].table, *voi.table));
-        QVERIFY(isSame(*read->presentationLut, *state.presentationLut));
-        NEEDS_DCIODVFY;
-        test::ObjectFiles files;
-        state.areas = turnedState(0, false).areas;
-        VERIFY_DCIODVFY(files.add(test::fileOf(state)), "GrayscaleSoftcopyPresentationState");
-    }
-    /// Of 8 bits two entries are a word, and an odd last one has a byte beside it. Of other bits each is a word.
-    void tablesOfEightBits()
-    {
-        for (const auto &[count, bits, bytes] :
-             {std::tuple(1, 8, 2), std::tuple(2, 8, 2), std::tuple(255, 8, 256), std::tuple(3, 12, 6)}) {
-            PresentationState state = someState();
-            SoftcopyVoi voi;
-            voi.table = someTable(-3, count, bits);
-            state.voi = {voi};
-            const auto object = attributesOf(state);
-            QVERIFY(object);
-            const Attributes *const item = object->item({0x0028, 0x3110})->item(tags::VoiLutSequence);
-            QVERIFY(item);
-            QCOMPARE(int(item->find(tags::LutData)->bytes.size()), bytes);
-            const auto read = readBack(test::fileOf(state));
-            QVERIFY(read && read->voi.size() == 1 && read->voi.front().table);
-            QVERIFY(read->voi.front().table->entries == voi.table->entries);
-            QCOMPARE(read->voi.front().table->bits, bits);
-            QCOMPARE(read->voi.front().table->firstMapped, -3);
-        }
-        NEEDS_DCIODVFY;
-        PresentationState state = turnedState(0, false);
-        SoftcopyVoi voi;
-        voi.table = someTable(0, 256, 8);
-        state.voi = {voi};
-        test::ObjectFiles files;
-        VERIFY_DCIODVFY(files.add(test::fileOf(state)), "GrayscaleSoftcopyPresentationState");
-    }
     /// dciodvfy computes the corners of a turned area itself.
     void dciodvfyFindsNothing()
     {
         NEEDS_DCIODVFY;
         test::ObjectFiles files;
-        PresentationState state = someState();
+        PresentationState state = fullState();
         for (DisplayedArea &area : state.areas)
             area.left = 10; // what lies outside of the image it takes for unsigned numbers
         VERIFY_DCIODVFY(files.add(test::fileOf(state)), "GrayscaleSoftcopyPresentationState");
@@ -276,7 +128,7 @@ private Q_SLOTS:
     {
         NEEDS_PYDICOM;
         test::ObjectFiles files;
-        PresentationState state = someState();
+        PresentationState state = fullState();
         state.rotation = 90;
         const QJsonObject read = test::pydicomOf(files.add(test::fileOf(state)));
         QCOMPARE(read[u"name"].toString(), u"WANG^XIAODONG=王^小东"_s);
@@ -316,7 +168,7 @@ private Q_SLOTS:
     }
     void whatItIsFor()
     {
-        const PresentationState state = someState();
+        const PresentationState state = fullState();
         QVERIFY(isFor({}, state, imageOf(1).sop, 1));
         QVERIFY(isFor({}, state, imageOf(2).sop, 3));
         QVERIFY(!isFor({}, state, imageOf(2).sop, 4));
@@ -327,7 +179,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsRefused()
     {
         const auto isRefused = [](const auto &change) {
-            PresentationState state = someState();
+            PresentationState state = fullState();
             change(state);
             const auto object = attributesOf(state);
             return !object && object.error().code == ErrorCode::InvalidArgument && !object.error().detail.isEmpty();
@@ -356,7 +208,7 @@ private Q_SLOTS:
     /// Written by hand as the standard has it, columns and rows from 1; and as this program writes it again.
     void shuttersAreReadAndWritten()
     {
-        auto object = attributesOf(someState());
+        auto object = attributesOf(fullState());
         QVERIFY(object);
         QVERIFY(!readPresentationState(*object)->shutter);
         object->setText({0x0018, 0x1600}, "CS", {u"RECTANGULAR"_s, u"CIRCULAR"_s, u"POLYGONAL"_s});
@@ -397,70 +249,10 @@ private Q_SLOTS:
         QVERIFY(read && !read->shutter && read->flaws.has(Flaw::Kind::Shutter));
     }
 
-    /// Tables that are none are left out and told, whatever is wrong with them.
-    void tablesThatAreNone_data()
-    {
-        QTest::addColumn<QStringList>("descriptor");
-        QTest::addColumn<int>("bytes");
-        QTest::newRow("fewer entries than said") << QStringList{u"3"_s, u"0"_s, u"12"_s} << 4;
-        QTest::newRow("65536 said, none there") << QStringList{u"0"_s, u"0"_s, u"16"_s} << 0;
-        QTest::newRow("7 bits") << QStringList{u"2"_s, u"0"_s, u"7"_s} << 4;
-        QTest::newRow("17 bits") << QStringList{u"2"_s, u"0"_s, u"17"_s} << 4;
-        QTest::newRow("entries of more bits than said") << QStringList{u"2"_s, u"0"_s, u"10"_s} << 4;
-        QTest::newRow("two numbers of three") << QStringList{u"2"_s, u"0"_s} << 4;
-        QTest::newRow("no numbers") << QStringList{u"a"_s, u"b"_s, u"c"_s} << 4;
-    }
-    void tablesThatAreNone()
-    {
-        QFETCH(const QStringList, descriptor);
-        QFETCH(const int, bytes);
-        const auto tableOf = [](const QStringList &numbers, int count) {
-            Attributes item;
-            item.setText(tags::LutDescriptor, "US", numbers);
-            Attribute data;
-            data.vr = {'O', 'W'};
-            data.bytes = QByteArray(count, '\x0F');
-            item.set(tags::LutData, data);
-            Attribute sequence;
-            sequence.vr = {'S', 'Q'};
-            sequence.items = {item};
-            return sequence;
-        };
-        const auto stateWith = [](Tag tag, const Attribute &table) {
-            auto object = attributesOf(someState());
-            if (tag == tags::VoiLutSequence) {
-                Attributes item;
-                item.set(tag, table);
-                Attribute voi;
-                voi.vr = {'S', 'Q'};
-                voi.items = {item};
-                object->set({0x0028, 0x3110}, voi);
-            } else {
-                object->set(tag, table);
-            }
-            return readPresentationState(*object);
-        };
-        constexpr Tag presentationLuts{0x2050, 0x0010};
-        const QStringList good{u"2"_s, u"0"_s, u"12"_s}; // entries 0F0FH
-        auto read = stateWith(tags::VoiLutSequence, tableOf(good, 4));
-        QVERIFY(read && read->voi.size() == 1 && read->voi.front().table && read->flaws.count == 0);
-        read = stateWith(tags::VoiLutSequence, tableOf(descriptor, bytes));
-        QVERIFY(read && read->voi.empty() && read->flaws.has(Flaw::Kind::Window));
-        // Of the steps about it: that what they lead to is not known.
-        read = stateWith(tags::ModalityLutSequence, tableOf(good, 4));
-        QVERIFY(read && read->modalityLut && !read->hasUnknownValues);
-        read = stateWith(tags::ModalityLutSequence, tableOf(descriptor, bytes));
-        QVERIFY(read && !read->modalityLut && read->hasUnknownValues && read->flaws.has(Flaw::Kind::Window));
-        read = stateWith(presentationLuts, tableOf(good, 4));
-        QVERIFY(read && read->presentationLut && !read->hasUnknownOutput);
-        read = stateWith(presentationLuts, tableOf(descriptor, bytes));
-        QVERIFY(read && !read->presentationLut && read->hasUnknownOutput && read->flaws.has(Flaw::Kind::Window));
-    }
-
     /// A window that is none, a shutter, overlays: told, and the rest is there.
     void whatIsLeftOutIsTold()
     {
-        auto object = attributesOf(someState());
+        auto object = attributesOf(fullState());
         QVERIFY(object);
         object->setText({0x0018, 0x1600}, "CS", {u"CIRCULAR"_s});
         object->setText({0x6000, 0x0010}, "US", {u"512"_s});

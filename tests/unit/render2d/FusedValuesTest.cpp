@@ -220,6 +220,30 @@ private Q_SLOTS:
                     .label.endsWith(u"+ PT AC WB: no centre of a voxel lies inside"_s));
     }
 
+    /// The image and the series end at column -0.5.
+    void whatReachesBeyondIsSaid()
+    {
+        Scene scene;
+        scene.fuse(1.0, u"BQML"_s);
+        const QString beyond = u"+ PT AC WB: reaches beyond the series or the image"_s;
+        const MarkShape inside = scene.shape(scene.mark(Kind::Rectangle, {{-0.5, 7.5}, {7.5, 15.5}}));
+        QVERIFY2(!inside.label.contains(beyond), qPrintable(inside.label));
+        QVERIFY(!inside.provisional);
+        // The same voxels, and places for two more columns of them.
+        const MarkShape over = scene.shape(scene.mark(Kind::Rectangle, {{-8.5, 7.5}, {7.5, 15.5}}));
+        QCOMPARE(figureOf(over, Figure::FusedMean), figureOf(inside, Figure::FusedMean));
+        QCOMPARE(figureOf(over, Figure::FusedCount), 4.0);
+        QVERIFY(over.provisional);
+        QVERIFY2(over.label.contains(u"+ PT AC WB: ≈ mean 107.5"_s), qPrintable(over.label));
+        QVERIFY2(linesOf(over).contains(beyond), qPrintable(over.label));
+        // None of its voxels is there at all.
+        scene.slices[1].reset();
+        scene.fuse(1.0, u"BQML"_s);
+        const MarkShape none = scene.shape(scene.mark(Kind::Rectangle, {{-8.5, 7.5}, {7.5, 15.5}}));
+        QVERIFY2(linesOf(none).contains(u"+ PT AC WB: no voxel with a value"_s), qPrintable(none.label));
+        QVERIFY2(linesOf(none).contains(beyond), qPrintable(none.label));
+    }
+
     /// What was computed without the series, or of another state of it, is not kept; its window changes nothing.
     void theCacheKnowsOfIt()
     {

@@ -1,5 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
+#include "viewer/dicom/Suv.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/MarkPanel.h"
 #include "viewer/widgets/MarkTextEntry.h"
@@ -21,6 +22,7 @@
 #include <QWheelEvent>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 using namespace consilium;
@@ -140,6 +142,7 @@ private Q_SLOTS:
     void aCopyIsThisProgramsAndOfThisStudy();
     void theSelectedMarkIsMeantFirst();
     void thePanelListsTheStudysMarks();
+    void theListRelatesUptakesAsTheViewDoes();
     void theListSignsWhatIncompleteDataSays();
     void thePanelChangesRowsAndNothingElse();
     void thePanelIsWorkedByKeys();
@@ -551,6 +554,30 @@ void TestMarks::thePanelListsTheStudysMarks()
     QCOMPARE(idsOf(panel).size(), 2);
 }
 
+void TestMarks::theListRelatesUptakesAsTheViewDoes()
+{
+    Room room;
+    room.bench.images.setInstance(room.id, 0, [](dicom::Instance &image) {
+        auto factors = std::make_shared<dicom::SuvFactors>();
+        factors->byKind.fill({0.001, dicom::SuvRefusal::None});
+        image.suv = factors;
+    });
+    QVERIFY(room.isReady());
+    room.add(u"spot"_s, session::AnnotationKind::Probe, {{0, 0}});
+    MarkPanel panel(room.bench.dispatcher, room.bench.images);
+    panel.resize(312, 300);
+    panel.show();
+    const auto value = [&panel] { return panel.model().index(0).data(MarkModel::ValueRole).toString(); };
+    QVERIFY2(value().contains(u"SUVbw"_s), qPrintable(value()));
+    QSignalSpy changed(&panel.model(), &QAbstractItemModel::dataChanged);
+    QVERIFY(room.bench.dispatcher.submit(session::SetSuv{ViewId(u"v1"_s), room.id, session::Suv::LeanJames}));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY2(value().contains(u"SUVlbm (James)"_s) && !value().contains(u"SUVbw"_s), qPrintable(value()));
+    // Another series in its place: what was seen stays.
+    room.bench.show(u"v1"_s, u"1.2"_s, room.bench.images.addSeries(u"1.2"_s, {}));
+    QVERIFY2(value().contains(u"SUVlbm (James)"_s), qPrintable(value()));
+}
+
 /// LOOK.md 5: an amber half-moon in the row, and in words.
 void TestMarks::theListSignsWhatIncompleteDataSays()
 {
@@ -586,8 +613,11 @@ void TestMarks::theListSignsWhatIncompleteDataSays()
         return panel.model().indexOf(AnnotationId(id)).data(role).toString();
     };
     for (const int role : {int(Qt::AccessibleTextRole), int(Qt::ToolTipRole)}) {
-        QVERIFY(said(u"beyond"_s, role).contains(u"measured on incomplete data"));
-        QVERIFY(!said(u"whole"_s, role).contains(u"incomplete"));
+        // All images of the series are there: "incomplete" alone would not be true of it.
+        QVERIFY(said(u"beyond"_s, role)
+                    .contains(u"measured with reservations: the data are incomplete or unevenly spaced, or it reaches "
+                              "beyond them"));
+        QVERIFY(!said(u"whole"_s, role).contains(u"reservations"));
     }
 }
 
