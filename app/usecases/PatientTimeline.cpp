@@ -174,9 +174,8 @@ void PatientTimeline::begin(Place &place)
     if (place.archive.id == m_home && !m_home.isEmpty()) // the study that is read lies there
         for (dicomweb::StudyQuery &query : place.toAsk)
             query.isBirthDateThere = !query.patientBirthDate.isEmpty();
-    const bool isById =
-        std::any_of(queries.begin(), queries.end(), [](const auto &query) { return !query.patientId.isEmpty(); });
-    place.byId = isById ? ById::Asking : ById::NotAsked;
+    const bool hasId = !m_asked.id.trimmed().isEmpty();
+    place.byId = !hasId ? ById::NotAsked : queries.empty() ? ById::Cut : ById::Asking;
 }
 
 void PatientTimeline::endList(Place &place, const dicomweb::StudyQuery &asked, bool isWhole)
@@ -185,6 +184,8 @@ void PatientTimeline::endList(Place &place, const dicomweb::StudyQuery &asked, b
     place.mayHaveMore = place.mayHaveMore || !isWhole;
     if (!asked.patientId.isEmpty())
         place.byId = isWhole && !place.isIdCut ? ById::Answered : ById::Cut;
+    else if (place.byId == ById::Asking && place.toAsk.empty())
+        place.byId = ById::Cut; // an ID with wild cards cannot be asked for: what the name has found may not be all
 }
 
 void PatientTimeline::askNext(const ArchiveId &id)

@@ -67,7 +67,8 @@ public:
     /// (TimelineEntry::Standing::Same), whatever else is asked for by the name.
     [[nodiscard]] bool isAskingById() const;
     /// Names of archives of which it is not known what they have under the Patient ID, or not all: they have not
-    /// answered to it yet, could not, or have cut their list. Empty where there is no ID to ask by.
+    /// answered to it yet, could not, or have cut their list; all of them where it is an ID that cannot be asked for
+    /// (it looks like a wild card). Empty where there is no ID.
     [[nodiscard]] QStringList unknownById() const;
     struct Looking {
         QString archive; ///< its name

@@ -376,6 +376,16 @@ private Q_SLOTS:
         desk.two.answer({}, true);
         QVERIFY(desk.timeline->unknownById().isEmpty());
 
+        Desk wild; // no archive can be asked for such an ID: the name may find some of its studies
+        wild.images.headers[now].patient.id = u"T*1"_s;
+        wild.ask();
+        QVERIFY(wild.one.questions.front().query.patientId.isEmpty());
+        QVERIFY(wild.timeline->isAskingById());
+        wild.one.answerRest();
+        wild.two.answerRest();
+        QVERIFY(!wild.timeline->isAskingById());
+        QCOMPARE(wild.timeline->unknownById(), (QStringList{u"one"_s, u"two"_s}));
+
         Desk cut;
         cut.ask();
         cut.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
