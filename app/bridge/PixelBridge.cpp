@@ -179,10 +179,9 @@ void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::Se
         if (const auto *image = table.image(key)) // made anew: it may be the one that said how all are shown
             ranges.forget(image->dataSet);
     }
-    if (!change.gone.empty())
-        loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) {
-            return std::find(change.gone.begin(), change.gone.end(), key) != change.gone.end();
-        });
+    loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) {
+        return std::find(change.gone.begin(), change.gone.end(), key) != change.gone.end();
+    });
     scheduler.restart();
     if (change.listChanged)
         Q_EMIT q->studyChanged(uid);
@@ -202,8 +201,9 @@ void PixelBridge::Private::claimAhead(const StudyUid &study, const SeriesUid &se
     const auto [key, source] = *found;
     ahead.erase(found);
     const auto *image = table.image(key);
+    const StudyLoader *from = studyLoaders.value(study);
     if (image && image->source == source)
-        loader.start(key, image->source, image->instance, Priority::Visible);
+        loader.start(key, image->source, image->instance, from ? from->urgency() : Priority::Visible);
     else
         loader.cancelAhead(key, source);
 }
