@@ -133,6 +133,13 @@ struct Tab {
             all.push_back({ArchiveId(u"two"_s), u"Hospital Two"_s, other, {}});
         return all;
     }
+    /// A hanging protocol of the person's own.
+    [[nodiscard]] bool keepOwn(const QByteArray &json) const
+    {
+        const QString folder = OwnProtocols::folderOf(settings);
+        QFile own(folder + u"/own.json"_s);
+        return QDir().mkpath(folder) && own.open(QIODevice::WriteOnly) && own.write(json) == json.size();
+    }
     void keep(hanging::Study study)
     {
         study.header.modalities = study.dataSets.front()->header.modality;
@@ -475,6 +482,32 @@ private Q_SLOTS:
         QCOMPARE(tab.state().hash(), hash);
     }
 
+    // Of two one comes: that one is hung, and the other is named.
+    void whatIsThereIsHungWithoutWhatIsNot()
+    {
+        Tab tab({PriorPatience().archivesMs, PriorPatience().seriesMs, 2'000});
+        const QByteArray protocol = R"({"schema": 1, "name": "Two earlier", "id": "own", "whenOpened": true,
+            "match": {"modality": "MG", "hasPrior": true},
+            "stages": [{"monitors": [{"rows": 1, "columns": 3, "cells": [
+                {"find": {"modality": "MG"}},
+                {"find": {"modality": "MG"}, "prior": {"nth": 1}},
+                {"find": {"modality": "MG"}, "prior": {"nth": 2}}]}]}]})";
+        QVERIFY(tab.keepOwn(protocol));
+        tab.comesAtOnce = false;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.keep(mammograms(before, u"20240301"_s));
+        tab.keep(mammograms(older, u"20220301"_s));
+        tab.open(now);
+        QTRY_COMPARE(tab.opened.size(), 2u);
+        tab.arrive(before);
+        QTest::qWait(restMs);
+        QVERIFY(!tab.hasSaid(u"“Two earlier”"_s)); // the other one may come yet
+        QTRY_VERIFY(tab.hasSaid(u"Hung by “Two earlier”"_s));
+        QTRY_VERIFY(tab.hasSaid(u"(2024-03-01; not here yet: 2022-03-01)"_s));
+        QCOMPARE(tab.state().view(ViewId(u"v2"_s)).study, StudyUid(before));
+        QVERIFY(tab.state().view(ViewId(u"v3"_s)).study.isEmpty());
+    }
+
     void whatSomebodyClosesIsNotLost()
     {
         Tab tab;
@@ -507,14 +540,10 @@ private Q_SLOTS:
         QCOMPARE(tab.state().hash(), hash);
 
         Tab two;
-        const QString folder = OwnProtocols::folderOf(two.settings);
-        QVERIFY(QDir().mkpath(folder));
-        QFile own(folder + u"/own.json"_s);
-        QVERIFY(own.open(QIODevice::WriteOnly));
-        own.write(R"json({"schema": 1, "name": "On two", "id": "own", "whenOpened": true,
+        const QByteArray protocol = R"({"schema": 1, "name": "On two", "id": "own", "whenOpened": true,
             "match": {"modality": "MG", "hasPrior": true, "monitors": {"min": 2}},
-            "stages": [{"monitors": [{"rows": 1, "columns": 1, "cells": [{"empty": true}]}]}]})json");
-        own.close();
+            "stages": [{"monitors": [{"rows": 1, "columns": 1, "cells": [{"empty": true}]}]}]})";
+        QVERIFY(two.keepOwn(protocol));
         two.comesAtOnce = false;
         two.monitors = 2;
         two.keep(mammograms(now, u"20260301"_s));
