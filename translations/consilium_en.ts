@@ -7626,6 +7626,10 @@
         <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
         <translation>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</translation>
     </message>
+    <message>
+        <source>No earlier study was found to be hung beside. Not known whether they have one: %1</source>
+        <translation>No earlier study was found to be hung beside. Not known whether they have one: %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ProtocolForm</name>

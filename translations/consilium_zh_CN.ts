@@ -7554,6 +7554,10 @@
         <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
         <translation>用于对比悬挂的既往检查（%1）尚未取得，可从时间轴打开。</translation>
     </message>
+    <message>
+        <source>No earlier study was found to be hung beside. Not known whether they have one: %1</source>
+        <translation>未找到可用于对比悬挂的既往检查。无法确定以下归档是否有：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ProtocolForm</name>

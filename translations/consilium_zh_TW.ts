@@ -7554,6 +7554,10 @@
         <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
         <translation>用於對比懸掛的既往檢查（%1）尚未取得，可從時間軸開啟。</translation>
     </message>
+    <message>
+        <source>No earlier study was found to be hung beside. Not known whether they have one: %1</source>
+        <translation>未找到可用於對比懸掛的既往檢查。無法確定以下歸檔是否有：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ProtocolForm</name>

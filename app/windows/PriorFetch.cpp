@@ -79,14 +79,17 @@ PriorFetch::Vain PriorFetch::asking(const StudyUid &current, const QString &prot
 void PriorFetch::begin(const StudyUid &current, const QString &protocol,
                        std::vector<hanging::PriorCondition> conditions, bool isWished)
 {
-    if (current == m_current && protocol == m_protocol && conditions == m_conditions && !m_isHere)
+    if (current == m_current && protocol == m_protocol && conditions == m_conditions && !m_isHere) {
+        m_isWished = m_isWished || isWished;
         return;
+    }
     if (!isWished && m_vain && *m_vain == asking(current, protocol, conditions))
         return;
     stop();
     m_vain.reset();
     if (current.isEmpty() || conditions.empty())
         return;
+    m_isWished = isWished;
     m_current = current;
     m_protocol = protocol;
     m_conditions = std::move(conditions);
@@ -115,7 +118,7 @@ void PriorFetch::stop()
     for (QStringList *names : {&m_unasked, &m_undescribed, &m_late})
         names->clear();
     m_extent = 0;
-    m_isChosen = m_isHere = m_isSeriesOver = false;
+    m_isWished = m_isChosen = m_isHere = m_isSeriesOver = false;
     for (QTimer *timer : {&m_soon, &m_archives, &m_series, &m_arrival})
         timer->stop();
 }
@@ -220,11 +223,21 @@ void PriorFetch::choose()
         m_soon.start();
         return;
     }
+    if (chosen.wanted.empty()) // else it has been said why they cannot be opened
+        sayWhatIsNotKnown();
+    endInVain();
+}
+
+// Nothing was found. Who has asked is told of archives that may have something; else the timeline tells of them.
+void PriorFetch::sayWhatIsNotKnown()
+{
     if (!m_undescribed.isEmpty())
         Q_EMIT failed(tr("Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its "
                          "series. The timeline leads to it.")
                           .arg(m_undescribed.join(u", "_s)));
-    endInVain();
+    else if (m_isWished && !m_unasked.isEmpty())
+        Q_EMIT failed(tr("No earlier study was found to be hung beside. Not known whether they have one: %1")
+                          .arg(m_unasked.join(u", "_s)));
 }
 
 void PriorFetch::openChosen(const Choice &chosen)

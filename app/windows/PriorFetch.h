@@ -81,6 +81,7 @@ private:
     void follow();
     void choose();
     void openChosen(const Choice &chosen);
+    void sayWhatIsNotKnown();
     void watchArrival();
     void dropGone();
     void giveUpLate();
@@ -105,7 +106,7 @@ private:
     QStringList m_unasked, m_undescribed, m_late;
     std::optional<Vain> m_vain;
     std::size_t m_extent = 0; ///< stacks and images that are described of what is being fetched
-    bool m_isChosen = false, m_isHere = false, m_isSeriesOver = false;
+    bool m_isWished = false, m_isChosen = false, m_isHere = false, m_isSeriesOver = false;
     QTimer m_soon, m_archives, m_series, m_arrival;
 };
 

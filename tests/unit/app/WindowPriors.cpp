@@ -410,6 +410,21 @@ private Q_SLOTS:
         QTRY_VERIFY(tab.hasSaid(u"not known whether they have a newer one: Hospital Two"_s));
     }
 
+    // Who asks is told that there may be one; where nobody has asked the timeline tells it.
+    void nothingFoundIsNotTakenForNothingThere()
+    {
+        Tab tab;
+        tab.second = Tab::Second::Fails;
+        tab.keep(mammograms(now, u"20260301"_s));
+        tab.open(now);
+        QTRY_COMPARE(tab.state().layout().rows, 2);
+        QTest::qWait(restMs);
+        QVERIFY(!tab.hasSaid(u"No earlier study was found"_s));
+        QVERIFY(tab.session.hanging().runCommand(u"hang"_s));
+        QTRY_VERIFY(tab.hasSaid(u"No earlier study was found to be hung beside. Not known whether they have one: "
+                                "Hospital Two"_s));
+    }
+
     // Only by the ID a study is surely hers: what is asked for by the name holds nothing up.
     void theNameIsNotWaitedFor()
     {
