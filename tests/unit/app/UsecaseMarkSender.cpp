@@ -550,7 +550,9 @@ private Q_SLOTS:
             return;
         QVERIFY(desk.save());
         QVERIFY(QTest::qWaitFor([&] { return reportOf(server)->measurements.size() == 2; }, 20'000));
-        for (const objects::Measurement &measurement : reportOf(server)->measurements)
+        const auto report = reportOf(server);
+        QVERIFY(report);
+        for (const objects::Measurement &measurement : report->measurements)
             QVERIFY(measurement.trackingUid != app::trackingUidOf(length));
         QVERIFY(!desk.keeper->drafts().draftOf(desk.study()));
     }
