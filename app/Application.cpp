@@ -88,6 +88,7 @@ struct Application::Private {
     ReadingSession &addSession()
     {
         sessions.push_back(std::make_unique<ReadingSession>(clock, images));
+        spread.begin(*sessions.back());
         marks.follow(sessions.back()->dispatcher());
         ReadingSession &session = *sessions.back();
         restorer.follow(session.dispatcher(), [&session] {
@@ -117,12 +118,13 @@ struct Application::Private {
                                                                                  : ErrorCode::KeychainLocked));
         return all;
     }
-    bool openBeside(const void *reader, const StudyUid &read, const TimelineEntry &entry, const QString &doubt)
+    bool openBeside(const void *reader, const StudyUid &read, const TimelineEntry &entry, const QString &doubt,
+                    Priority urgency)
     {
         const Archive *archive = archives.find(entry.archive);
         return archive && archive->client &&
                images.openBeside(reader, read, archive->client, entry.study, doubt,
-                                 entry.standing == TimelineEntry::Standing::ByHand);
+                                 entry.standing == TimelineEntry::Standing::ByHand, urgency);
     }
 
     [[nodiscard]] bool isOpen(const StudyUid &study) const
@@ -155,11 +157,10 @@ struct Application::Private {
     ReadStates readStates{clock};
     StudyFlow flow{{settings, readStates, &marks, images, archives}};
     WindowSpread spread{settings};
-    TimelineDesk timelines{clock,
-                           images,
-                           {[this] { return timelineArchives(); },
-                            [this](const void *reader, const StudyUid &read, const TimelineEntry &entry,
-                                   const QString &doubt) { return openBeside(reader, read, entry, doubt); }}};
+    TimelineDesk timelines{
+        clock,
+        images,
+        {[this] { return timelineArchives(); }, [this](const auto &...asked) { return this->openBeside(asked...); }}};
     tools::Bindings bindings = readBindings();
     WorklistSearch search{clock};
     struct Asked {

@@ -1149,6 +1149,10 @@
         <source>Take the alignment by computation back</source>
         <translation>Take the alignment by computation back</translation>
     </message>
+    <message>
+        <source>Studies begin with this grid of views, with these monitors</source>
+        <translation>Studies begin with this grid of views, with these monitors</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3353,6 +3357,21 @@
     <message>
         <source>Calibration</source>
         <translation>Calibration</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorArrangement</name>
+    <message>
+        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
+        <translation>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
+        <translation>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
+        <translation>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</translation>
     </message>
 </context>
 <context>
@@ -6048,12 +6067,12 @@
         <translation>Provisional: only on this machine. Going back marks nothing.</translation>
     </message>
     <message>
-        <source>Fetch the first images of the next study ahead</source>
-        <translation>Fetch the first images of the next study ahead</translation>
+        <source>Fetch images of the next study ahead</source>
+        <translation>Fetch images of the next study ahead</translation>
     </message>
     <message>
-        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
-        <translation>Only while nothing else is on its way, and no more than memory has room for.</translation>
+        <source>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</source>
+        <translation>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</translation>
     </message>
 </context>
 <context>
@@ -6080,6 +6099,14 @@
     <message>
         <source>No hanging protocol fits this study.</source>
         <translation>No hanging protocol fits this study.</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with one view.</source>
+        <translation>With these monitors studies begin with one view.</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with %1 × %2 views (rows × columns).</source>
+        <translation>With these monitors studies begin with %1 × %2 views (rows × columns).</translation>
     </message>
 </context>
 <context>
@@ -7012,6 +7039,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>The length is a number of millimetres, from 20 to 1000.</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>With the worklist in a window of its own: %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>
@@ -7572,6 +7603,32 @@
     <message>
         <source>Signed in: %1</source>
         <translation>Signed in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PriorFetch</name>
+    <message>
+        <source>The earlier study of %1 cannot be opened to be hung beside: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>The earlier study of %1 cannot be opened to be hung beside: its archive is not connected any more, or another patient&apos;s study is open under its UID.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier study(ies) could not be fetched to be hung beside.</source>
+        <translation>
+            <numerusform>%n earlier study could not be fetched to be hung beside.</numerusform>
+            <numerusform>%n earlier studies could not be fetched to be hung beside.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its series. The timeline leads to it.</source>
+        <translation>Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its series. The timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
+        <translation>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>No earlier study was found to be hung beside. Not known whether they have one: %1</source>
+        <translation>No earlier study was found to be hung beside. Not known whether they have one: %1</translation>
     </message>
 </context>
 <context>
@@ -8252,6 +8309,38 @@
         <source>file %1: %2</source>
         <translation>file %1: %2</translation>
     </message>
+    <message>
+        <source>%1; not here yet: %2</source>
+        <translation>%1; not here yet: %2</translation>
+    </message>
+    <message>
+        <source>%1; not known whether they fit: %2</source>
+        <translation>%1; not known whether they fit: %2</translation>
+    </message>
+    <message>
+        <source>%1; not known whether they have a newer one: %2</source>
+        <translation>%1; not known whether they have a newer one: %2</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol that asked for it is not used any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>The earlier study (%1) is there now, but the hanging protocol that asked for it is not used any more. Your views stay as they are; the timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” asks for. The timeline leads to it.</source>
+        <translation>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” asks for. The timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not fit any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not fit any more. Your views stay as they are; the timeline leads to it.</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” shows it beside.</source>
+        <translation>The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” shows it beside.</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1).</source>
+        <translation>Hung with the earlier study (%1).</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::StudyPanel</name>
@@ -8587,6 +8676,13 @@
     <message>
         <source>No other study of this patient is known.</source>
         <translation>No other study of this patient is known.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1: %n study looked through so far …</numerusform>
+            <numerusform>%1: %n studies looked through so far …</numerusform>
+        </translation>
     </message>
 </context>
 <context>

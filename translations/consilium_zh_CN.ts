@@ -1149,6 +1149,10 @@
         <source>Take the alignment by computation back</source>
         <translation>取消计算配准</translation>
     </message>
+    <message>
+        <source>Studies begin with this grid of views, with these monitors</source>
+        <translation>在这组显示器上，检查以当前视图布局打开</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3348,6 +3352,21 @@
     <message>
         <source>Calibration</source>
         <translation>手动定标</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorArrangement</name>
+    <message>
+        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
+        <translation>显示器“%1”不显示图像：其缩放比例与显示图像的显示器不同，而一个窗口只能有一种缩放比例。</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
+        <translation>显示器“%1”不显示图像：其高度与显示图像的显示器不同。</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
+        <translation>显示器“%1”不显示图像：在系统设置中，它与显示图像的显示器没有左右相邻并上下对齐。</translation>
     </message>
 </context>
 <context>
@@ -6018,12 +6037,12 @@
         <translation>暂定：仅在本机有效。返回上一个检查时不作标注。</translation>
     </message>
     <message>
-        <source>Fetch the first images of the next study ahead</source>
-        <translation>预先取得下一个检查的首批图像</translation>
+        <source>Fetch images of the next study ahead</source>
+        <translation>预先取得下一个检查的图像</translation>
     </message>
     <message>
-        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
-        <translation>仅在没有其他传输时进行，且不超过内存余量。</translation>
+        <source>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</source>
+        <translation>仅在没有其他传输时进行，且不超过内存余量：各序列首幅图像、首个序列的全部图像，以及既往检查的首批图像。</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +6069,14 @@
     <message>
         <source>No hanging protocol fits this study.</source>
         <translation>没有适合本检查的悬挂协议。</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with one view.</source>
+        <translation>在这组显示器上，检查以一个视图打开。</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with %1 × %2 views (rows × columns).</source>
+        <translation>在这组显示器上，检查以 %1 × %2 个视图（行 × 列）打开。</translation>
     </message>
 </context>
 <context>
@@ -6961,6 +6988,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>长度应为 20 到 1000 之间的毫米数。</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>工作列表用单独窗口时：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>
@@ -7501,6 +7532,31 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PriorFetch</name>
+    <message>
+        <source>The earlier study of %1 cannot be opened to be hung beside: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>无法打开 %1 的既往检查以作对比：其归档已断开，或同一 UID 下已打开其他患者的检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier study(ies) could not be fetched to be hung beside.</source>
+        <translation>
+            <numerusform>有 %n 次既往检查未能取得，无法放在旁边对比。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its series. The timeline leads to it.</source>
+        <translation>无法确定既往检查（%1）是否符合对比悬挂的要求：归档未告知其序列信息，可从时间轴打开。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
+        <translation>用于对比悬挂的既往检查（%1）尚未取得，可从时间轴打开。</translation>
+    </message>
+    <message>
+        <source>No earlier study was found to be hung beside. Not known whether they have one: %1</source>
+        <translation>未找到可用于对比悬挂的既往检查。无法确定以下归档是否有：%1</translation>
     </message>
 </context>
 <context>
@@ -8165,6 +8221,38 @@
         <source>file %1: %2</source>
         <translation>文件 %1：%2</translation>
     </message>
+    <message>
+        <source>%1; not here yet: %2</source>
+        <translation>%1；尚未取得：%2</translation>
+    </message>
+    <message>
+        <source>%1; not known whether they fit: %2</source>
+        <translation>%1；无法确定是否符合要求：%2</translation>
+    </message>
+    <message>
+        <source>%1; not known whether they have a newer one: %2</source>
+        <translation>%1；无法确定以下归档是否有更近的检查：%2</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol that asked for it is not used any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>既往检查（%1）已取得，但要求该检查的悬挂协议已不再使用。您的视图保持不变；可从时间轴打开该检查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” asks for. The timeline leads to it.</source>
+        <translation>已取得既往检查（%1），但其图像不符合悬挂协议“%2”的要求，可从时间轴打开。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not fit any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>既往检查（%1）已取得，但要求该检查的悬挂协议“%2”已不再适用。您的视图保持不变；可从时间轴打开该检查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” shows it beside.</source>
+        <translation>既往检查（%1）已取得。您的视图保持不变；执行悬挂协议“%2”即可并排显示。</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1).</source>
+        <translation>已与既往检查（%1）一起悬挂。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::StudyPanel</name>
@@ -8499,6 +8587,12 @@
     <message>
         <source>No other study of this patient is known.</source>
         <translation>未查到该患者的其他检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1：已检索 %n 项检查…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1149,6 +1149,10 @@
         <source>Take the alignment by computation back</source>
         <translation>取消計算配準</translation>
     </message>
+    <message>
+        <source>Studies begin with this grid of views, with these monitors</source>
+        <translation>在這組顯示器上，檢查以目前的視圖版面開啟</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3348,6 +3352,21 @@
     <message>
         <source>Calibration</source>
         <translation>手動校準</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorArrangement</name>
+    <message>
+        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
+        <translation>顯示器「%1」不顯示影像：其縮放比例與顯示影像的顯示器不同，而一個視窗只能有一種縮放比例。</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
+        <translation>顯示器「%1」不顯示影像：其高度與顯示影像的顯示器不同。</translation>
+    </message>
+    <message>
+        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
+        <translation>顯示器「%1」不顯示影像：在系統設定中，它與顯示影像的顯示器沒有左右相鄰並上下對齊。</translation>
     </message>
 </context>
 <context>
@@ -6018,12 +6037,12 @@
         <translation>暫定：僅在本機有效。返回上一個檢查時不作標註。</translation>
     </message>
     <message>
-        <source>Fetch the first images of the next study ahead</source>
-        <translation>預先取得下一個檢查的首批影像</translation>
+        <source>Fetch images of the next study ahead</source>
+        <translation>預先取得下一個檢查的影像</translation>
     </message>
     <message>
-        <source>Only while nothing else is on its way, and no more than memory has room for.</source>
-        <translation>僅在沒有其他傳輸時進行，且不超過記憶體餘量。</translation>
+        <source>Only while nothing else is on its way, and no more than memory has room for: its first images, the first series, and the first images of the prior study.</source>
+        <translation>僅在沒有其他傳輸時進行，且不超過記憶體餘量：各序列首幅影像、首個序列的全部影像，以及既往檢查的首批影像。</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +6069,14 @@
     <message>
         <source>No hanging protocol fits this study.</source>
         <translation>沒有適合本檢查的懸掛協定。</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with one view.</source>
+        <translation>在這組顯示器上，檢查以一個視圖開啟。</translation>
+    </message>
+    <message>
+        <source>With these monitors studies begin with %1 × %2 views (rows × columns).</source>
+        <translation>在這組顯示器上，檢查以 %1 × %2 個視圖（列 × 欄）開啟。</translation>
     </message>
 </context>
 <context>
@@ -6961,6 +6988,10 @@
         <source>The length is a number of millimetres, from 20 to 1000.</source>
         <translation>長度應為 20 到 1000 之間的毫米數。</translation>
     </message>
+    <message>
+        <source>With the worklist in a window of its own: %1</source>
+        <translation>工作清單使用單獨視窗時：%1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MouseSettings</name>
@@ -7501,6 +7532,31 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PriorFetch</name>
+    <message>
+        <source>The earlier study of %1 cannot be opened to be hung beside: its archive is not connected any more, or another patient&apos;s study is open under its UID.</source>
+        <translation>無法開啟 %1 的既往檢查以作對比：其歸檔已斷開，或同一 UID 下已開啟其他病人的檢查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier study(ies) could not be fetched to be hung beside.</source>
+        <translation>
+            <numerusform>有 %n 次既往檢查未能取得，無法放在旁邊對比。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether the earlier study (%1) is one to be hung beside is not known: nothing is told of its series. The timeline leads to it.</source>
+        <translation>無法確定既往檢查（%1）是否符合對比懸掛的要求：歸檔未告知其序列資訊，可從時間軸開啟。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) that was to be hung beside has not come yet. The timeline leads to it.</source>
+        <translation>用於對比懸掛的既往檢查（%1）尚未取得，可從時間軸開啟。</translation>
+    </message>
+    <message>
+        <source>No earlier study was found to be hung beside. Not known whether they have one: %1</source>
+        <translation>未找到可用於對比懸掛的既往檢查。無法確定以下歸檔是否有：%1</translation>
     </message>
 </context>
 <context>
@@ -8165,6 +8221,38 @@
         <source>file %1: %2</source>
         <translation>檔案 %1：%2</translation>
     </message>
+    <message>
+        <source>%1; not here yet: %2</source>
+        <translation>%1；尚未取得：%2</translation>
+    </message>
+    <message>
+        <source>%1; not known whether they fit: %2</source>
+        <translation>%1；無法確定是否符合要求：%2</translation>
+    </message>
+    <message>
+        <source>%1; not known whether they have a newer one: %2</source>
+        <translation>%1；無法確定以下歸檔是否有更近的檢查：%2</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol that asked for it is not used any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>既往檢查（%1）已取得，但要求該檢查的懸掛協定已不再使用。您的視圖保持不變；可從時間軸開啟該檢查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” asks for. The timeline leads to it.</source>
+        <translation>已取得既往檢查（%1），但其影像不符合懸掛協定「%2」的要求，可從時間軸開啟。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not fit any more. Your views stay as they are; the timeline leads to it.</source>
+        <translation>既往檢查（%1）已取得，但要求該檢查的懸掛協定「%2」已不再適用。您的視圖保持不變；可從時間軸開啟該檢查。</translation>
+    </message>
+    <message>
+        <source>The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” shows it beside.</source>
+        <translation>既往檢查（%1）已取得。您的視圖保持不變；執行懸掛協定「%2」即可並排顯示。</translation>
+    </message>
+    <message>
+        <source>Hung with the earlier study (%1).</source>
+        <translation>已與既往檢查（%1）一起懸掛。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::StudyPanel</name>
@@ -8499,6 +8587,12 @@
     <message>
         <source>No other study of this patient is known.</source>
         <translation>未查到該病人的其他檢查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n study (studies) looked through so far …</source>
+        <translation>
+            <numerusform>%1：已檢索 %n 項檢查…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ struct Job {
     /// The archive failed to cut the frame out: the object is asked for, once.
     bool asWhole = false, triedWhole = false;
     bool isAskedAgain = false; ///< what came first was not as long as it has to be
+    bool isHeld = false;       ///< it came before it was asked for: that says nothing of the archive now
     std::int64_t startedMs = 0;
     std::int64_t dueMs = -1;                       ///< >= 0: waits to be tried again
     std::optional<dicomweb::EncodedFrame> encoded; ///< arrived ahead of its description
@@ -191,6 +192,7 @@ struct FrameLoader::Private {
     std::uint64_t lastTicket = 0;
     QElapsedTimer clock;
     QTimer retryTimer;
+    Held held;
     std::shared_ptr<LastWhole> lastWhole = std::make_shared<LastWhole>();
     QHash<std::shared_ptr<dicomweb::DicomWebClient>, std::int64_t> putOffUntil; ///< by the clock, ms
     QSet<SeriesUid> wholeObjects; ///< series whose frames the archive cannot cut out
@@ -312,12 +314,17 @@ void FrameLoader::Private::askVideo(const FrameKey &key, const Job &job)
 void FrameLoader::Private::launch(const FrameKey &key, Job &job)
 {
     job.ticket = ++lastTicket;
-    job.dueMs = heldUntilMs(job.source);
+    const bool mayBeHeld = held && job.source.archive && job.instance && !isVideo(*job.instance);
+    auto known = mayBeHeld ? held(key, job.source) : std::nullopt;
+    job.isHeld = known.has_value();
+    job.dueMs = known ? -1 : heldUntilMs(job.source);
     if (job.dueMs >= 0)
         return armRetryTimer();
     job.startedMs = clock.elapsed();
     job.silence.ask(job.startedMs);
     ++active;
+    if (known)
+        return take(*pool, inbox, key, job, std::move(*known));
     if (job.source.archive)
         Q_EMIT q->lineNeeded();
     job.asWhole = job.asWhole || (job.instance && wholeObjects.contains(job.source.series));
@@ -346,7 +353,7 @@ bool FrameLoader::Private::handleEncoded(Event &event, Job &job)
 // The archive's wish holds for all of its frames: who was told to wait does not ask for the next one at once.
 void FrameLoader::Private::noteTried(const Job &job, const Error &error)
 {
-    if (!job.source.archive || !isOutOfReach(&error))
+    if (!job.source.archive || job.isHeld || !isOutOfReach(&error))
         return;
     const std::int64_t now = clock.elapsed(), again = job.dueMs >= 0 ? job.dueMs : now + retryDelayMs(error, 1);
     if (error.code == ErrorCode::TooManyRequests && error.retryAfterMs >= 0) {
@@ -365,6 +372,10 @@ std::int64_t FrameLoader::Private::heldUntilMs(const FrameSource &source) const
 
 bool FrameLoader::Private::tryAgainLater(Job &job, const Error &error)
 {
+    if (job.isHeld) { // of no use: the archive has not been asked yet
+        job.dueMs = clock.elapsed();
+        return true;
+    }
     const bool isSilent =
         job.source.archive &&
         job.silence.isOver(error, clock.elapsed(), Silence::longestMs(job.source.archive->config().patienceMs));
@@ -399,7 +410,7 @@ void FrameLoader::Private::handle(std::vector<Event> events)
         const auto found = jobs.find(event.key);
         if (found == jobs.end() || found->ticket != event.ticket)
             continue;
-        if (found->source.archive && isSignOfLife(event))
+        if (found->source.archive && !found->isHeld && isSignOfLife(event))
             answering.insert(found->source.archive);
         if (handleEncoded(event, *found))
             continue;
@@ -489,13 +500,13 @@ FrameLoader::~FrameLoader()
 }
 
 void FrameLoader::fetchAhead(const FrameKey &key, const FrameSource &source,
-                             const std::optional<dicomweb::EncodedFrame> &fetched)
+                             const std::optional<dicomweb::EncodedFrame> &fetched, Priority priority)
 {
     if (d->jobs.contains(key) || !source.archive)
         return;
     Job job;
     job.source = source;
-    *job.priority = Priority::Visible;
+    *job.priority = priority;
     if (!fetched)
         return d->launch(key, d->jobs[key] = job);
     job.ticket = ++d->lastTicket;
@@ -503,6 +514,11 @@ void FrameLoader::fetchAhead(const FrameKey &key, const FrameSource &source,
     job.encoded = fetched;
     ++d->active;
     d->jobs.insert(key, job);
+}
+
+void FrameLoader::useHeld(Held held)
+{
+    d->held = std::move(held);
 }
 
 void FrameLoader::cancelAhead(const FrameKey &key, const FrameSource &source)

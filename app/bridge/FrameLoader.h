@@ -43,9 +43,12 @@ public:
     ~FrameLoader() override;
 
     /// Fetches the encoded bytes of a frame whose description is not known yet, or keeps those that were `fetched` with
-    /// it; start() takes them over.
+    /// it; start() takes them over, and may make it more urgent.
     void fetchAhead(const pixels::FrameKey &key, const FrameSource &source,
-                    const std::optional<dicomweb::EncodedFrame> &fetched = {});
+                    const std::optional<dicomweb::EncodedFrame> &fetched = {}, Priority priority = Priority::Visible);
+    /// Encoded frames that came before anybody asked for them, each once: asked before the archive is.
+    using Held = std::function<std::optional<dicomweb::EncodedFrame>(const pixels::FrameKey &, const FrameSource &)>;
+    void useHeld(Held held);
     /// Drops what fetchAhead() asked for and start() has not taken over; a job from another source stays.
     void cancelAhead(const pixels::FrameKey &key, const FrameSource &source);
     /// Does nothing when the frame is on its way from there already, other than raising its priority. What is on its

@@ -28,6 +28,24 @@ inline constexpr QLatin1StringView notGivenImage("the archive did not give this 
     return error;
 }
 
+/// It speaks of the archive as a whole, not of what was asked: any other question would fare the same now. Silence and
+/// a lost line may be of one question.
+[[nodiscard]] inline bool isOfArchiveAsWhole(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Cancelled:
+    case ErrorCode::HostUnreachable:
+    case ErrorCode::TlsUntrusted:
+    case ErrorCode::SignInRequired:
+    case ErrorCode::KeychainLocked:
+    case ErrorCode::Forbidden:
+    case ErrorCode::TooManyRequests:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// Nobody answered.
 [[nodiscard]] inline bool isSilence(const Error &error)
 {

@@ -50,6 +50,7 @@ struct PixelBridge::Private {
                 [this](const StudyUid &study) { return table.contains(study); }},
                {}, bridge)
     {
+        loader.useHeld([this](const FrameKey &key, const FrameSource &from) { return next.takeFrame(key, from); });
     }
 
     PixelBridge *q;
@@ -93,7 +94,12 @@ struct PixelBridge::Private {
     void onPreviewed(const FramePtr &frame, const FrameSource &source);
     void settleRange(const DataSetId &id);
     void askForMiddle(const DataSetId &id);
-    void describeSoon(const DataSetId &id);
+    void describeSoon(const DataSetId &id)
+    {
+        if (const auto where = table.seriesOf(id))
+            if (StudyLoader *study = studyLoaders.value(where->first))
+                study->prefer(where->second);
+    }
     bool retrySeries(const StudyUid &study, const SeriesUid &series);
     void dropLoader(const StudyUid &uid);
     void noteProgress(const DataSetId &id);
@@ -173,10 +179,9 @@ void PixelBridge::Private::applyChange(const StudyUid &uid, const StudyTable::Se
         if (const auto *image = table.image(key)) // made anew: it may be the one that said how all are shown
             ranges.forget(image->dataSet);
     }
-    if (!change.gone.empty())
-        loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) {
-            return std::find(change.gone.begin(), change.gone.end(), key) != change.gone.end();
-        });
+    loader.cancelIf([&](const FrameKey &key, Priority, std::int64_t) {
+        return std::find(change.gone.begin(), change.gone.end(), key) != change.gone.end();
+    });
     scheduler.restart();
     if (change.listChanged)
         Q_EMIT q->studyChanged(uid);
@@ -196,8 +201,9 @@ void PixelBridge::Private::claimAhead(const StudyUid &study, const SeriesUid &se
     const auto [key, source] = *found;
     ahead.erase(found);
     const auto *image = table.image(key);
+    const StudyLoader *from = studyLoaders.value(study);
     if (image && image->source == source)
-        loader.start(key, image->source, image->instance, Priority::Visible);
+        loader.start(key, image->source, image->instance, from ? from->urgency() : Priority::Visible);
     else
         loader.cancelAhead(key, source);
 }
@@ -255,7 +261,7 @@ void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid
                     return;
                 const FrameSource source{study->archive(), uid, series};
                 ahead.insert({uid, series}, {{sop, 0}, source});
-                loader.fetchAhead({sop, 0}, source, fetched);
+                loader.fetchAhead({sop, 0}, source, fetched, study->urgency());
             });
     connect(study, &StudyLoader::described, q,
             [this, uid](const DescribedSeries &series) { onDescribed(uid, series); });
@@ -303,13 +309,6 @@ void PixelBridge::Private::askForMiddle(const DataSetId &id)
     const auto *image = table.image(key);
     if (image && needsRange(*middle) && !image->failure && !cache.contains(key))
         loader.start(key, image->source, image->instance, Priority::Interactive);
-}
-
-void PixelBridge::Private::describeSoon(const DataSetId &id)
-{
-    if (const auto where = table.seriesOf(id))
-        if (StudyLoader *study = studyLoaders.value(where->first))
-            study->prefer(where->second);
 }
 
 // A folder's part of a study: unless that study came from elsewhere, or under its UID another patient is open.
@@ -465,7 +464,8 @@ PixelBridge::~PixelBridge()
         delete folder->loader;
 }
 
-bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study)
+bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study,
+                            Priority urgency)
 {
     if (d->table.contains(study.uid)) {
         const bool isSame = (archive && archive == d->table.archive(study.uid)) ||
@@ -478,8 +478,7 @@ bool PixelBridge::openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, c
     }
     d->table.addStudy(study, archive);
     const auto known = d->next.take(archive, study.uid);
-    auto *loader = new StudyLoader(std::move(archive), study, this, known);
-    d->studyLoaders.insert(study.uid, loader);
+    auto *loader = *d->studyLoaders.insert(study.uid, new StudyLoader(std::move(archive), study, this, known, urgency));
     d->connectLoader(loader, study.uid);
     d->watch.begin(study.uid);
     d->noteActivity();
@@ -509,6 +508,7 @@ void PixelBridge::closeStudy(const StudyUid &uid)
     if (!d->table.contains(uid))
         return;
     d->dropLoader(uid);
+    d->next.closed(uid);
     delete d->priorFinders.take(uid);
     d->priorUses.forget(uid);
     d->documents.forget(uid);
@@ -658,7 +658,7 @@ bool PixelBridge::openPrior(const void *reader, const StudyUid &uid, const Study
 
 bool PixelBridge::openBeside(const void *reader, const StudyUid &read,
                              std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &prior,
-                             const QString &doubt, bool isByHand)
+                             const QString &doubt, bool isByHand, Priority urgency)
 {
     const bool isOpen = d->table.contains(prior.uid);
     if (isOpen && !samePatient(prior.patient, d->table.study(prior.uid).patient))
@@ -668,7 +668,7 @@ bool PixelBridge::openBeside(const void *reader, const StudyUid &read,
     d->priorUses.add(reader, read, prior.uid, slip.isEmpty() ? doubt : slip, isJudged && slip.isEmpty());
     if (isOpen)
         Q_EMIT studyChanged(prior.uid); // what shows it already has to say the doubt
-    return isOpen || openStudy(std::move(archive), prior);
+    return isOpen || openStudy(std::move(archive), prior, urgency);
 }
 
 QString PixelBridge::identityDoubt(const void *reader, const StudyUid &shown) const

@@ -28,13 +28,15 @@ public:
     /// Opens a study of an archive; the client must outlive it. Failures arrive as openFailed(); an archive that does
     /// not answer is waited for (openWaits()). Opening it again
     /// refreshes nothing. False, and openFailed(Conflict) without a UID, when under its UID a study of another patient
-    /// is open from elsewhere: that one stays.
-    bool openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study);
+    /// is open from elsewhere: that one stays. `urgency`: of its questions, until a view shows something of it.
+    bool openStudy(std::shared_ptr<dicomweb::DicomWebClient> archive, const dicom::StudyHeader &study,
+                   Priority urgency = Priority::Visible);
     /// Opens a study of whatever archive to be looked at beside `read`, by `reader` (see openPrior()). `doubt`: why it
     /// may be somebody else's; `isByHand`: a person has said that it is not. Told once more it says the new. False:
     /// under its UID another patient's study is open.
     bool openBeside(const void *reader, const StudyUid &read, std::shared_ptr<dicomweb::DicomWebClient> archive,
-                    const dicom::StudyHeader &prior, const QString &doubt, bool isByHand = false);
+                    const dicom::StudyHeader &prior, const QString &doubt, bool isByHand = false,
+                    Priority urgency = Priority::Visible);
     /// Opens every study found below a folder, or in one file.
     void openFolder(const QString &path);
     /// Reads no further in folders; what has been found stays, and none of its series is complete.

@@ -3,6 +3,7 @@
 #include "app/bridge/SeriesDescription.h"
 #include "base/Logging.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/pixels/StudyImages.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,7 +15,8 @@ namespace
 {
 
 constexpr std::size_t mostStudies = 4;
-constexpr int lookMs = 250;
+constexpr int lookMs = 250, mostPriors = 60;
+constexpr int mostAttempts = 2; ///< at one question that takes an archive long: each begins from its start
 
 /// Without compression; 0: not known.
 std::int64_t frameBytes(const Attributes &header)
@@ -38,47 +40,6 @@ std::int64_t bytesOf(const AheadAnswers::Series &series)
 
 } // namespace
 
-AheadAnswers::Series *StudyQuestions::known(const SeriesUid &series, const SopInstanceUid &sop)
-{
-    if (!m_ahead)
-        return nullptr;
-    const auto found = m_ahead->series.find(series);
-    const bool isIt = found != m_ahead->series.end() && !found->found.empty() &&
-                      found->found.front().text(tags::SopInstanceUid) == sop.text();
-    return isIt ? &*found : nullptr;
-}
-
-Pending<Result<StudyQuestions::Rows>> StudyQuestions::someInstances(const SeriesUid &series, int number, int limit,
-                                                                    const CancelToken &cancel)
-{
-    const bool mayBeKnown = isAhead(series) && !m_named.contains(series);
-    const AheadAnswers::Series answer = mayBeKnown ? m_ahead->series.value(series) : AheadAnswers::Series();
-    if (answer.number != number || answer.found.empty())
-        return m_archive->searchSomeInstances(m_study, series, number, limit, Priority::Visible, cancel);
-    m_named.insert(series);
-    return readyAnswer(Result<Rows>(answer.found));
-}
-
-Pending<Result<Attributes>> StudyQuestions::header(const SeriesUid &series, const SopInstanceUid &sop,
-                                                   const CancelToken &cancel)
-{
-    if (auto *answer = known(series, sop); answer && answer->header)
-        return readyAnswer(Result<Attributes>(*std::exchange(answer->header, std::nullopt)));
-    return m_archive->fetchInstanceMetadata(m_study, series, sop, Priority::Visible, cancel);
-}
-
-std::optional<WholeImage> StudyQuestions::whole(const SeriesUid &series, const SopInstanceUid &sop)
-{
-    auto *answer = known(series, sop);
-    return answer ? std::exchange(answer->whole, std::nullopt) : std::nullopt;
-}
-
-std::optional<dicomweb::EncodedFrame> StudyQuestions::frame(const SeriesUid &series, const SopInstanceUid &sop)
-{
-    auto *answer = known(series, sop);
-    return answer ? std::exchange(answer->frame, std::nullopt) : std::nullopt;
-}
-
 StudyAhead::StudyAhead(Surroundings surroundings, Limits limits, QObject *parent)
     : QObject(parent), m_surroundings(std::move(surroundings)), m_limits(limits)
 {
@@ -98,7 +59,10 @@ void StudyAhead::want(std::vector<Wanted> studies)
     const auto isSame = [](const Entry &entry, const Wanted &one) {
         return entry.wanted.archive == one.archive && entry.wanted.study.uid == one.study.uid;
     };
-    if (std::equal(m_entries.begin(), m_entries.end(), studies.begin(), studies.end(), isSame))
+    dropUnused();
+    const auto firstPrior =
+        std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return !entry.priorOf.isEmpty(); });
+    if (std::equal(m_entries.begin(), firstPrior, studies.begin(), studies.end(), isSame))
         return;
     pause();
     std::vector<Entry> before = std::exchange(m_entries, {});
@@ -106,11 +70,20 @@ void StudyAhead::want(std::vector<Wanted> studies)
         const auto known =
             std::find_if(before.begin(), before.end(), [&](const Entry &entry) { return isSame(entry, one); });
         if (known != before.end()) {
+            if (!std::exchange(known->priorOf, {}).isEmpty())
+                known->isDone = false; // now more of it is wanted
             m_entries.push_back(std::move(*known));
             before.erase(known); // one study is wanted once
         } else {
             m_entries.emplace_back().wanted = std::move(one);
         }
+    }
+    // Those stand last. What is compared with an open study may be opened beside it.
+    for (Entry &entry : before) {
+        const auto isIt = [&](const Entry &other) { return other.wanted.study.uid == entry.priorOf; };
+        const bool isOfWanted = std::any_of(m_entries.begin(), m_entries.end(), isIt);
+        if (!entry.priorOf.isEmpty() && (isOfWanted || entry.priorOf == m_opened.study))
+            m_entries.push_back(std::move(entry));
     }
     if (!isDone())
         m_look.start();
@@ -133,19 +106,59 @@ AheadAnswersPtr StudyAhead::take(const std::shared_ptr<dicomweb::DicomWebClient>
                                     [&](const Entry &entry) { return entry.wanted.study.uid == study; });
     if (found == m_entries.end())
         return nullptr;
-    const Entry entry = std::move(*found);
+    Entry entry = std::move(*found);
     m_entries.erase(found);
     const bool isUsable = archive && entry.wanted.archive == archive && entry.age.isValid() &&
                           !entry.age.hasExpired(m_limits.mostAgeMs) && !entry.answers->series.isEmpty();
+    if (isUsable && entry.priorOf.isEmpty()) // else it was opened beside the one that is read
+        m_opened = {archive, study, std::move(entry.stack), entry.age};
     return isUsable ? entry.answers : nullptr;
+}
+
+std::optional<dicomweb::EncodedFrame> StudyAhead::takeFrame(const pixels::FrameKey &key, const FrameSource &source)
+{
+    Stack &stack = m_opened.stack;
+    const bool isOfIt = source.archive && source.archive == m_opened.archive && source.study == m_opened.study &&
+                        source.series == stack.series;
+    if (!isOfIt || !m_opened.age.isValid() || m_opened.age.hasExpired(m_limits.mostAgeMs))
+        return std::nullopt;
+    const auto found = stack.frames.find(key);
+    if (found == stack.frames.end())
+        return std::nullopt;
+    dicomweb::EncodedFrame frame = std::move(*found);
+    stack.frames.erase(found);
+    stack.bytes -= frame.bytes.size();
+    return frame;
+}
+
+void StudyAhead::closed(const StudyUid &study)
+{
+    if (!study.isEmpty() && study == m_opened.study)
+        forgetOpened();
+}
+
+void StudyAhead::dropUnused()
+{
+    const bool isOld = m_opened.age.isValid() && m_opened.age.hasExpired(m_limits.mostAgeMs);
+    if (!m_opened.study.isEmpty() && (isOld || !m_surroundings.isOpen(m_opened.study)))
+        forgetOpened();
+}
+
+void StudyAhead::forgetOpened()
+{
+    pause(); // what is on its way may be of it
+    const StudyUid gone = std::exchange(m_opened, {}).study;
+    std::erase_if(m_entries, [&](const Entry &entry) { return entry.priorOf == gone; });
 }
 
 std::int64_t StudyAhead::bytes() const
 {
-    std::int64_t sum = 0;
-    for (const Entry &entry : m_entries)
+    std::int64_t sum = m_opened.stack.bytes;
+    for (const Entry &entry : m_entries) {
+        sum += entry.stack.bytes;
         for (const AheadAnswers::Series &series : std::as_const(entry.answers->series))
             sum += bytesOf(series);
+    }
     return sum;
 }
 
@@ -208,7 +221,8 @@ void StudyAhead::ask(Entry &entry)
                             asked.isDone = true;
                         });
     if (entry.todo.empty()) {
-        entry.isDone = true;
+        if (!askStack(entry) && !askPrior(entry))
+            entry.isDone = true;
         return;
     }
     const SeriesUid series = entry.todo.front();
@@ -235,7 +249,7 @@ void StudyAhead::askPixels(Entry &entry, const SeriesUid &series, AheadAnswers::
     const SopInstanceUid sop(row.text(tags::SopInstanceUid));
     const bool isOnly = entry.counts.front() == 1 && answer.found.size() == 1;
     if (isOnly && maybeWholeImage(row) && !refusesObjects(archive->config().id)) {
-        if (!hasRoomFor(row))
+        if (!hasRoomFor(frameBytes(row)))
             return endSeries(entry);
         auto read = archive->fetchInstance(study.uid, series, sop, Priority::Background, m_cancel);
         m_isAsking = true;
@@ -264,7 +278,7 @@ void StudyAhead::askPixels(Entry &entry, const SeriesUid &series, AheadAnswers::
                                 return endSeries(asked);
                             asked.answers->series[series].header = *header;
                         });
-    if (mayBeVideo(*answer.header) || !hasRoomFor(*answer.header))
+    if (mayBeVideo(*answer.header) || !hasRoomFor(frameBytes(*answer.header)))
         return endSeries(entry);
     dicomweb::FrameHints hints;
     hints.expectedBytes = frameBytes(*answer.header);
@@ -280,7 +294,134 @@ void StudyAhead::endSeries(Entry &entry)
 {
     entry.todo.erase(entry.todo.begin());
     entry.counts.erase(entry.counts.begin());
-    entry.isDone = entry.todo.empty();
+}
+
+// Of one series that has more than one image, where its first one came: what cannot be had, or has no room, is not
+// asked for in hundreds.
+bool StudyAhead::askStack(Entry &entry)
+{
+    Stack &stack = entry.stack;
+    if (stack.isDone || !entry.priorOf.isEmpty())
+        return false;
+    if (!stack.isDescribed)
+        return askDescription(entry);
+    const dicom::InstancePtr slice = stack.todo.empty() ? nullptr : stack.todo.front();
+    if (!slice || !hasRoomFor(slice->pixels.bytesPerFrame())) {
+        stack.isDone = true;
+        stack.todo.clear();
+        return false;
+    }
+    dicomweb::FrameHints hints;
+    hints.expectedBytes = slice->pixels.bytesPerFrame();
+    hints.storedSyntax = slice->pixels.transferSyntax;
+    const auto &[archive, study] = entry.wanted;
+    whenDone(
+        archive->fetchFrame(study.uid, stack.series, slice->sop, slice->frame, Priority::Background, m_cancel, hints),
+        [key = pixels::keyOf(*slice)](Entry &asked, const Result<dicomweb::EncodedFrame> &frame) {
+            Stack &of = asked.stack;
+            of.todo.erase(of.todo.begin());
+            if (!frame) { // whoever looks at it is told why
+                of.todo.clear();
+                return;
+            }
+            of.bytes += frame->bytes.size();
+            of.frames.insert(key, *frame);
+        });
+    return true;
+}
+
+const dicom::SeriesHeader *StudyAhead::firstStack(const Entry &entry) const
+{
+    const auto firsts = describedAhead(entry.wanted.study, entry.listed, *entry.answers);
+    const SeriesUid chosen = m_firstChoice ? m_firstChoice(entry.wanted.study, firsts) : SeriesUid();
+    const dicom::SeriesHeader *first = nullptr;
+    for (const dicom::SeriesHeader &series : entry.listed) {
+        const bool hasMore = series.instanceCount != 1 && entry.answers->series.value(series.uid).frame.has_value();
+        if (hasMore && (!first || series.uid == chosen))
+            first = &series;
+    }
+    return first;
+}
+
+bool StudyAhead::askDescription(Entry &entry)
+{
+    Stack &stack = entry.stack;
+    const dicom::SeriesHeader *first = firstStack(entry);
+    const auto answer = first ? entry.answers->series.value(first->uid) : AheadAnswers::Series();
+    if (!first || !answer.frame || stack.attempts >= mostAttempts) {
+        stack.isDone = true;
+        return false;
+    }
+    ++stack.attempts;
+    stack.series = first->uid;
+    const pixels::FrameKey known{answer.frame->sop, answer.frame->frame};
+    const SeriesRequest request{entry.wanted.study, *first, {}, {}, true};
+    m_isAsking = true;
+    entry.wanted.archive->fetchSeriesMetadata(request.study.uid, first->uid, Priority::Background, m_cancel)
+        .then(this, [this, ticket = m_ticket, request, known](const Result<Rows> &headers) {
+            using Slices = std::vector<dicom::InstancePtr>;
+            if (ticket != m_ticket)
+                return;
+            // A long series takes its time to describe.
+            whenDone(runPending([headers, request, known]() -> Result<Slices> {
+                         return headers ? Result<Slices>(slicesToFetch(describeSeries(request, *headers), known))
+                                        : Result<Slices>(consilium::fail(headers.error()));
+                     }),
+                     [](Entry &asked, const Result<Slices> &slices) {
+                         asked.stack.isDescribed = true;
+                         if (slices)
+                             asked.stack.todo = *slices;
+                     });
+        });
+    return true;
+}
+
+// Whom the ID belongs to is for the choice to judge: an archive may list anybody.
+bool StudyAhead::askPrior(Entry &entry)
+{
+    const QString id = entry.wanted.study.patient.id.trimmed();
+    const bool isPlain = !id.isEmpty() && !id.contains(u'*') && !id.contains(u'?') && !id.contains(u'\\');
+    const bool isOver = entry.isPriorAsked || entry.priorAttempts >= mostAttempts;
+    if (isOver || !m_priorChoice || !isPlain || !entry.priorOf.isEmpty())
+        return false;
+    ++entry.priorAttempts;
+    dicomweb::StudyQuery query;
+    query.patientId = id;
+    query.limit = mostPriors;
+    query.withIssuer = true;
+    const auto &[archive, study] = entry.wanted;
+    m_isAsking = true;
+    archive->searchStudies(query, Priority::Background, m_cancel)
+        .then(this, [this, ticket = m_ticket, uid = study.uid](const Result<dicomweb::StudyPage> &page) {
+            if (ticket != m_ticket)
+                return;
+            m_isAsking = false;
+            takePriors(uid, page ? page->studies : Rows());
+            look();
+        });
+    return true;
+}
+
+void StudyAhead::takePriors(const StudyUid &read, const Rows &rows)
+{
+    const auto entryOf = [this](const StudyUid &study) {
+        return std::find_if(m_entries.begin(), m_entries.end(),
+                            [&](const Entry &entry) { return entry.wanted.study.uid == study; });
+    };
+    const auto entry = entryOf(read);
+    if (entry == m_entries.end())
+        return;
+    entry->isPriorAsked = true; // and not again, whatever came of it
+    std::vector<dicom::StudyHeader> studies;
+    for (const Attributes &row : rows)
+        studies.push_back(dicom::describeStudy(row));
+    const auto chosen = m_priorChoice(entry->wanted, studies);
+    if (!chosen || chosen->uid.isEmpty() || entryOf(chosen->uid) != m_entries.end())
+        return;
+    Entry prior;
+    prior.wanted = {entry->wanted.archive, *chosen};
+    prior.priorOf = read;
+    m_entries.push_back(std::move(prior));
 }
 
 // In the order in which they are described when the study is opened; documents and outlines are not fetched.
@@ -300,14 +441,13 @@ void StudyAhead::takeList(Entry &entry, const Rows &rows)
     for (std::size_t i = 0; i < series.size() && int(i) < m_limits.mostSeries; ++i) {
         entry.todo.push_back(series[i].uid);
         entry.counts.push_back(series[i].instanceCount);
+        entry.listed.push_back(series[i]);
     }
-    entry.isDone = entry.todo.empty();
 }
 
-bool StudyAhead::hasRoomFor(const Attributes &header) const
+bool StudyAhead::hasRoomFor(std::int64_t needed) const
 {
-    const std::int64_t needed = frameBytes(header), held = bytes();
-    return needed > 0 && held + needed <= std::min(m_limits.mostBytes, m_surroundings.roomBytes());
+    return needed > 0 && bytes() + needed <= std::min(m_limits.mostBytes, m_surroundings.roomBytes());
 }
 
 } // namespace consilium::app

@@ -80,24 +80,6 @@ std::int64_t steadyMs()
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-/// It speaks of the archive as a whole, not of what was asked: any other question would fare the same now. Silence and
-/// a lost line may be of one question.
-bool isOfArchive(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::Cancelled:
-    case ErrorCode::HostUnreachable:
-    case ErrorCode::TlsUntrusted:
-    case ErrorCode::SignInRequired:
-    case ErrorCode::KeychainLocked:
-    case ErrorCode::Forbidden:
-    case ErrorCode::TooManyRequests:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 struct StudyLoader::Private {
@@ -176,7 +158,7 @@ void StudyLoader::Private::list()
 {
     isListing = true;
     listSilence.ask(steadyMs());
-    whenDone(archive->searchSeries(study.uid, Priority::Visible, cancel),
+    whenDone(archive->searchSeries(study.uid, ask.soonest(Priority::Visible), cancel),
              [this](const Result<Headers> &rows) { onListed(rows); });
 }
 
@@ -337,7 +319,7 @@ void StudyLoader::Private::onEndMissed(SeriesState &state, const std::optional<E
     if (error && isSilentForLong(state.silence, *error))
         return failForSilence(state, *error);
     const int tries = error ? retriesFor(*error) : 0;
-    if (error && isOfArchive(*error))
+    if (error && isOfArchiveAsWhole(*error))
         return state.attempt < tries ? tryAgain(state, *error) : requestMetadata(state);
     // What was waited for in vain is not waited for twice: the next question may be one that is answered.
     const bool isTimeout = error && error->code == ErrorCode::Timeout;
@@ -364,7 +346,7 @@ void StudyLoader::Private::fetchWhole(const SeriesUid &uid, const SopInstanceUid
     ++find(uid)->questions;
     if (const auto known = ask.whole(uid, sop))
         return mail->post([this, uid, sop, known] { onWhole(uid, sop, *known); });
-    archive->fetchInstance(study.uid, uid, sop, Priority::Visible, cancel)
+    archive->fetchInstance(study.uid, uid, sop, ask.soonest(Priority::Visible), cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, study = study.uid, uid, sop](const Result<QByteArray> &file) {
             startWork(workPool(), [this, box, study, uid, sop, file = file]() mutable {
                 const auto image = file ? readWholeImage(std::move(*file), study, uid, sop)
@@ -431,7 +413,7 @@ void StudyLoader::Private::onEndDescribed(const SeriesUid &uid, const Result<Att
 void StudyLoader::Private::fetchMissing(const QStringList &uris, Priority priority, std::function<void()> then)
 {
     const CancelToken token = tableCancels.emplace_back();
-    fetchLuts(*archive, uris.mid(0, lutsAtOnce), priority, token,
+    fetchLuts(*archive, uris.mid(0, lutsAtOnce), ask.soonest(priority), token,
               [this, uris, box = mail, then = std::move(then)](const FetchedLuts &fetched) {
                   box->post([this, uris, then, fetched] {
                       takeTables(uris, fetched);
@@ -519,7 +501,7 @@ void StudyLoader::Private::requestMetadata(SeriesState &state)
     // Images that were described without their tables, or by what came earlier, are described once more.
     const bool isAnew = ask.isAhead(state.header.uid) || lacksTables(state, [](const Error &) { return true; });
     const SeriesRequest request{study, state.header, isAnew ? KnownInstances() : state.known, luts, true};
-    archive->fetchSeriesMetadata(study.uid, state.header.uid, Priority::Interactive, cancel)
+    archive->fetchSeriesMetadata(study.uid, state.header.uid, ask.soonest(Priority::Interactive), cancel)
         .then(QtFuture::Launch::Sync, [this, box = mail, request](const QFuture<Result<Headers>> &future) {
             box->post([this, request, future] {
                 const auto headers = future.constBegin();
@@ -694,13 +676,13 @@ void StudyLoader::Private::describeAnew(SeriesState &state, bool isShown)
 }
 
 StudyLoader::StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent,
-                         const AheadAnswersPtr &ahead)
+                         const AheadAnswersPtr &ahead, Priority urgency)
     : QObject(parent), d(std::make_unique<Private>())
 {
     d->q = this;
     d->archive = std::move(archive);
     d->study = std::move(study);
-    d->ask = {d->archive, d->study.uid, ahead};
+    d->ask = {d->archive, d->study.uid, ahead, urgency};
     // Who listens may close the study: its loader is then deleted later, never between two letters.
     d->mail = std::make_shared<Mail>(this, [](const std::vector<std::function<void()>> &letters) {
         for (const auto &letter : letters)
@@ -723,6 +705,7 @@ void StudyLoader::start()
 
 void StudyLoader::prefer(const SeriesUid &series)
 {
+    d->ask.hurry();
     SeriesState *state = d->find(series);
     if (state && state->stage == Stage::Listed)
         d->begin(*state);
@@ -789,6 +772,11 @@ bool StudyLoader::isIdle() const
     return !d->isListing && std::none_of(d->series.begin(), d->series.end(), [](const SeriesState &s) {
         return s.stage != Stage::Done && s.stage != Stage::Failed;
     });
+}
+
+Priority StudyLoader::urgency() const
+{
+    return d->ask.soonest(Priority::Visible);
 }
 
 const std::shared_ptr<dicomweb::DicomWebClient> &StudyLoader::archive() const

@@ -22,9 +22,10 @@ class StudyLoader : public QObject
 {
     Q_OBJECT
 public:
-    /// `ahead`: what was fetched of it before; null: nothing.
+    /// `ahead`: what was fetched of it before; null: nothing. `urgency`: nothing is asked for sooner than so, until a
+    /// view wants a series of it.
     StudyLoader(std::shared_ptr<dicomweb::DicomWebClient> archive, dicom::StudyHeader study, QObject *parent,
-                const AheadAnswersPtr &ahead = {});
+                const AheadAnswersPtr &ahead = {}, Priority urgency = Priority::Visible);
     ~StudyLoader() override; ///< cancels
 
     void start();
@@ -42,6 +43,7 @@ public:
     /// Describes a series again, whatever became of it. `isShown`: some of its images are, and stay until all come.
     void describeAgain(const SeriesUid &series, bool isShown);
     [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] Priority urgency() const;
     [[nodiscard]] const std::shared_ptr<dicomweb::DicomWebClient> &archive() const;
 
 Q_SIGNALS:

@@ -43,6 +43,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.cpp
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyQuestions.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyQuestions.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/StudyLoader.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyMissing.cpp

@@ -25,8 +25,9 @@ FlowSettings::FlowSettings(ProfileSettings &settings, QWidget *parent) : QWidget
     addChoice(*column, u"next-marks-read"_s, tr("Going to the next study marks the one that is left as read"),
               tr("Provisional: only on this machine. Going back marks nothing."), settings.nextMarksRead(),
               [&settings](bool on) { settings.setNextMarksRead(on); });
-    addChoice(*column, u"fetch-next-ahead"_s, tr("Fetch the first images of the next study ahead"),
-              tr("Only while nothing else is on its way, and no more than memory has room for."),
+    addChoice(*column, u"fetch-next-ahead"_s, tr("Fetch images of the next study ahead"),
+              tr("Only while nothing else is on its way, and no more than memory has room for: its first images, the "
+                 "first series, and the first images of the prior study."),
               settings.fetchesNextAhead(), [&settings](bool on) { settings.setFetchesNextAhead(on); });
     column->addStretch(1);
 }

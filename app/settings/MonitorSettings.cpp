@@ -1,5 +1,6 @@
 #include "app/settings/MonitorSettings.h"
 
+#include "app/windows/MonitorArrangement.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/MonitorScale.h"
 #include "viewer/widgets/theme/Tokens.h"
@@ -73,6 +74,7 @@ MonitorSettings::MonitorSettings(ProfileSettings &settings, QWidget *parent)
       m_settings(settings),
       m_monitor(new QLabel),
       m_state(new QLabel),
+      m_unused(new QLabel),
       m_bar(new RulerBar),
       m_length(new QLineEdit),
       m_keep(new QPushButton(tr("Use this measure"))),
@@ -115,6 +117,9 @@ MonitorSettings::MonitorSettings(ProfileSettings &settings, QWidget *parent)
     m_state->setObjectName(u"monitor-state"_s);
     m_state->setWordWrap(true);
     column->addWidget(m_state);
+    m_unused->setObjectName(u"monitor-unused"_s);
+    m_unused->setWordWrap(true);
+    column->addWidget(m_unused);
     column->addStretch(1);
     connect(m_keep, &QPushButton::clicked, this, &MonitorSettings::keep);
     connect(m_forget, &QPushButton::clicked, this, &MonitorSettings::forget);
@@ -131,16 +136,16 @@ QString MonitorSettings::stateText() const
 void MonitorSettings::refresh()
 {
     const QScreen *on = screen();
-    const QString name = (on->manufacturer() + u' ' + on->model()).trimmed();
     const QSize pixels = (QSizeF(on->size()) * on->devicePixelRatio()).toSize();
-    m_monitor->setText(tr("This monitor: %1, %2 × %3 pixels")
-                           .arg(name.isEmpty() ? on->name() : name)
-                           .arg(pixels.width())
-                           .arg(pixels.height()));
+    m_monitor->setText(
+        tr("This monitor: %1, %2 × %3 pixels").arg(widgets::monitorName(on)).arg(pixels.width()).arg(pixels.height()));
     const auto mm = widgets::mmPerDevicePixel(on);
     m_length->setText(QString::number(m_bar->lengthPx() * mm.value_or(usualMmPerPx), 'f', 1));
     m_forget->setEnabled(mm.has_value());
     m_state->setText(stateText());
+    const QString unused = unusedNow();
+    m_unused->setText(tr("With the worklist in a window of its own: %1").arg(unused));
+    m_unused->setVisible(!unused.isEmpty());
 }
 
 void MonitorSettings::keep()

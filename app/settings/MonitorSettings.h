@@ -35,7 +35,7 @@ private:
     [[nodiscard]] QString stateText() const;
 
     ProfileSettings &m_settings;
-    QLabel *m_monitor, *m_state;
+    QLabel *m_monitor, *m_state, *m_unused;
     RulerBar *m_bar;
     QLineEdit *m_length;
     QPushButton *m_keep, *m_forget;

@@ -304,14 +304,38 @@ void ProfileSettings::setMonitorLayout(const QString &arrangement, const Monitor
                     QString::fromLatin1(layout.worklist.toBase64())});
 }
 
-bool ProfileSettings::panelsFolded() const
+bool ProfileSettings::panelsFolded(const QString &arrangement) const
 {
-    return m_settings->value(u"window/panelsFolded"_s, false).toBool();
+    const bool last = m_settings->value(u"window/panelsFolded"_s, false).toBool();
+    return arrangement.isEmpty() ? last : m_settings->value(u"foldedAt/"_s + arrangement, last).toBool();
 }
 
-void ProfileSettings::setPanelsFolded(bool folded)
+void ProfileSettings::setPanelsFolded(bool folded, const QString &arrangement)
 {
+    if (!arrangement.isEmpty())
+        set(u"foldedAt/"_s + arrangement, folded);
     set(u"window/panelsFolded"_s, folded);
+}
+
+std::optional<ProfileSettings::Grid> ProfileSettings::usualGrid(const QString &arrangement) const
+{
+    constexpr int most = 8; // SetLayout
+    const QStringList kept = m_settings->value(u"gridAt/"_s + arrangement).toString().split(u'x');
+    const Grid grid{kept.value(0).toInt(), kept.value(1).toInt()};
+    const bool makesSense = kept.size() == 2 && grid.rows >= 1 && grid.rows <= most && grid.columns >= 1 &&
+                            grid.columns <= most && grid != Grid();
+    return makesSense ? std::optional(grid) : std::nullopt;
+}
+
+void ProfileSettings::setUsualGrid(const QString &arrangement, const std::optional<Grid> &grid)
+{
+    const QString key = u"gridAt/"_s + arrangement;
+    if (grid) {
+        set(key, u"%1x%2"_s.arg(grid->rows).arg(grid->columns));
+    } else {
+        m_settings->remove(key);
+        store();
+    }
 }
 
 QString ProfileSettings::hangWhenOpened() const

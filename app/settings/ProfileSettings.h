@@ -74,8 +74,17 @@ public:
     };
     [[nodiscard]] std::optional<MonitorLayout> monitorLayout(const QString &arrangement) const;
     void setMonitorLayout(const QString &arrangement, const MonitorLayout &layout);
-    [[nodiscard]] bool panelsFolded() const;
-    void setPanelsFolded(bool folded);
+    /// Whether the panels beside the images are folded with that arrangement of monitors; with one that nobody has
+    /// said it of: as it was said last.
+    [[nodiscard]] bool panelsFolded(const QString &arrangement = {}) const;
+    void setPanelsFolded(bool folded, const QString &arrangement = {});
+    /// The grid of views that a study begins with there, as SetLayout takes it; nullopt: one view.
+    struct Grid {
+        int rows = 1, columns = 1;
+        bool operator==(const Grid &) const = default;
+    };
+    [[nodiscard]] std::optional<Grid> usualGrid(const QString &arrangement) const;
+    void setUsualGrid(const QString &arrangement, const std::optional<Grid> &grid);
     /// Whether a study is hung by a protocol when it is opened: "usual" (as the protocol that fits best says),
     /// "always", "never".
     [[nodiscard]] QString hangWhenOpened() const;

@@ -2,6 +2,8 @@
 
 #include "app/worklist/StudyText.h"
 
+#include <QDate>
+
 #include <algorithm>
 #include <utility>
 
@@ -13,7 +15,8 @@ namespace consilium::app
 namespace
 {
 
-constexpr int mostStudies = 200, seriesAtOnce = 2;
+constexpr int firstPage = 200, nextPages = 1'000; ///< a long list in few questions, a short one soon
+constexpr int seriesAtOnce = 2;
 constexpr int togetherMs = 60;
 
 /// Of a name that is written without blanks nobody knows where its components part: between any two characters.
@@ -68,15 +71,19 @@ std::vector<dicomweb::StudyQuery> queriesFor(const dicom::PatientIdentity &patie
 {
     std::vector<dicomweb::StudyQuery> all;
     dicomweb::StudyQuery base;
-    base.limit = mostStudies;
+    base.limit = firstPage;
     base.withIssuer = true;
     if (const QString id = patient.id.trimmed(); isPlain(id)) {
         all.push_back(base);
         all.back().patientId = id;
     }
     // Without a birth date nobody is taken for the patient by the name: then there is no use in asking for it.
-    if (patient.birthDate.trimmed().isEmpty())
+    const QString born = patient.birthDate.trimmed();
+    if (born.isEmpty())
         return all;
+    // Names are common: whoever was born on that day is found at once, where the archive matches by it.
+    if (QDate::fromString(born, u"yyyyMMdd"_s).isValid())
+        base.patientBirthDate = born;
     QStringList patterns{patternOf(patient.name.alphabetic), patternOf(patient.name.ideographic)};
     patterns.removeAll(QString());
     patterns.removeDuplicates();
@@ -118,8 +125,11 @@ void PatientTimeline::stop()
         place.isWaiting = false;
         place.toAsk.clear();
         place.error = Error{ErrorCode::Cancelled, u"not asked to the end"_s};
+        if (place.byId == ById::Asking)
+            place.byId = ById::Failed;
     }
-    m_seriesWaiting = 0;
+    forgetSeriesUnderWay();
+    m_isStopped = true;
     rebuild();
 }
 
@@ -136,6 +146,7 @@ void PatientTimeline::ask(const std::vector<TimelineArchive> &archives)
         return std::any_of(archives.begin(), archives.end(), [&](const auto &a) { return a.id == place.archive.id; });
     };
     std::erase_if(m_places, [&](const Place &place) { return !isThere(place); });
+    m_isStopped = false;
     m_asked = m_images.study(m_read).patient;
     std::vector<ArchiveId> begun;
     for (const TimelineArchive &archive : archives) {
@@ -146,7 +157,8 @@ void PatientTimeline::ask(const std::vector<TimelineArchive> &archives)
         }
         if (!place)
             place = &m_places.emplace_back();
-        *place = Place{archive, {}, {}, false, false, false, std::nullopt};
+        *place = Place();
+        place->archive = archive;
         begin(*place);
         begun.push_back(archive.id);
     }
@@ -159,6 +171,21 @@ void PatientTimeline::begin(Place &place)
 {
     const auto queries = queriesFor(m_asked);
     place.toAsk.assign(queries.begin(), queries.end());
+    if (place.archive.id == m_home && !m_home.isEmpty()) // the study that is read lies there
+        for (dicomweb::StudyQuery &query : place.toAsk)
+            query.isBirthDateThere = !query.patientBirthDate.isEmpty();
+    const bool hasId = !m_asked.id.trimmed().isEmpty();
+    place.byId = !hasId ? ById::NotAsked : queries.empty() ? ById::Cut : ById::Asking;
+}
+
+void PatientTimeline::endList(Place &place, const dicomweb::StudyQuery &asked, bool isWhole)
+{
+    place.named.clear();
+    place.mayHaveMore = place.mayHaveMore || !isWhole;
+    if (!asked.patientId.isEmpty())
+        place.byId = isWhole && !place.isIdCut ? ById::Answered : ById::Cut;
+    else if (place.byId == ById::Asking && place.toAsk.empty())
+        place.byId = ById::Cut; // an ID with wild cards cannot be asked for: what the name has found may not be all
 }
 
 void PatientTimeline::askNext(const ArchiveId &id)
@@ -170,33 +197,71 @@ void PatientTimeline::askNext(const ArchiveId &id)
     place->toAsk.pop_front();
     place->isWaiting = true;
     place->archive.studies(query, m_cancel)
-        .then(this, [this, id, cancel = m_cancel](const Result<dicomweb::StudyPage> &page) {
+        .then(this, [this, id, query, cancel = m_cancel](const Result<dicomweb::StudyPage> &page) {
             if (!cancel.isCancelled())
-                takePage(id, page);
+                takePage(id, query, page);
         });
 }
 
-void PatientTimeline::takePage(const ArchiveId &id, const Result<dicomweb::StudyPage> &page)
+/// Of a list by name only whoever may be the patient is held: that many bear it.
+void PatientTimeline::takeRows(Place &place, const dicomweb::StudyQuery &asked,
+                               const std::vector<Attributes> &rows) const
+{
+    const QString id = m_asked.id.trimmed(), born = m_asked.birthDate.trimmed();
+    for (const Attributes &row : rows) {
+        dicom::StudyHeader study = dicom::describeStudy(row);
+        place.namesIssuers = place.namesIssuers || !study.patient.issuer.trimmed().isEmpty();
+        const bool mayBe = asked.patientName.isEmpty() || study.patient.birthDate.trimmed() == born ||
+                           (!id.isEmpty() && study.patient.id.trimmed() == id) || study.uid == m_read;
+        const bool isKnown = std::any_of(place.found.begin(), place.found.end(), [&](const auto &one) {
+            return one.uid == study.uid && one.patient == study.patient;
+        });
+        if (!study.uid.isEmpty() && mayBe && !isKnown)
+            place.found.push_back(std::move(study));
+    }
+}
+
+void PatientTimeline::takePage(const ArchiveId &id, const dicomweb::StudyQuery &asked,
+                               const Result<dicomweb::StudyPage> &page)
 {
     Place *place = placeOf(id);
     if (!place)
         return;
     place->isWaiting = false;
-    if (!page) { // what it has given stays: it is named as one of which not all is known
-        place->toAsk.clear();
-        place->error = page.error();
+    if (!page && asked.offset > 0 && page.error().code == ErrorCode::Unsupported) {
+        // It cuts its lists and begins them anew at every page: what else it is asked for, it can answer all the same.
+        endList(*place, asked, false);
+        askNext(id);
         m_later.start();
         return;
     }
-    place->mayHaveMore = place->mayHaveMore || page->mayHaveMore || page->unreadable > 0;
-    for (const Attributes &row : page->studies) {
-        dicom::StudyHeader study = dicom::describeStudy(row);
-        place->namesIssuers = place->namesIssuers || !study.patient.issuer.trimmed().isEmpty();
-        const bool isKnown = std::any_of(place->found.begin(), place->found.end(), [&](const auto &one) {
-            return one.uid == study.uid && one.patient == study.patient;
-        });
-        if (!study.uid.isEmpty() && !isKnown)
-            place->found.push_back(std::move(study));
+    if (!page) { // what it has given stays: it is named as one of which not all is known
+        place->toAsk.clear();
+        place->error = page.error();
+        if (place->byId == ById::Asking)
+            place->byId = ById::Failed;
+        m_later.start();
+        return;
+    }
+    place->mayHaveMore = place->mayHaveMore || page->unreadable > 0;
+    place->isIdCut = place->isIdCut || (page->unreadable > 0 && !asked.patientId.isEmpty());
+    takeRows(*place, asked, page->studies);
+    const qsizetype before = place->named.size();
+    for (const Attributes &row : page->studies)
+        place->named.insert(row.text(tags::StudyInstanceUid));
+    place->looked += int(page->studies.size());
+    const int reached = asked.offset + asked.limit;
+    // A page without news is one of an archive that goes round in circles.
+    const bool isNews = place->named.size() > before || page->unreadable > 0;
+    if (page->mayHaveMore && isNews && reached < mostLooked) {
+        dicomweb::StudyQuery next = asked;
+        next.offset = reached;
+        if (page->withoutBirthDate) // pages of two lists would leave out some of each
+            next.patientBirthDate.clear();
+        next.limit = std::min(nextPages, mostLooked - reached);
+        place->toAsk.push_front(std::move(next));
+    } else {
+        endList(*place, asked, !page->mayHaveMore);
     }
     askNext(id);
     m_later.start();
@@ -208,6 +273,16 @@ bool PatientTimeline::isAsking() const
                        [](const Place &place) { return place.isWaiting || !place.toAsk.empty(); });
 }
 
+bool PatientTimeline::areSeriesKnown(const TimelineEntry &entry) const
+{
+    if (m_seen.contains(entry.study.uid))
+        return true;
+    const auto place =
+        std::find_if(m_places.begin(), m_places.end(), [&](const Place &p) { return p.archive.id == entry.archive; });
+    const bool isAskable = place != m_places.end() && place->archive.series;
+    return !isAskable || (int(m_seriesAsked.size()) >= mostSeriesAsked && !m_seriesAsked.contains(entry.study.uid));
+}
+
 std::vector<PatientTimeline::Problem> PatientTimeline::problems() const
 {
     std::vector<Problem> all;
@@ -217,6 +292,20 @@ std::vector<PatientTimeline::Problem> PatientTimeline::problems() const
     return all;
 }
 
+bool PatientTimeline::isAskingById() const
+{
+    return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return place.byId == ById::Asking; });
+}
+
+QStringList PatientTimeline::unknownById() const
+{
+    QStringList names;
+    for (const Place &place : m_places)
+        if (place.byId != ById::Answered && place.byId != ById::NotAsked)
+            names << place.archive.name;
+    return names;
+}
+
 QStringList PatientTimeline::cutShort() const
 {
     QStringList names;
@@ -224,6 +313,15 @@ QStringList PatientTimeline::cutShort() const
         if (place.mayHaveMore)
             names << place.archive.name;
     return names;
+}
+
+std::vector<PatientTimeline::Looking> PatientTimeline::looking() const
+{
+    std::vector<Looking> all;
+    for (const Place &place : m_places)
+        if (place.looked >= firstPage && (place.isWaiting || !place.toAsk.empty()))
+            all.push_back({place.archive.name, place.looked});
+    return all;
 }
 
 const TimelineEntry *PatientTimeline::find(const StudyUid &study) const
@@ -263,7 +361,7 @@ void PatientTimeline::followRead()
     m_cancel.cancel();
     m_cancel = CancelToken();
     m_places.clear();
-    m_seriesWaiting = 0;
+    forgetSeriesUnderWay();
     ask(archives);
 }
 
@@ -374,9 +472,18 @@ void PatientTimeline::add(const Place &place, const dicom::StudyHeader &study)
             twin->alsoAt << name;
 }
 
+// Their answers do not come any more: who wants to know asks once more.
+void PatientTimeline::forgetSeriesUnderWay()
+{
+    std::erase_if(m_seriesAsked, [this](const StudyUid &study) { return !m_seen.contains(study); });
+    m_seriesWaiting = 0;
+}
+
 // Body parts stand with the series.
 void PatientTimeline::askForSeries()
 {
+    if (m_isStopped)
+        return;
     for (const TimelineEntry &entry : m_entries) {
         if (m_seriesWaiting >= seriesAtOnce || int(m_seriesAsked.size()) >= mostSeriesAsked)
             return;

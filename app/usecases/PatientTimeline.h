@@ -5,6 +5,7 @@
 #include "viewer/pixels/StudyImages.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
@@ -25,9 +26,10 @@ struct TimelineArchive {
     std::function<Pending<Result<std::vector<Attributes>>>(const StudyUid &, const CancelToken &)> series;
 };
 
-/// All studies of the patient of one study that is read, over all archives. Each is asked by the Patient ID and by each
-/// group of the name; who is who is judged by dicom::comparePatients() and by what a person has said of a pair. UI
-/// thread only; nothing here waits.
+/// All studies of the patient of one study that is read, over all archives. Each is asked by the Patient ID, and by
+/// each group of the name with the birth date, page by page to the end of the list or to `mostLooked` studies; who is
+/// who is judged by dicom::comparePatients(), whatever the archive was asked for, and by what a person has said of a
+/// pair. UI thread only; nothing here waits.
 class PatientTimeline : public QObject
 {
     Q_OBJECT
@@ -41,7 +43,7 @@ public:
     /// Asks these archives; one that has answered is not asked again, one that has failed is. Those that are not among
     /// them any more go, with what they gave.
     void ask(const std::vector<TimelineArchive> &archives);
-    void stop(); ///< what is asked is given up
+    void stop(); ///< what is asked is given up, until ask()
     /// All is judged and said anew, as after a change of language.
     void refresh() { rebuild(); }
     [[nodiscard]] bool isAsked() const { return !m_places.empty(); }
@@ -51,12 +53,28 @@ public:
     [[nodiscard]] const TimelineEntry &readEntry() const { return m_readEntry; }
     [[nodiscard]] const TimelineEntry *find(const StudyUid &study) const; ///< the surest one of this UID; null: none
     [[nodiscard]] bool isAsking() const;
+    /// What was answered last is not among the entries yet: changed() follows soon.
+    [[nodiscard]] bool isChanging() const { return m_later.isActive(); }
+    /// Nothing more will be known of the modalities and body parts of its series: they have been told, or could not be.
+    [[nodiscard]] bool areSeriesKnown(const TimelineEntry &entry) const;
     struct Problem {
         QString archive; ///< its name
         Error error;
     };
     [[nodiscard]] std::vector<Problem> problems() const; ///< archives whose studies are not known, or not all
     [[nodiscard]] QStringList cutShort() const;          ///< names of archives that may have more
+    /// An archive has still to answer to the Patient ID. Only by that a study is surely the patient's
+    /// (TimelineEntry::Standing::Same), whatever else is asked for by the name.
+    [[nodiscard]] bool isAskingById() const;
+    /// Names of archives of which it is not known what they have under the Patient ID, or not all: they have not
+    /// answered to it yet, could not, or have cut their list; all of them where it is an ID that cannot be asked for
+    /// (it looks like a wild card). Empty where there is no ID.
+    [[nodiscard]] QStringList unknownById() const;
+    struct Looking {
+        QString archive; ///< its name
+        int studies = 0; ///< of this and other patients that it has listed so far
+    };
+    [[nodiscard]] std::vector<Looking> looking() const; ///< archives with long lists, while they are looked through
 
     /// A person has said it, of the patient of this entry and the one that is read; all studies of that patient follow.
     void say(const TimelineEntry &entry, PatientLink::Answer answer);
@@ -64,25 +82,35 @@ public:
     void forget(const TimelineEntry &entry);
 
     static constexpr int mostSeriesAsked = 60; ///< studies whose series are looked up, for their body part
+    static constexpr int mostLooked = 5'000;   ///< studies that one question to an archive looks through
 
 Q_SIGNALS:
     void changed();
 
 private:
+    enum class ById { NotAsked, Asking, Answered, Failed, Cut };
     struct Place {
         TimelineArchive archive;
         std::vector<dicom::StudyHeader> found;
         std::deque<dicomweb::StudyQuery> toAsk;
         bool isWaiting = false, namesIssuers = false, mayHaveMore = false;
         std::optional<Error> error;
+        int looked = 0;      ///< entries that it has listed, of all pages
+        QSet<QString> named; ///< studies that the pages of the question in hand have named
+        ById byId = ById::NotAsked;
+        bool isIdCut = false; ///< something of the pages by the ID could not be read
     };
     struct Seen { ///< of a study's series
         QStringList modalities, bodyParts;
     };
     void begin(Place &place);
     void askNext(const ArchiveId &id);
-    void takePage(const ArchiveId &id, const Result<dicomweb::StudyPage> &page);
+    void takePage(const ArchiveId &id, const dicomweb::StudyQuery &asked, const Result<dicomweb::StudyPage> &page);
+    /// The list that was asked for is at its end; `isWhole`: nothing of it is missing.
+    static void endList(Place &place, const dicomweb::StudyQuery &asked, bool isWhole);
+    void takeRows(Place &place, const dicomweb::StudyQuery &asked, const std::vector<Attributes> &rows) const;
     void askForSeries();
+    void forgetSeriesUnderWay();
     void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
     void rebuild();
     void rebuildReadEntry();
@@ -104,12 +132,13 @@ private:
     QHash<StudyUid, Seen> m_seen;
     std::set<StudyUid> m_seriesAsked;
     int m_seriesWaiting = 0;
+    bool m_isStopped = false;
     QTimer m_later; ///< many changes in a row: one list
     CancelToken m_cancel;
 };
 
 /// How an archive is asked for the patient: by ID, and by each group of the name with wild cards between its parts
-/// (PS3.4 C.2.2.2.4).
+/// (PS3.4 C.2.2.2.4) together with the birth date. The first page of each.
 [[nodiscard]] std::vector<dicomweb::StudyQuery> queriesFor(const dicom::PatientIdentity &patient);
 
 } // namespace consilium::app

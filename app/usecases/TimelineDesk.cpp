@@ -76,14 +76,14 @@ void TimelineDesk::forget(const StudyUid &read)
     m_homes.remove(read);
 }
 
-bool TimelineDesk::open(const void *reader, const StudyUid &read, const TimelineEntry &entry)
+bool TimelineDesk::open(const void *reader, const StudyUid &read, const TimelineEntry &entry, Priority urgency)
 {
     QString doubt;
     if (entry.standing == TimelineEntry::Standing::Denied)
         doubt = tr("You have said that this is another patient.");
     else if (!entry.isConfirmed())
         doubt = entry.why;
-    return m_outside.open(reader, read, entry, doubt);
+    return m_outside.open(reader, read, entry, doubt, urgency);
 }
 
 render2d::PatientStanding TimelineDesk::standing(const StudyUid &first, const StudyUid &shown) const

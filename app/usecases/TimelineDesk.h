@@ -18,8 +18,9 @@ public:
         std::function<std::vector<TimelineArchive>()> archives; ///< those that are known now
         /// Opens a study of a timeline to be looked at beside what `reader` reads. `doubt`: why it may be somebody
         /// else's; empty: nothing speaks for that. False: under its UID another patient's study is open, or its archive
-        /// is not connected any more.
-        std::function<bool(const void *reader, const StudyUid &read, const TimelineEntry &entry, const QString &doubt)>
+        /// is not connected any more. `urgency`: of what is asked for it, until a view shows something of it.
+        std::function<bool(const void *reader, const StudyUid &read, const TimelineEntry &entry, const QString &doubt,
+                           Priority urgency)>
             open;
     };
     /// `images` outlives this.
@@ -35,8 +36,9 @@ public:
     void archivesChanged(); ///< new ones are asked, by those that have begun
     void forget(const StudyUid &read);
 
-    /// Opens it beside, with what is known of its patient now.
-    [[nodiscard]] bool open(const void *reader, const StudyUid &read, const TimelineEntry &entry);
+    /// Opens it beside, with what is known of its patient now. `urgency`: Prefetch where nobody has asked for it.
+    [[nodiscard]] bool open(const void *reader, const StudyUid &read, const TimelineEntry &entry,
+                            Priority urgency = Priority::Visible);
     /// How the patient of `shown` stands to that of `first`, the study that the tab is about; `shown` need not be in
     /// the timeline.
     [[nodiscard]] render2d::PatientStanding standing(const StudyUid &first, const StudyUid &shown) const;

@@ -161,6 +161,8 @@ constexpr Named named[] = {
      Place::Reading, ""},
     {"hang-when-opened-always", QT_TRANSLATE_NOOP("Command", "Studies when opened: always hung"), Place::Reading, ""},
     {"hang-when-opened-never", QT_TRANSLATE_NOOP("Command", "Studies when opened: never hung"), Place::Reading, ""},
+    {"keep-grid", QT_TRANSLATE_NOOP("Command", "Studies begin with this grid of views, with these monitors"),
+     Place::Reading, ""},
     {"layout-picker", QT_TRANSLATE_NOOP("Command", "Choose a layout"), Place::Reading, "Shift+L"},
     {"cine", QT_TRANSLATE_NOOP("Command", "Play or stop the stack"), Place::Reading, "C"},
     {"cine-faster", QT_TRANSLATE_NOOP("Command", "Play faster"), Place::Reading, "Shift+C"},

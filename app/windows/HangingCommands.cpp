@@ -1,9 +1,11 @@
 #include "app/windows/HangingCommands.h"
 
 #include "app/settings/ProfileSettings.h"
+#include "app/windows/MonitorArrangement.h"
 #include "app/windows/StudyHanging.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/MonitorScale.h"
+#include "viewer/widgets/MonitorSeams.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QAbstractButton>
@@ -13,7 +15,7 @@
 #include <QPointer>
 #include <QScreen>
 
-#include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -55,12 +57,10 @@ std::optional<hanging::Screen> screenOf(const widgets::LayoutGrid &images)
 int monitorsUnder(const QWidget &images)
 {
     const QRect area(images.mapToGlobal(QPoint(0, 0)), images.size());
-    int count = 0;
-    for (const QScreen *screen : QApplication::screens()) {
-        const QRect common = screen->geometry().intersected(area);
-        count += 2 * common.width() > screen->geometry().width() ? 1 : 0;
-    }
-    return std::max(count, 1);
+    std::vector<QRect> monitors;
+    for (const QScreen *screen : QApplication::screens())
+        monitors.push_back(screen->geometry());
+    return int(widgets::seamsIn(area, monitors).size()) + 1;
 }
 
 HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &grid)
@@ -75,6 +75,7 @@ HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &gri
     for (widgets::ViewportWidget *viewport : grid.shownViewports())
         watch(viewport);
     connect(&grid, &widgets::LayoutGrid::viewportAdded, this, watch);
+    m_grid.setMonitorColumns(m_hanging.monitorColumns());
     qApp->installEventFilter(this);
 }
 
@@ -108,6 +109,10 @@ bool HangingCommands::run(const QString &command, QWidget &anchor)
         showMenu(anchor);
         return true;
     }
+    if (command == "keep-grid"_L1) {
+        keepGrid();
+        return true;
+    }
     if (!command.startsWith("hang-when-opened-"_L1))
         return hang(command);
     const QString when = command.mid(17);
@@ -119,6 +124,21 @@ bool HangingCommands::run(const QString &command, QWidget &anchor)
                                         : tr("Studies are hung when they are opened where the protocol says so: "
                                              "mammograms and chest pairs."));
     return true;
+}
+
+void HangingCommands::keepGrid()
+{
+    if (!m_settings)
+        return;
+    const QString monitors = arrangementOf(monitorsNow());
+    const session::Layout &layout = m_hanging.layout();
+    const ProfileSettings::Grid grid{layout.rows, layout.columns};
+    const bool isUndone = grid == ProfileSettings::Grid() || m_settings->usualGrid(monitors) == grid;
+    m_settings->setUsualGrid(monitors, isUndone ? std::nullopt : std::optional(grid));
+    Q_EMIT noticed(isUndone ? tr("With these monitors studies begin with one view.")
+                            : tr("With these monitors studies begin with %1 × %2 views (rows × columns).")
+                                  .arg(grid.rows)
+                                  .arg(grid.columns));
 }
 
 // A stage is seen whole, whichever view was alone before.
@@ -151,6 +171,7 @@ void HangingCommands::showTexts()
 void HangingCommands::showHung()
 {
     showTexts();
+    m_grid.setMonitorColumns(m_hanging.monitorColumns());
     const auto lines = m_hanging.lines();
     if (!lines)
         return;

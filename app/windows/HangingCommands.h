@@ -17,7 +17,7 @@ namespace consilium::app
 class ProfileSettings;
 class StudyHanging;
 
-/// Monitors of which the images cover more than half; at least 1.
+/// Monitors over which the images lie side by side, as the grid parts its columns (widgets::seamsIn()); at least 1.
 [[nodiscard]] int monitorsUnder(const QWidget &images);
 
 /// What a reading page does with hanging protocols: says in empty views why they are, draws the reference lines that
@@ -30,7 +30,8 @@ public:
 
     void use(ProfileSettings &settings);
     /// Runs "hang", "hang:ID", "next-stage", "previous-stage", "hang-menu" (a menu of the protocols that fit, below
-    /// `anchor`), "hang-when-opened-usual" (-always, -never). False: it is none of them.
+    /// `anchor`), "hang-when-opened-usual" (-always, -never), "keep-grid" (studies begin with the grid that is shown,
+    /// on the monitors that are there; once more: with one view again). False: it is none of them.
     bool run(const QString &command, QWidget &anchor);
     /// What empty views say that no protocol has left so; said at once.
     void setEmptyText(const QString &text);
@@ -46,6 +47,7 @@ protected:
 
 private:
     [[nodiscard]] bool hang(const QString &command);
+    void keepGrid();
     void showHung();
     void showTexts();
     void showMenu(QWidget &anchor);

@@ -9,6 +9,7 @@
 #include "app/windows/CommandPalette.h"
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DroppedPaths.h"
+#include "app/windows/MonitorArrangement.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningCommands.h"
 #include "app/windows/PeopleCommands.h"
@@ -37,7 +38,7 @@ MainWindow::MainWindow(WindowServices services) : m_services(std::move(services)
     setProperty("surface", u"window"_s);
     setAcceptDrops(true);
     setMinimumSize(960, 600);
-    m_folded = m_services.settings.panelsFolded();
+    m_folded = m_services.settings.panelsFolded(arrangementOf(monitorsNow()));
     m_commands =
         new CommandSet(*this, m_services.bindings, [this](const QString &command) { return runCommand(command); });
     addAllCommands(*m_commands);
@@ -299,9 +300,16 @@ bool MainWindow::runOwnCommand(const QString &command)
 void MainWindow::foldPanels(bool folded)
 {
     m_folded = folded;
-    m_services.settings.setPanelsFolded(folded);
+    m_services.settings.setPanelsFolded(folded, arrangementOf(monitorsNow()));
     if (ReadingPage *page = readingPage())
         page->setFolded(folded);
+}
+
+void MainWindow::followMonitors()
+{
+    m_folded = m_services.settings.panelsFolded(arrangementOf(monitorsNow()));
+    if (ReadingPage *page = readingPage())
+        page->setFolded(m_folded);
 }
 
 void MainWindow::toggleFullScreen()

@@ -74,7 +74,8 @@ public:
     [[nodiscard]] QStackedWidget &pages() const { return *m_pages; } ///< one a tab, same order
     [[nodiscard]] StudyFlow *flow() const { return m_services.flow; }
     [[nodiscard]] WindowSpread *spread() const { return m_services.spread; }
-    void restorePlace(); ///< where it was when it was last closed
+    void restorePlace();   ///< where it was when it was last closed
+    void followMonitors(); ///< others are there now: panels are folded as they were with these
     void showWorklist();
     void showSettings();
     [[nodiscard]] bool isShowingSettings() const;

@@ -11,6 +11,7 @@
 #include "app/windows/MarkCommands.h"
 #include "app/windows/ReadStateRow.h"
 #include "app/windows/SmallWindow.h"
+#include "app/windows/StudyHanging.h"
 #include "app/windows/TimelineCommands.h"
 #include "app/windows/TopLine.h"
 #include "viewer/tools/Commands.h"
@@ -204,6 +205,7 @@ void ReadingPage::showTimeline(TimelineDesk *desk)
 {
     if (!desk || m_timeline)
         return;
+    m_session.hanging().usePriors(*desk);
     m_timeline = new TimelineCommands(m_session, m_images, *desk, *m_grid, *m_side);
     m_timeline->setWidth(m_panel->minimumWidth());
     m_timeline->setFolded(m_folded);

@@ -1,5 +1,6 @@
 #include "app/windows/ReadingSession.h"
 
+#include "app/usecases/TimelineDesk.h"
 #include "app/windows/StudyHanging.h"
 #include "app/worklist/StudyText.h"
 #include "base/Logging.h"
@@ -129,6 +130,14 @@ void ReadingSession::arrange(const StudyUid &study)
     m_images.arrange(study, plans);
 }
 
+void ReadingSession::beginWith(int rows, int columns)
+{
+    if (!m_studies.empty() || m_dispatcher.state().hash() != session::ViewerState().hash())
+        return;
+    if (const auto state = session::reduce(m_dispatcher.state(), session::SetLayout{rows, columns, std::nullopt}))
+        m_dispatcher.reset(*state);
+}
+
 void ReadingSession::addStudy(const StudyUid &study, bool isUndoable)
 {
     if (!holds(study))
@@ -147,6 +156,33 @@ void ReadingSession::addPrior(const StudyUid &study)
 {
     if (!uses(study))
         m_priors.push_back(study);
+}
+
+void ReadingSession::addBeside(const TimelineEntry &entry, const StudyUid &read)
+{
+    addPrior(entry.study.uid);
+    std::erase_if(m_beside, [&](const Beside &b) { return b.study == entry.study.uid && b.read == read; });
+    m_beside.push_back({entry.study.uid, read, entry.standing});
+}
+
+bool ReadingSession::isBeside(const StudyUid &study) const
+{
+    return std::any_of(m_beside.begin(), m_beside.end(), [&](const Beside &b) { return b.study == study; });
+}
+
+// By index: whoever hears of the doubt may open or close studies.
+void ReadingSession::followStandings(const PatientTimeline &timeline, TimelineDesk &desk)
+{
+    for (std::size_t i = 0; i < m_beside.size(); ++i) {
+        Beside &beside = m_beside[i];
+        const TimelineEntry *entry = beside.read == timeline.read() ? timeline.find(beside.study) : nullptr;
+        if (!entry || !uses(beside.study) || entry->standing == beside.standing ||
+            entry->standing == TimelineEntry::Standing::Read)
+            continue;
+        beside.standing = entry->standing;
+        if (!desk.open(&m_dispatcher, StudyUid(timeline.read()), TimelineEntry(*entry)))
+            qCWarning(logApp) << "a study beside another one is not open any more";
+    }
 }
 
 StudyUid ReadingSession::readStudy() const
@@ -183,6 +219,7 @@ void ReadingSession::removeStudy(const StudyUid &study)
 {
     std::erase(m_studies, study);
     std::erase(m_priors, study);
+    std::erase_if(m_beside, [&](const Beside &b) { return b.study == study || b.read == study; });
     std::erase_if(m_waiting, [&](const Waiting &w) { return w.study == study; });
     tellTabText();
 }
@@ -202,7 +239,10 @@ void ReadingSession::showWaiting()
         m_waiting.erase(m_waiting.begin() + std::ptrdiff_t(i));
         if (waiting.isUndoable) {
             const session::ShowSeries show = showFirst(waiting.study, *first);
-            if (const auto done = m_dispatcher.submit(show); !done)
+            m_isShowingFirst = true;
+            const auto done = m_dispatcher.submit(show);
+            m_isShowingFirst = false;
+            if (!done)
                 qCWarning(logApp) << "the first series was refused:" << errorName(done.error().code);
         } else {
             begin(waiting.study, *first, m_clock.steadyNs());

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/usecases/TimelineEntry.h"
 #include "app/windows/TabLabel.h"
 #include "base/Clock.h"
 #include "viewer/pixels/StudyImages.h"
@@ -14,7 +15,9 @@
 namespace consilium::app
 {
 
+class PatientTimeline;
 class StudyHanging;
+class TimelineDesk;
 
 /// One reading tab's truth: its dispatcher with its state, and the studies it is about. It outlives the widgets that
 /// show it, so a change of language builds new ones on the same session.
@@ -28,6 +31,9 @@ public:
     [[nodiscard]] const session::ActionDispatcher &dispatcher() const { return m_dispatcher; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
+    /// The grid of views that it begins with; nothing takes it back. Only before there is a study, or anything was
+    /// done: else it does nothing.
+    void beginWith(int rows, int columns);
     /// Adds a study; its first image series is shown in the first view as soon as it is listed. `isUndoable`: as an
     /// action like any other (a scenario records it); else it is where the session begins, and undo does not go behind
     /// it. Of a study that is still being read from files an earlier series may be found then: for betterMs it takes
@@ -36,6 +42,8 @@ public:
     void addStudy(const StudyUid &study, bool isUndoable);
     /// The reader has put a hand to what is shown, whatever came of it: it is not exchanged for another any more.
     void keepShown();
+    /// The action that is being done shows what a study begins with: nobody has chosen it.
+    [[nodiscard]] bool isShowingFirst() const { return m_isShowingFirst; }
     /// The protocols by which its studies are hung. Lives as long as the session.
     [[nodiscard]] StudyHanging &hanging() const { return *m_hanging; }
     [[nodiscard]] const std::vector<StudyUid> &studies() const { return m_studies; }
@@ -56,6 +64,14 @@ public:
     /// it. It may be read in another tab.
     void addPrior(const StudyUid &study);
     [[nodiscard]] const std::vector<StudyUid> &priors() const { return m_priors; }
+    /// addPrior() of a study that was opened from the timeline of `read`, where its patient stood so to that one's.
+    void addBeside(const TimelineEntry &entry, const StudyUid &read);
+    /// It was opened from a timeline, whoever did so.
+    [[nodiscard]] bool isBeside(const StudyUid &study) const;
+    /// Who the patient is may be known better later, or a person says it: what is looked at beside the study of this
+    /// timeline is told the new standing of its patient, so that it says the doubt. Studies beside another one are
+    /// judged by that one's timeline.
+    void followStandings(const PatientTimeline &timeline, TimelineDesk &desk);
     /// It is one of those that are read, or looked at beside them.
     [[nodiscard]] bool uses(const StudyUid &study) const;
     void removeStudy(const StudyUid &study);
@@ -92,6 +108,11 @@ private:
         std::int64_t sinceNs = 0;
         std::uint64_t lastSeq = 0, stateHash = 0;
     };
+    /// A study that was opened from the timeline of another one.
+    struct Beside {
+        StudyUid study, read;
+        TimelineEntry::Standing standing = TimelineEntry::Standing::Perhaps; ///< as it was told last
+    };
     void showWaiting();
     void begin(const StudyUid &study, const dicom::DataSet &first, std::int64_t sinceNs);
     void beginBetter();
@@ -105,9 +126,11 @@ private:
     session::ActionDispatcher m_dispatcher;
     StudyHanging *m_hanging; ///< a child
     std::vector<StudyUid> m_studies, m_priors;
+    std::vector<Beside> m_beside;
     StudyUid m_lastRead;            ///< of the tab's studies the one that was in the active view last
     std::vector<Waiting> m_waiting; ///< not listed yet
     std::optional<Begun> m_begun;
+    bool m_isShowingFirst = false;
     void followTabText();
     void tellTabText();
     TabLabel m_lastTabLabel;

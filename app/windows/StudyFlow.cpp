@@ -5,8 +5,10 @@
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/ProfileSettings.h"
 #include "app/usecases/MarkKeeper.h"
+#include "app/windows/AheadChoices.h"
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
+#include "app/windows/HangingCommands.h"
 #include "app/windows/MainWindow.h"
 #include "app/worklist/WorklistModel.h"
 
@@ -55,6 +57,18 @@ bool isWord(const QString &command)
 
 StudyFlow::StudyFlow(Parts parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
+    StudyAhead &ahead = m_parts.images.ahead();
+    ahead.choosePriorBy([](const StudyAhead::Wanted &read, const std::vector<dicom::StudyHeader> &studies) {
+        return priorToCompare(read.archive->config().id, read.study, studies);
+    });
+    // On as many monitors as the study that is read now, whose place it takes.
+    ahead.chooseFirstBy([flow = QPointer<const StudyFlow>(this)](const dicom::StudyHeader &study,
+                                                                 const std::vector<dicom::DataSetPtr> &firsts) {
+        if (!flow) // the images outlive it
+            return SeriesUid();
+        const ReadingPage *page = flow->m_window ? flow->m_window->readingPage() : nullptr;
+        return firstHung(study, firsts, flow->m_parts.settings, page ? monitorsUnder(page->grid()) : 1);
+    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(lookMs);
     connect(&m_soon, &QTimer::timeout, this, &StudyFlow::lookAgain);
@@ -269,7 +283,7 @@ void StudyFlow::fetchAhead()
     if (!m_parts.settings.fetchesNextAhead())
         return ahead.want({});
     if (!m_window || !m_window->readingPage())
-        return;
+        return ahead.dropUnused();
     const auto next = target(1);
     const int row = next ? list()->indexOf(next->first, next->second) : -1;
     if (row < 0)

@@ -2,6 +2,7 @@
 
 #include "app/settings/OwnProtocols.h"
 #include "app/settings/ProfileSettings.h"
+#include "app/windows/PriorFetch.h"
 #include "app/windows/ReadingSession.h"
 
 #include <algorithm>
@@ -16,13 +17,6 @@ namespace
 {
 
 constexpr std::size_t mostRemembered = 50; ///< steps back after which the stage is still known
-
-/// What a study shows by itself when it is opened: nobody's wish.
-bool isOpening(const session::Action &action)
-{
-    const auto *show = std::get_if<session::ShowSeries>(&action);
-    return show && show->view == session::Layout::viewAt(0) && std::holds_alternative<std::monostate>(show->plane);
-}
 
 /// Nobody has zoomed since `given`, whatever was moved.
 bool isZoomedAs(const session::ViewState &view, const std::optional<session::ZoomPan> &given)
@@ -49,7 +43,7 @@ StudyHanging::StudyHanging(ReadingSession &session, pixels::StudyImages &images)
                     return;
                 // Marks that are restored from the archive are nobody's hand.
                 const bool isRestored = envelope.actor != m_session.dispatcher().localActor();
-                if (!isRestored && !isOpening(envelope.action))
+                if (!isRestored && !m_session.isShowingFirst())
                     keepShown();
                 noteApplied(changes);
             });
@@ -63,6 +57,27 @@ void StudyHanging::use(const ProfileSettings &settings, std::function<std::optio
     areasChanged();
 }
 
+void StudyHanging::usePriors(TimelineDesk &desk, PriorPatience patience)
+{
+    if (m_priors)
+        return;
+    m_priors = new PriorFetch(
+        m_session, m_images, desk, [this](const StudyUid &current) { return studiesFor(current); }, patience, this);
+    connect(m_priors, &PriorFetch::came, this, &StudyHanging::look);
+    connect(m_priors, &PriorFetch::failed, this, &StudyHanging::told);
+}
+
+const session::Layout &StudyHanging::layout() const
+{
+    return m_session.dispatcher().state().layout();
+}
+
+void StudyHanging::keepShown()
+{
+    m_awaited.clear();
+    m_isArranged = true;
+}
+
 void StudyHanging::opened(const StudyUid &study)
 {
     std::erase_if(m_awaited, [&study](const Awaited &a) { return a.study == study; });
@@ -72,7 +87,8 @@ void StudyHanging::opened(const StudyUid &study)
 
 void StudyHanging::look()
 {
-    if (!m_awaited.empty() && !m_lookSoon.isActive())
+    const bool isDue = !m_awaited.empty() || (m_priors && m_priors->isHere());
+    if (isDue && !m_lookSoon.isActive())
         m_lookSoon.start();
 }
 
@@ -89,6 +105,7 @@ void StudyHanging::hangAwaited()
 {
     if (!m_settings || !m_screen || !m_screen())
         return; // it looks again once the page is seen
+    hangPriors();
     for (std::size_t i = 0; i < m_awaited.size(); ++i) {
         Awaited &awaited = m_awaited[i];
         const std::size_t extent = extentOf(awaited.study);
@@ -114,11 +131,86 @@ bool StudyHanging::hangOpened(const StudyUid &study)
     if (when == "never"_L1)
         return false;
     const hanging::Shelf all = shelf();
-    const auto fitting = hanging::fittingInOrder(all.protocols, studiesFor(study), screen().monitors);
-    if (fitting.empty() || (when != "always"_L1 && !fitting.front()->whenOpened))
-        return false;
-    apply(*fitting.front(), 0, study, all.problems);
-    return true;
+    const hanging::Studies studies = studiesFor(study);
+    const auto fitting = hanging::fittingInOrder(all.protocols, studies, screen().monitors);
+    const bool isHung = !fitting.empty() && (when == "always"_L1 || fitting.front()->whenOpened);
+    if (isHung)
+        apply(*fitting.front(), 0, study, all.problems);
+    const auto wish = hanging::priorsWantedFirst(all.protocols, studies, screen().monitors);
+    if (wish.protocol && (when == "always"_L1 || wish.protocol->whenOpened))
+        fetchPriors(wish, study, false);
+    return isHung;
+}
+
+// What is hung already stays as it is until they are there.
+void StudyHanging::fetchPriors(const hanging::PriorWish &wish, const StudyUid &current, bool isWished)
+{
+    if (!m_priors || !wish.protocol)
+        return;
+    m_isArranged = false;
+    m_priors->begin(current, wish.protocol->id, wish.conditions, isWished);
+}
+
+/// "2024-03-01", and what is not known of others that may be newer.
+QString StudyHanging::priorsText() const
+{
+    QString text = m_priors->dates();
+    const auto names = [](const QStringList &all) { return all.join(u", "_s); };
+    if (!m_priors->late().isEmpty())
+        text = tr("%1; not here yet: %2").arg(text, names(m_priors->late()));
+    if (!m_priors->undescribed().isEmpty())
+        text = tr("%1; not known whether they fit: %2").arg(text, names(m_priors->undescribed()));
+    if (!m_priors->unasked().isEmpty())
+        text = tr("%1; not known whether they have a newer one: %2").arg(text, names(m_priors->unasked()));
+    return text;
+}
+
+// Judged anew: their images may say something else than the archive's list did. Only by the protocol that asked for
+// them: what another one would show nobody has asked for.
+void StudyHanging::hangPriors()
+{
+    if (!m_priors || !m_priors->isHere())
+        return;
+    const StudyUid current = m_priors->current();
+    const QString id = m_priors->protocol(), text = priorsText();
+    const auto conditions = m_priors->conditions();
+    const bool isIncomplete = text != m_priors->dates();
+    m_priors->stop();
+    if (!m_session.holds(current))
+        return;
+    const hanging::Shelf all = shelf();
+    const hanging::Protocol *asking = all.find(id);
+    if (!asking) {
+        Q_EMIT told(tr("The earlier study (%1) is there now, but the hanging protocol that asked for it is not used "
+                       "any more. Your views stay as they are; the timeline leads to it.")
+                        .arg(text));
+        return;
+    }
+    const hanging::Studies studies = studiesFor(current);
+    const bool doesFit = std::any_of(conditions.begin(), conditions.end(),
+                                     [&](const auto &c) { return hanging::priorFor(c, studies) != nullptr; });
+    if (!doesFit) {
+        Q_EMIT told(tr("The earlier study (%1) was fetched, but its images do not fit what the hanging protocol “%2” "
+                       "asks for. The timeline leads to it.")
+                        .arg(text, asking->displayName()));
+        return;
+    }
+    if (!hanging::scoreOf(*asking, studies, screen().monitors)) {
+        Q_EMIT told(tr("The earlier study (%1) is there now, but the hanging protocol “%2” that asked for it does not "
+                       "fit any more. Your views stay as they are; the timeline leads to it.")
+                        .arg(text, asking->displayName()));
+        return;
+    }
+    if (m_isArranged || current != m_session.readStudy()) {
+        Q_EMIT told(tr("The earlier study (%1) is there now. Your views stay as they are: the hanging protocol “%2” "
+                       "shows it beside.")
+                        .arg(text, asking->displayName()));
+        return;
+    }
+    std::erase_if(m_awaited, [&current](const Awaited &a) { return a.study == current; });
+    apply(*asking, 0, current, all.problems);
+    if (isIncomplete)
+        Q_EMIT told(tr("Hung with the earlier study (%1).").arg(text));
 }
 
 hanging::Shelf StudyHanging::shelf() const
@@ -184,6 +276,7 @@ std::vector<StudyHanging::Choice> StudyHanging::choices() const
 bool StudyHanging::runCommand(const QString &command)
 {
     if (command == "next-stage"_L1 || command == "previous-stage"_L1) {
+        m_isArranged = true; // the stage stays where the reader has gone
         step(command == "next-stage"_L1 ? 1 : -1);
         return true;
     }
@@ -204,6 +297,10 @@ bool StudyHanging::runCommand(const QString &command)
         Q_EMIT told(tr("No hanging protocol fits this study."));
     else
         apply(**chosen, 0, current, all.problems);
+    fetchPriors(id.isEmpty() ? hanging::priorsWantedFirst(all.protocols, studiesFor(current), screen().monitors)
+                : chosen != fitting.end() ? hanging::priorsWanted(**chosen, studiesFor(current))
+                                          : hanging::PriorWish(),
+                current, true);
     return true;
 }
 
@@ -255,6 +352,8 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
                   hanging.lines, hanging.fits, hanging.zooms, std::move(windows)};
     m_hung->rows = dispatcher.state().layout().rows;
     m_hung->columns = dispatcher.state().layout().columns;
+    for (const hanging::MonitorCells &monitor : protocol.stages[stage].monitors)
+        m_hung->monitorColumns.push_back(monitor.columns);
     m_session.noteRead(current);
     Q_EMIT hung();
     fitAnew(gesture); // the views stand now, with the bands that are known already

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/windows/PriorPatience.h"
 #include "viewer/hanging/Hang.h"
 #include "viewer/hanging/Shelf.h"
 #include "viewer/pixels/StudyImages.h"
@@ -14,8 +15,10 @@
 namespace consilium::app
 {
 
+class PriorFetch;
 class ProfileSettings;
 class ReadingSession;
+class TimelineDesk;
 
 /// Hangs the studies of one reading tab: chooses a protocol, goes through its stages, and does so by itself when a
 /// study is opened where the protocol and the settings say so. Each time one undo step. It belongs to the session, not
@@ -30,10 +33,14 @@ public:
     /// studies are hung when they are opened. Before this it knows only those of the program and hangs nothing by
     /// itself. `screen`: where images go now; nullopt while nothing is seen of the page.
     void use(const ProfileSettings &settings, std::function<std::optional<hanging::Screen>()> screen);
+    /// From where earlier studies come that a protocol asks for and that are not open. What is read is hung at once,
+    /// without them; they are hung when they are there, unless a hand was put to the images meanwhile: then it is only
+    /// said that they are. Before this, and without a protocol that asks, none is fetched.
+    void usePriors(TimelineDesk &desk, PriorPatience patience = {});
     /// A study has been opened in the tab: it is hung once it is described, unless a hand is put to the images before.
     void opened(const StudyUid &study);
     /// The reader looks at something, or something else decides what is shown first: nothing is hung by itself.
-    void keepShown() { m_awaited.clear(); }
+    void keepShown();
     /// Soon looks whether what was opened can be hung.
     void look();
     static constexpr int lookMs = 250;
@@ -52,6 +59,12 @@ public:
     /// Why a view stays empty; empty: the protocol has nothing to do with it.
     [[nodiscard]] QString whyEmpty(const ViewId &view) const;
     [[nodiscard]] std::optional<hanging::Lines> lines() const { return m_hung ? m_hung->lines : std::nullopt; }
+    [[nodiscard]] const session::Layout &layout() const; ///< as it is now
+    /// Of what is hung, how many columns of views each monitor is to have, from left to right; empty: nothing is hung.
+    [[nodiscard]] std::vector<int> monitorColumns() const
+    {
+        return m_hung ? m_hung->monitorColumns : std::vector<int>();
+    }
     /// A band or a frame has come or gone, or the window has another size: soon, all changes of this turn of the event
     /// loop together, what was hung to one scale, in true size or at an edge is zoomed anew by the areas that the views
     /// have now. That is no undo step. A view that somebody has zoomed since is left alone; one that was only moved or
@@ -79,6 +92,7 @@ private:
         std::vector<std::optional<session::ZoomPan>> zooms = {}; ///< of these, as they were given last
         std::vector<LentWindow> windows = {};
         int rows = 0, columns = 0; ///< of the stage
+        std::vector<int> monitorColumns = {};
     };
     /// What was hung before a step, and the state that it was hung in: undo comes back to it.
     struct Before {
@@ -94,6 +108,9 @@ private:
     [[nodiscard]] std::size_t extentOf(const StudyUid &study) const;
     [[nodiscard]] bool hangOpened(const StudyUid &study);
     void step(int by);
+    void fetchPriors(const hanging::PriorWish &wish, const StudyUid &current, bool isWished);
+    void hangPriors();
+    [[nodiscard]] QString priorsText() const;
     void apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
                const std::vector<hanging::Problem> &problems);
     void tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems);
@@ -123,6 +140,8 @@ private:
     std::optional<Hung> m_hung;
     std::vector<Before> m_trail;
     bool m_isApplying = false, m_isFitDue = false;
+    PriorFetch *m_priors = nullptr; ///< a child
+    bool m_isArranged = false;      ///< a hand was put to the images since earlier studies were asked for
 };
 
 } // namespace consilium::app

@@ -1,7 +1,6 @@
 #include "app/windows/TimelineCommands.h"
 
 #include "app/windows/ReadingSession.h"
-#include "base/Logging.h"
 #include "viewer/widgets/LayoutGrid.h"
 
 #include <QVBoxLayout>
@@ -114,14 +113,8 @@ void TimelineCommands::ask()
 /// What a person has said of a patient, or an archive has just answered, holds for what is shown already too.
 void TimelineCommands::followChange()
 {
-    for (auto &[study, standing] : m_opened) {
-        const TimelineEntry *entry = m_timeline ? m_timeline->find(study) : nullptr;
-        if (!entry || entry->standing == standing || entry->standing == TimelineEntry::Standing::Read)
-            continue;
-        standing = entry->standing;
-        if (!m_desk.open(&m_session.dispatcher(), StudyUid(m_timeline->read()), TimelineEntry(*entry)))
-            qCWarning(logApp) << "a study beside another one is not open any more";
-    }
+    if (m_timeline)
+        m_session.followStandings(*m_timeline, m_desk);
     m_grid.refreshStandings();
     showPanel();
 }
@@ -241,8 +234,7 @@ void TimelineCommands::open(const TimelineEntry &entry, const ViewId &view)
                           "study is open under its UID."));
         return;
     }
-    m_opened.insert_or_assign(entry.study.uid, entry.standing);
-    m_session.addPrior(entry.study.uid);
+    m_session.addBeside(entry, read());
     m_begun.reset();
     m_awaited = Awaited{entry.study.uid, view};
     m_panel->select(entry.study.uid);
@@ -290,7 +282,7 @@ std::optional<TimelineCommands::Place> TimelineCommands::placeBeside() const
     for (int i = cells - 1; i >= 0; --i) {
         const ViewId view = session::Layout::viewAt(i);
         const StudyUid &study = state.view(view).study;
-        if (view == m_beside && study != read() && m_opened.contains(study))
+        if (view == m_beside && study != read() && m_session.isBeside(study))
             return Place{view, std::nullopt};
         if (state.view(view).dataSet.isEmpty())
             free = view;

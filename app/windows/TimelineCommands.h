@@ -8,7 +8,6 @@
 #include <QTimer>
 
 #include <cstdint>
-#include <map>
 #include <optional>
 
 class QVBoxLayout;
@@ -100,7 +99,6 @@ private:
     std::optional<Awaited> m_awaited;
     std::optional<Begun> m_begun;
     ViewId m_beside; ///< where the last prior study was shown
-    std::map<StudyUid, TimelineEntry::Standing> m_opened;
     QTimer m_later;
     std::optional<bool> m_wish;
     bool m_folded = false;

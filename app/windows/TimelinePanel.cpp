@@ -242,6 +242,8 @@ QString TimelinePanel::stateText() const
     QStringList lines;
     if (m_timeline->isAsking())
         lines << tr("Asking all archives …");
+    for (const auto &looking : m_timeline->looking())
+        lines << tr("%1: %n study (studies) looked through so far …", nullptr, looking.studies).arg(looking.archive);
     for (const auto &problem : m_timeline->problems())
         lines << tr("%1: studies not known. %2").arg(problem.archive, withoutStop(userMessage(problem.error)));
     for (const QString &archive : m_timeline->cutShort())

@@ -3,6 +3,7 @@
 #include "app/settings/ProfileSettings.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/MonitorArrangement.h"
+#include "app/windows/ReadingSession.h"
 #include "app/windows/WindowPlace.h"
 #include "app/windows/WorklistWindow.h"
 #include "app/worklist/EmptyState.h"
@@ -118,6 +119,12 @@ void WindowSpread::restore()
     restoreWindowPlace(*m_list, layout->worklist);
 }
 
+void WindowSpread::begin(ReadingSession &session) const
+{
+    if (const auto grid = m_settings.usualGrid(m_arrangement))
+        session.beginWith(grid->rows, grid->columns);
+}
+
 bool WindowSpread::showWorklist()
 {
     if (!m_list)
@@ -208,6 +215,8 @@ void WindowSpread::layOut()
         std::any_of(monitors.begin(), monitors.end(), [&](const Monitor &m) { return m.room == room; });
     fill(*m_list, monitors[list].room, true);
     fill(*m_window, room, isOfOne);
+    if (const QString unused = unusedNow(); !unused.isEmpty())
+        m_window->notify(unused, false);
 }
 
 void WindowSpread::moveImages()
@@ -228,6 +237,7 @@ void WindowSpread::monitorsChanged()
     if (now == m_arrangement || !m_window)
         return;
     m_arrangement = now;
+    m_window->followMonitors();
     if (m_settings.monitorLayout(now))
         return restore();
     if (m_list && !isSeveral())

@@ -12,6 +12,7 @@ namespace consilium::app
 class EmptyState;
 class MainWindow;
 class ProfileSettings;
+class ReadingSession;
 class WorklistWindow;
 
 /// How the program lies over several monitors: all in one window, or the worklist in a window of its own and the images
@@ -30,6 +31,9 @@ public:
     void restore();
     /// As it is now, for the monitors that are there; nothing where it is one window and never was otherwise.
     void remember();
+
+    /// A new tab begins with the grid of views that is kept for these monitors.
+    void begin(ReadingSession &session) const;
 
     /// "worklist-apart", "one-window", "images-next-monitor". False: it is none of them.
     bool run(const QString &command);

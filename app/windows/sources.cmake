@@ -38,8 +38,11 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/ReadStateRow.cpp ${CMAKE_CURRENT_LIST_DIR}/ReadStateRow.h
     ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/SmallWindow.h
+    ${CMAKE_CURRENT_LIST_DIR}/AheadChoices.cpp ${CMAKE_CURRENT_LIST_DIR}/AheadChoices.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.h
     ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.h
+    ${CMAKE_CURRENT_LIST_DIR}/PriorFetch.cpp ${CMAKE_CURRENT_LIST_DIR}/PriorFetch.h
+    ${CMAKE_CURRENT_LIST_DIR}/PriorPatience.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.h
     ${CMAKE_CURRENT_LIST_DIR}/StartTiming.cpp ${CMAKE_CURRENT_LIST_DIR}/StartTiming.h
     ${CMAKE_CURRENT_LIST_DIR}/TabLabel.cpp ${CMAKE_CURRENT_LIST_DIR}/TabLabel.h

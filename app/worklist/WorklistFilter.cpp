@@ -65,7 +65,7 @@ bool WorklistFilter::operator==(const WorklistFilter &other) const
         const dicomweb::StudyQuery &q = f.further;
         return std::tie(f.text, f.period, f.from, f.to, f.modalities, f.archive, f.institution, f.only, f.onlyNames,
                         q.patientName, q.patientId, q.accession, q.studyUid, q.description, q.bodyPart, q.fuzzy,
-                        f.readState);
+                        q.patientBirthDate, f.readState);
     };
     return all(*this) == all(other);
 }

@@ -41,12 +41,22 @@ struct StudyQuery {
     int limit = 200, offset = 0;
     bool fuzzy = false;
     bool withIssuer = false; ///< Issuer of Patient ID (0010,0021) is asked for: some archives have to open files for it
+    /// (0010,0030), YYYYMMDD. No archive has to match by it (PS3.18 table 10.6.1-5): one that refuses it, or answers
+    /// with others or with nothing as if it did not know it, is asked without, so the answer may hold others. Compare.
+    /// That is found out with the first page (StudyPage::withoutBirthDate); further pages are of the list asked for.
+    QString patientBirthDate;
+    /// A study of that birth date surely is there: if none is found so, that proves that the archive does not match by
+    /// it, whatever it did before.
+    bool isBirthDateThere = false;
 };
 
 struct StudyPage {
     std::vector<Attributes> studies;
     bool mayHaveMore = false; ///< false only when the archive's own list is known to be at its end
     int unreadable = 0; ///< entries in this part of the list that could not be read, and are not among the studies
+    /// The first page of the list without the birth date that was asked for: what follows it has to be asked for
+    /// without it too.
+    bool withoutBirthDate = false;
 };
 
 /// A frame as it came over the line.

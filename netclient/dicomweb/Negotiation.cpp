@@ -50,6 +50,19 @@ QList<QByteArray> allForms(Resource resource)
     return {};
 }
 
+const char *nameOf(Negotiation::BirthDates known)
+{
+    switch (known) {
+    case Negotiation::BirthDates::Matched:
+        return "matched";
+    case Negotiation::BirthDates::Useless:
+        return "useless";
+    case Negotiation::BirthDates::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
 } // namespace
 
 QList<QByteArray> Negotiation::forms(Resource resource) const
@@ -130,6 +143,19 @@ void Negotiation::setRefusesRareFields()
         tell(lock);
 }
 
+Negotiation::BirthDates Negotiation::birthDates() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_birthDates;
+}
+
+void Negotiation::setBirthDates(BirthDates found)
+{
+    std::unique_lock lock(m_mutex);
+    if (m_birthDates != BirthDates::Useless && std::exchange(m_birthDates, found) != found)
+        tell(lock);
+}
+
 void Negotiation::onChange(std::function<void()> handler)
 {
     const std::lock_guard lock(m_mutex);
@@ -155,7 +181,8 @@ QByteArray Negotiation::toJson() const
     const QJsonObject all{{QStringLiteral("accept"), accept},
                           {QStringLiteral("ignoresLimit"), m_ignoresLimit},
                           {QStringLiteral("needsPlainQueries"), m_needsPlainQueries},
-                          {QStringLiteral("refusesRareFields"), m_refusesRareFields}};
+                          {QStringLiteral("refusesRareFields"), m_refusesRareFields},
+                          {QStringLiteral("birthDates"), QLatin1String(nameOf(m_birthDates))}};
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 
@@ -172,6 +199,11 @@ void Negotiation::fromJson(const QByteArray &json)
     m_ignoresLimit = all.value(QStringLiteral("ignoresLimit")).toBool(m_ignoresLimit);
     m_needsPlainQueries = all.value(QStringLiteral("needsPlainQueries")).toBool(m_needsPlainQueries);
     m_refusesRareFields = all.value(QStringLiteral("refusesRareFields")).toBool(m_refusesRareFields);
+    const QString birthDates = all.value(QStringLiteral("birthDates")).toString();
+    for (const BirthDates each : {BirthDates::Matched, BirthDates::Useless}) {
+        if (birthDates == QLatin1String(nameOf(each)))
+            m_birthDates = each;
+    }
 }
 
 } // namespace consilium::dicomweb

@@ -40,6 +40,12 @@ public:
     [[nodiscard]] bool refusesRareFields() const;
     void setRefusesRareFields();
 
+    /// Whether the archive finds studies by the patient's birth date: known once one was found so, or others came, or
+    /// the question was refused, or one was not found so that is there.
+    enum class BirthDates { Unknown, Matched, Useless };
+    [[nodiscard]] BirthDates birthDates() const;
+    void setBirthDates(BirthDates found); ///< Useless stays: an archive that errs once is not trusted again
+
     [[nodiscard]] QByteArray toJson() const;
     void fromJson(const QByteArray &json);
     /// Called when toJson() says something else that was not read from JSON; on the thread that found it out.
@@ -56,6 +62,7 @@ private:
     std::function<void()> m_onChange;
     std::array<Learned, resourceCount> m_learned;
     bool m_ignoresLimit = false, m_needsPlainQueries = false, m_refusesRareFields = false;
+    BirthDates m_birthDates = BirthDates::Unknown;
 };
 
 } // namespace consilium::dicomweb

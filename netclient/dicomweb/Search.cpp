@@ -58,6 +58,7 @@ Parameters studyFilters(const StudyQuery &query)
     Parameters parameters;
     appendFilter(parameters, "PatientName", query.patientName);
     appendFilter(parameters, "PatientID", query.patientId);
+    appendFilter(parameters, "PatientBirthDate", query.patientBirthDate);
     appendFilter(parameters, "AccessionNumber", query.accession);
     appendFilter(parameters, "StudyInstanceUID", query.studyUid);
     appendFilter(parameters, "StudyDescription", query.description);
@@ -546,6 +547,116 @@ void searchPlain(const std::shared_ptr<Session> &session, const StudyQuery &quer
     });
 }
 
+// However the archive takes the query's texts.
+void searchTexts(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
+                 const CancelToken &cancel, const Session::Done<StudyPage> &done)
+{
+    const bool special = needsEncoding(query);
+    if (special && session->negotiation().needsPlainQueries()) {
+        searchPlain(session, query, priority, cancel, done);
+        return;
+    }
+    searchOnce(session, query, priority, cancel,
+               [session, query, special, priority, cancel, done](Result<StudyPage> page) {
+                   if (special && query.offset == 0 && page && page->studies.empty())
+                       searchPlain(session, query, priority, cancel, done);
+                   else
+                       done(std::move(page));
+               });
+}
+
+using BirthDates = Negotiation::BirthDates;
+
+// What an answer says of the archive, which was asked for this birth date.
+BirthDates birthDatesBy(const StudyPage &page, const QString &asked)
+{
+    BirthDates found = BirthDates::Unknown;
+    for (const Attributes &study : page.studies) {
+        const QString born = study.text(tags::PatientBirthDate).trimmed();
+        if (!born.isEmpty() && born != asked)
+            return BirthDates::Useless;
+        if (!born.isEmpty())
+            found = BirthDates::Matched;
+    }
+    return found;
+}
+
+bool isAnyBornOn(const std::vector<Attributes> &studies, const QString &date)
+{
+    return std::any_of(studies.begin(), studies.end(),
+                       [&](const Attributes &study) { return study.text(tags::PatientBirthDate).trimmed() == date; });
+}
+
+// Archives refuse a key that they do not know in one of these ways; the last may have had another cause.
+constexpr int badRequest = 400, unprocessable = 422, notImplemented = 501, serverError = 500;
+bool isRefusal(const Error &error)
+{
+    const int status = error.httpStatus;
+    return status == badRequest || status == unprocessable || status == notImplemented || status == serverError;
+}
+
+// Further pages of a list by the birth date. The list without it is another one: a page of that one here would leave
+// out whatever stands before it.
+void searchOnByBirthDate(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
+                         const CancelToken &cancel, const Session::Done<StudyPage> &done)
+{
+    searchTexts(session, query, priority, cancel,
+                [session, asked = query.patientBirthDate.trimmed(), done](Result<StudyPage> page) {
+                    if (page && birthDatesBy(*page, asked) == BirthDates::Useless) {
+                        session->negotiation().setBirthDates(BirthDates::Useless);
+                        page->mayHaveMore = true; // which list this page is of nobody knows
+                    }
+                    done(std::move(page));
+                });
+}
+
+// By the birth date where the archive is known to match by it, or may. An empty list proves nothing of an archive that
+// has never found anybody so: one that does not keep the birth date there answers so, too. Then, where others came, and
+// where somebody of that day is known to be there, the list is asked for without it.
+void searchByBirthDate(const std::shared_ptr<Session> &session, const StudyQuery &query, Priority priority,
+                       const CancelToken &cancel, const Session::Done<StudyPage> &done)
+{
+    const QString asked = query.patientBirthDate.trimmed();
+    if (asked.isEmpty())
+        return searchTexts(session, query, priority, cancel, done);
+    if (query.offset > 0)
+        return searchOnByBirthDate(session, query, priority, cancel, done);
+    StudyQuery without = query;
+    without.patientBirthDate.clear();
+    const Session::Done<StudyPage> doneWithout = [done](Result<StudyPage> page) {
+        if (page)
+            page->withoutBirthDate = true;
+        done(std::move(page));
+    };
+    if (session->negotiation().birthDates() == BirthDates::Useless)
+        return searchTexts(session, without, priority, cancel, doneWithout);
+    const bool isThere = query.isBirthDateThere;
+    const auto takeFirst = [session, without, asked, isThere, priority, cancel, done,
+                            doneWithout](Result<StudyPage> page) {
+        Negotiation &known = session->negotiation();
+        const BirthDates found = page ? birthDatesBy(*page, asked) : BirthDates::Unknown;
+        const bool isEmpty = page && page->studies.empty() && page->unreadable == 0;
+        const bool isRefused = !page && isRefusal(page.error());
+        const bool isDoubtful =
+            found == BirthDates::Useless || (isEmpty && (isThere || known.birthDates() != BirthDates::Matched));
+        if (!isRefused && !isDoubtful) {
+            if (found == BirthDates::Matched)
+                known.setBirthDates(found);
+            done(std::move(page));
+            return;
+        }
+        const bool isProven = found == BirthDates::Useless || (isRefused && page.error().httpStatus != serverError);
+        searchTexts(session, without, priority, cancel,
+                    [session, asked, isProven, isEmpty, doneWithout](Result<StudyPage> all) {
+                        const bool wasMissed = all && isEmpty && isAnyBornOn(all->studies, asked);
+                        if (all && (isProven || wasMissed))
+                            session->negotiation().setBirthDates(BirthDates::Useless);
+                        doneWithout(std::move(all));
+                    });
+    };
+    searchTexts(session, query, priority, cancel, takeFirst);
+}
+
 } // namespace
 
 void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &asked, Priority priority,
@@ -564,18 +675,7 @@ void searchStudies(const std::shared_ptr<Session> &session, const StudyQuery &as
     StudyQuery query = asked;
     query.limit = std::clamp(query.limit, 1, maximumResults);
     query.offset = std::max(query.offset, 0);
-    const bool special = needsEncoding(query);
-    if (special && session->negotiation().needsPlainQueries()) {
-        searchPlain(session, query, priority, cancel, done);
-        return;
-    }
-    searchOnce(session, query, priority, cancel,
-               [session, query, special, priority, cancel, done](Result<StudyPage> page) {
-                   if (special && query.offset == 0 && page && page->studies.empty())
-                       searchPlain(session, query, priority, cancel, done);
-                   else
-                       done(std::move(page));
-               });
+    searchByBirthDate(session, query, priority, cancel, done);
 }
 
 } // namespace consilium::dicomweb

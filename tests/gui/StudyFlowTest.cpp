@@ -4,11 +4,14 @@
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
 #include "app/windows/ReadStateRow.h"
+#include "netclient/dicomweb/DicomJson.h"
 #include "tests/gui/Desk.h"
 #include "tests/unit/app_bridge/FakeArchive.h"
 
 #include <QCheckBox>
 #include <QStackedWidget>
+
+#include <mutex>
 
 using app::ReadState;
 using test::studyRow;
@@ -300,10 +303,54 @@ private Q_SLOTS:
         QCOMPARE(archive.asked("series"), 0);
         desk.settings.setFetchesNextAhead(true);
         desk.states.set(StudyUid(u"8"_s), ReadState::Claimed); // it looks again
-        QTRY_COMPARE_WITH_TIMEOUT(archive.asked("frame"), 1, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(archive.asked("frame") > 0, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(desk.images.ahead().isDone(), 20'000);
+        QCOMPARE(archive.asked("frame"), 3); // all of the first series
         QCOMPARE(archive.asked("series"), 1);
         QVERIFY(desk.images.studies().empty());
+    }
+
+    // Then the study with which the next one is compared: surely the same patient's, and earlier.
+    void theStudyToCompareWithIsFetchedAheadToo()
+    {
+        const std::vector<test::MinimalDicom> images = test::FakeArchive::series(3);
+        const QString next = images.front().study;
+        const auto rowOf = [&](const char *uid, const QString &name, const QString &date) {
+            Attributes row = studyRow(QString::fromLatin1(uid), name, date);
+            row.setText(tags::PatientId, "LO", {u'T' + next});
+            return row;
+        };
+        const std::vector<Attributes> rows{rowOf("1.2.3.76", u"TEST^A"_s, u"20240101"_s),
+                                           rowOf("1.2.3.77", u"TEST^A"_s, u"20250101"_s),
+                                           rowOf("1.2.3.78", u"TEST^B"_s, u"20251201"_s), // an error under the ID
+                                           rowOf("1.2.3.79", u"TEST^A"_s, u"20260301"_s)};
+        std::mutex mutex;
+        QByteArrayList asked;
+        test::FakeArchive archive(images,
+                                  [&](const test::FakeArchive::Question &question) -> std::optional<test::FaultReply> {
+                                      const std::lock_guard lock(mutex);
+                                      asked << question.target.split('?').front();
+                                      if (!question.target.contains("/studies?"))
+                                          return std::nullopt;
+                                      return test::reply(200, "application/dicom+json", dicomweb::toDicomJson(rows));
+                                  });
+        dicomweb::ArchiveConfig config;
+        config.baseUrl = archive.url();
+        FlowDesk desk(three());
+        const auto client = desk.archives.addForThisRun(config);
+        QVERIFY(client);
+        const auto listed = std::make_shared<test::FakeSource>((*client)->config().id.text());
+        desk.search.setSources({listed});
+        desk.window->worklist().search();
+        listed->answer(
+            dicomweb::StudyPage{{study(u"8"_s, u"20260301"_s), studyRow(next, u"TEST^A"_s, u"20260201"_s)}, false});
+        QVERIFY(desk.window->worklist().openRow(0));
+        QTRY_VERIFY_WITH_TIMEOUT(archive.asked("frame") == 3, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.images.ahead().isDone(), 20'000);
+        const std::lock_guard lock(mutex);
+        for (const char *other : {"1.2.3.76", "1.2.3.78", "1.2.3.79"})
+            QVERIFY2(!asked.contains("/dicom-web/studies/" + QByteArray(other) + "/series"), other);
+        QCOMPARE(asked.count(QByteArray("/dicom-web/studies/1.2.3.77/series")), 1);
     }
 
     void itIsChosenInTheSettings()

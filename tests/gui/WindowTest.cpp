@@ -1,8 +1,10 @@
 #include "app/settings/ArchiveSettings.h"
 #include "app/settings/KeySettings.h"
 #include "app/settings/MouseSettings.h"
+#include "app/windows/MonitorArrangement.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/ReadingBar.h"
+#include "app/windows/WindowSpread.h"
 #include "tests/gui/Desk.h"
 #include "viewer/widgets/OwnClipboard.h"
 
@@ -310,6 +312,51 @@ private Q_SLOTS:
         desk.window->runCommand(u"toggle-panels"_s);
         QVERIFY(desk.window->readingPage()->isFolded());
         QVERIFY(desk.settings.panelsFolded());
+        desk.window.reset();
+    }
+
+    // With other monitors the panels are as they were left there.
+    void panelsFollowTheMonitors()
+    {
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        const QString here = app::arrangementOf(app::monitorsNow()), elsewhere = u"0123456789abcdef"_s;
+        desk.window->runCommand(u"toggle-panels"_s);
+        QVERIFY(desk.settings.panelsFolded(here));
+        desk.settings.setPanelsFolded(false, elsewhere);
+        QVERIFY(desk.settings.panelsFolded(here));
+        desk.settings.setPanelsFolded(false, here); // as if it had been left so
+        desk.window->followMonitors();
+        QVERIFY(!desk.window->readingPage()->isFolded());
+        desk.settings.setPanelsFolded(true, here);
+        desk.window->followMonitors();
+        QVERIFY(desk.window->readingPage()->isFolded());
+        desk.window.reset();
+    }
+
+    void aTabBeginsWithTheGridThatIsKept()
+    {
+        Desk desk;
+        app::ReadingSession session(desk.clock, desk.images);
+        desk.window->showSession(session, true);
+        const QString here = app::arrangementOf(app::monitorsNow());
+        QVERIFY(desk.window->runCommand(u"layout-2x2"_s));
+        QVERIFY(desk.window->runCommand(u"keep-grid"_s));
+        QVERIFY(desk.window->lastNotice().contains(u"2 × 2"_s));
+        QVERIFY((desk.settings.usualGrid(here) == app::ProfileSettings::Grid{2, 2}));
+        const app::WindowSpread spread(desk.settings);
+        app::ReadingSession next(desk.clock, desk.images);
+        spread.begin(next);
+        QCOMPARE(next.dispatcher().state().layout().rows, 2);
+        QCOMPARE(next.dispatcher().state().layout().columns, 2);
+        QVERIFY(!next.dispatcher().canUndo(next.dispatcher().localActor()));
+        // Who has a study, or has done something, keeps what is there.
+        next.addStudy(StudyUid(u"1.2"_s), false);
+        next.beginWith(1, 3);
+        QCOMPARE(next.dispatcher().state().layout().rows, 2);
+        QVERIFY(desk.window->runCommand(u"keep-grid"_s)); // once more: one view again
+        QVERIFY(!desk.settings.usualGrid(here));
         desk.window.reset();
     }
 

@@ -1,3 +1,4 @@
+#include "app/usecases/OutboxStore.h"
 #include "netclient/outbox/Outbox.h"
 #include "tests/support/OutboxStorages.h"
 
@@ -5,19 +6,28 @@
 #include <QRandomGenerator>
 
 #include <cstdio>
+#include <memory>
 
 using namespace consilium;
 
-/// outbox_child FOLDER URL: sends what the outbox of FOLDER holds to the archive "a" at URL, and ends when nothing is
-/// left. Says "ready", "sent <SOP Instance UID>" and "refused <reason>" line by line.
+/// outbox_child FOLDER URL [KEY]: sends what the outbox of FOLDER holds to the archive "a" at URL, and ends when
+/// nothing is left. With a KEY (32 bytes) the folder is that of the encrypted store, as the program keeps it, else of
+/// plain files. Says "ready", "sent <SOP Instance UID>" and "refused <reason>" line by line.
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 3)
+    if (arguments.size() != 3 && arguments.size() != 4)
         return 2;
     const ArchiveId archive(QStringLiteral("a"));
-    test::FolderStorage storage(arguments[1]);
+    std::unique_ptr<store::StoreThread> store; // ends after what writes to it
+    std::unique_ptr<outbox::Storage> storage;
+    if (arguments.size() == 4) {
+        store = std::make_unique<store::StoreThread>(arguments[1], arguments[3].toLatin1());
+        storage = std::make_unique<app::OutboxStore>(store.get());
+    } else {
+        storage = std::make_unique<test::FolderStorage>(arguments[1]);
+    }
     http::HttpClient http;
     dicomweb::ArchiveConfig config;
     config.id = archive;
@@ -27,7 +37,7 @@ int main(int argc, char **argv)
     outbox::Settings settings;
     settings.backoff.firstMs = 50;
     outbox::Outbox box(
-        storage, [&](const ArchiveId &id) { return id == archive ? client : nullptr; }, clock,
+        *storage, [&](const ArchiveId &id) { return id == archive ? client : nullptr; }, clock,
         [] { return QRandomGenerator::global()->generateDouble(); }, settings);
     const auto say = [](const QString &line) {
         std::puts(line.toLatin1().constData());

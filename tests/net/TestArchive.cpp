@@ -101,6 +101,7 @@ void TestArchive::initTestCase()
         image.sop = image.series + QStringLiteral(".1");
         image.patientName = i == 2 ? QStringLiteral("模体^胸部") : QStringLiteral("TEST^NUMBER%1").arg(i);
         image.patientId = QStringLiteral("TEST-%1").arg(i);
+        image.birthDate = i == 4 ? QStringLiteral("19700101") : QStringLiteral("19800202");
         image.studyDate = QStringLiteral("2024030%1").arg(i);
         image.modality = QString::fromLatin1(modalities[i - 2]);
         image.bodyPart = QString::fromLatin1(parts[i - 2]);
@@ -128,6 +129,10 @@ void TestArchive::searches_data()
                                    << QStringLiteral("3 4 5 6");
     QTest::newRow("identifier") << with([](StudyQuery &q) { q.patientId = QStringLiteral("TEST-4"); })
                                 << QStringLiteral("4");
+    QTest::newRow("name and birth date") << with([](StudyQuery &q) {
+        q.patientName = QStringLiteral("TEST^NUMBER*");
+        q.patientBirthDate = QStringLiteral("19700101");
+    }) << QStringLiteral("4");
     QTest::newRow("dates") << with([](StudyQuery &q) {
         q.dateFrom = QStringLiteral("20240303");
         q.dateTo = QStringLiteral("20240305");

@@ -1,3 +1,4 @@
+#include "app/usecases/OutboxStore.h"
 #include "tests/net/OutboxDesk.h"
 #include "tests/support/TestMain.h"
 
@@ -16,6 +17,7 @@ class TestOutboxKill : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void killedWhileItSends_data();
     void killedWhileItSends();
     void sameQueueTwice();
     void sameQueueTwiceAtOnce();
@@ -26,10 +28,11 @@ namespace
 
 constexpr int count = 20;
 
-// An outbox in a folder with `count` objects of one study, as a program leaves it that had no line. The folder's name.
-bool fill(const QString &folder)
+const QByteArray key(32, 'k'); // of the encrypted store
+
+// An outbox with `count` objects of one study, as a program leaves it that had no line.
+bool fill(outbox::Storage &storage)
 {
-    FolderStorage storage(folder);
     const HandClock clock;
     outbox::Outbox box(
         storage, [](const ArchiveId &) { return nullptr; }, clock, [] { return 0.0; });
@@ -45,6 +48,54 @@ bool fill(const QString &folder)
     return true;
 }
 
+bool fill(const QString &folder)
+{
+    FolderStorage storage(folder);
+    return fill(storage);
+}
+
+bool fillEncrypted(const QString &folder)
+{
+    store::StoreThread thread(folder, key);
+    app::OutboxStore storage(&thread);
+    return fill(storage);
+}
+
+/// What the encrypted store of a program that is gone holds.
+struct Left {
+    int entries = 0, objects = 0;
+    bool isUnderWay = false; ///< one was being sent, or looked for in the archive
+    QString problem;
+};
+
+Left leftIn(const QString &folder)
+{
+    Left left;
+    const auto store = store::LocalStore::open(folder, key, {2000});
+    if (!store) {
+        left.problem = errorName(store.error().code) + QStringLiteral(": ") + store.error().detail;
+        return left;
+    }
+    if (store->mended())
+        left.problem = QStringLiteral("it had to be mended");
+    const auto entries = store->list(QString::fromLatin1(app::OutboxStore::entryKind)),
+               objects = store->list(QString::fromLatin1(app::OutboxStore::objectKind));
+    if (!entries || !objects || entries->damaged > 0 || objects->damaged > 0) {
+        left.problem = QStringLiteral("records cannot be read");
+        return left;
+    }
+    left.entries = int(entries->records.size());
+    left.objects = int(objects->records.size());
+    for (const store::Record &record : entries->records) {
+        const auto entry = outbox::decodeEntry(record.value);
+        if (!entry || !store->get(QString::fromLatin1(app::OutboxStore::objectKind), record.key))
+            left.problem = QStringLiteral("an entry that cannot be read, or without its object");
+        else
+            left.isUnderWay = left.isUnderWay || entry->state == State::Sending || entry->state == State::Verifying;
+    }
+    return left;
+}
+
 QStringList expectedOrder()
 {
     QStringList all;
@@ -57,10 +108,13 @@ QStringList expectedOrder()
 class Child
 {
 public:
-    Child(const QString &folder, const QString &url)
+    Child(const QString &folder, const QString &url, bool isEncrypted = false)
     {
+        QStringList arguments{folder, url};
+        if (isEncrypted)
+            arguments << QString::fromLatin1(key);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(CONSILIUM_BUILD_DIR "/tests/outbox_child"), {folder, url});
+        m_process.start(QStringLiteral(CONSILIUM_BUILD_DIR "/tests/outbox_child"), arguments);
     }
     ~Child()
     {
@@ -110,10 +164,18 @@ private:
 
 } // namespace
 
+void TestOutboxKill::killedWhileItSends_data()
+{
+    QTest::addColumn<bool>("isEncrypted");
+    QTest::newRow("plain files") << false;
+    QTest::newRow("the encrypted store") << true;
+}
+
 void TestOutboxKill::killedWhileItSends()
 {
+    QFETCH(bool, isEncrypted);
     QTemporaryDir folder;
-    QVERIFY(fill(folder.path()));
+    QVERIFY(isEncrypted ? fillEncrypted(folder.path()) : fill(folder.path()));
     StowServer server;
     QRandomGenerator random(20261127);
     std::mutex mutex;
@@ -121,14 +183,14 @@ void TestOutboxKill::killedWhileItSends()
         const std::lock_guard lock(mutex);
         return random.bounded(15, 35);
     };
-    int killed = 0;
+    int killed = 0, underWay = 0;
     QStringList others;
     const auto check = [&](Child &child) {
         const QStringList sent = child.sent(others);
         return std::all_of(sent.begin(), sent.end(), [&](const QString &sop) { return server.has(sop); });
     };
     for (int run = 0; run < 30; ++run) {
-        Child child(folder.path(), server.url());
+        Child child(folder.path(), server.url(), isEncrypted);
         QVERIFY(child.isReady());
         int afterMs = 0;
         {
@@ -140,9 +202,18 @@ void TestOutboxKill::killedWhileItSends()
         child.kill();
         QVERIFY(QTest::qWaitFor([&] { return server.isQuiet(); })); // what had left it has arrived, or been cut off
         QVERIFY(check(child));
+        if (!isEncrypted)
+            continue;
+        const Left left = leftIn(folder.path());
+        QVERIFY2(left.problem.isEmpty(), qPrintable(left.problem));
+        QCOMPARE(left.objects, left.entries);
+        QVERIFY(left.entries >= count - int(server.order().size())); // what has not arrived is still there
+        underWay += left.isUnderWay ? 1 : 0;
     }
     QVERIFY2(killed >= 20, qPrintable(QStringLiteral("killed only %1 times").arg(killed)));
-    Child last(folder.path(), server.url());
+    if (isEncrypted)
+        QVERIFY2(underWay > 0, "never killed while something was under way");
+    Child last(folder.path(), server.url(), isEncrypted);
     QVERIFY(last.hasEnded());
     QCOMPARE(last.exitCode(), 0);
     QVERIFY(check(last));
@@ -151,6 +222,12 @@ void TestOutboxKill::killedWhileItSends()
     for (int i = 1; i <= count; ++i)
         QCOMPARE(server.object(markOf(1, i).sop), markOf(1, i).part10());
     QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.entry")}, QDir::Files), QStringList());
+    if (isEncrypted) {
+        const Left left = leftIn(folder.path());
+        QVERIFY2(left.problem.isEmpty(), qPrintable(left.problem));
+        QCOMPARE(left.entries, 0);
+        QCOMPARE(left.objects, 0);
+    }
 }
 
 /// A copy of the queue, from a backup of the disk say: nothing is sent once more.

@@ -29,6 +29,11 @@ private Q_SLOTS:
     void pagesOfStudies();
     void bodyPartThroughSeries();
     void urgencyIsAskedForWhereItMayBe();
+    void birthDates_data();
+    void birthDates();
+    void birthDatesOfADoubtfulArchive();
+    void pagesOfOneList();
+    void somebodyOfThatDayIsThere();
     void entriesThatCannotBeRead();
     void entriesThatCannotBeReadAcrossPages();
     void strayMetadataSpoilsNoOther();
@@ -86,6 +91,8 @@ QStringList turnPages(DicomWebClient &web, StudyQuery query)
             seen.push_back(one.text(tags::StudyInstanceUid));
         if (!page->mayHaveMore)
             return seen;
+        if (page->withoutBirthDate)
+            query.patientBirthDate.clear();
     }
     return {};
 }
@@ -288,6 +295,182 @@ void TestSearchLists::urgencyIsAskedForWhereItMayBe()
         QCOMPARE(asked.contains(true), !refuses);
         QCOMPARE(client.web.learned().contains("\"refusesRareFields\":true"), refuses);
     }
+}
+
+namespace
+{
+
+QByteArray studyOf(int number, const char *born)
+{
+    return QStringLiteral(R"({"0020000D":{"vr":"UI","Value":["1.2.3.%1"]},"00100030":{"vr":"DA","Value":["%2"]}})")
+        .arg(QString::number(number), QString::fromLatin1(born))
+        .toLatin1();
+}
+
+StudyQuery byBirthDate()
+{
+    StudyQuery query;
+    query.patientName = QStringLiteral("LI*");
+    query.patientBirthDate = QStringLiteral("19700101");
+    return query;
+}
+
+QStringList uidsOf(const Result<dicomweb::StudyPage> &page)
+{
+    QStringList uids;
+    for (const Attributes &one : page ? page->studies : std::vector<Attributes>())
+        uids.push_back(one.text(tags::StudyInstanceUid));
+    return uids;
+}
+
+} // namespace
+
+void TestSearchLists::birthDates_data()
+{
+    QTest::addColumn<QString>("habit");
+    QTest::addColumn<QStringList>("expected");
+    QTest::addColumn<QString>("learned");
+    QTest::addColumn<bool>("isAskedAgain"); // for the birth date, with the second question
+    const QStringList one{QStringLiteral("1.2.3.7")}, all{QStringLiteral("1.2.3.6"), QStringLiteral("1.2.3.7")};
+    QTest::newRow("matches") << QStringLiteral("matches") << one << QStringLiteral("matched") << true;
+    QTest::newRow("ignores it") << QStringLiteral("ignores") << all << QStringLiteral("useless") << false;
+    QTest::newRow("400") << QStringLiteral("400") << all << QStringLiteral("useless") << false;
+    QTest::newRow("501") << QStringLiteral("501") << all << QStringLiteral("useless") << false;
+    QTest::newRow("500") << QStringLiteral("500") << all << QStringLiteral("unknown") << true; // may pass
+    QTest::newRow("finds nobody") << QStringLiteral("nobody") << all << QStringLiteral("useless") << false;
+}
+
+// A study of that day, and another one: the archive's habit is found out, and remembered.
+void TestSearchLists::birthDates()
+{
+    QFETCH(QString, habit);
+    std::mutex mutex;
+    QStringList asked; // birth dates
+    FaultServer server([&](const FaultRequest &r) {
+        const QString born = parameter(r, "PatientBirthDate");
+        {
+            const std::lock_guard lock(mutex);
+            asked << born;
+        }
+        const QByteArray right = studyOf(7, "19700101"), both = studyOf(6, "19800202") + ',' + right;
+        if (born.isEmpty() || habit == QLatin1String("ignores"))
+            return reply(200, json, '[' + both + ']');
+        if (const int status = habit.toInt(); status > 0)
+            return reply(status, "text/plain", "unknown key");
+        return reply(200, json, habit == QLatin1String("matches") ? '[' + right + ']' : QByteArray("[]"));
+    });
+    Client client(server);
+    const auto page = await(client.web.searchStudies(byBirthDate()));
+    VERIFY_VALUE(page);
+    QTEST(uidsOf(page), "expected");
+    QFETCH(QString, learned);
+    QVERIFY2(client.web.learned().contains("\"birthDates\":\"" + learned.toLatin1() + '"'),
+             client.web.learned().constData());
+    asked.clear();
+    // Another start of the program: it knows.
+    Client later(server);
+    later.web.learn(client.web.learned());
+    QTEST(uidsOf(await(later.web.searchStudies(byBirthDate()))), "expected");
+    QTEST(asked.contains(QStringLiteral("19700101")), "isAskedAgain");
+}
+
+// Nobody of that day is there: an archive that has not yet found anybody so is asked without as well, page by page; one
+// that has is believed.
+void TestSearchLists::birthDatesOfADoubtfulArchive()
+{
+    std::atomic<int> without{0};
+    FaultServer server([&](const FaultRequest &r) {
+        if (parameter(r, "PatientBirthDate") == QLatin1String("19991231"))
+            return reply(200, json, '[' + studyOf(9, "19991231") + ']');
+        if (!parameter(r, "PatientBirthDate").isEmpty())
+            return reply(200, json, "[]");
+        ++without;
+        const int from = parameter(r, "offset").toInt(), to = std::min(25, from + parameter(r, "limit").toInt());
+        QByteArrayList rows;
+        for (int i = from; i < to; ++i)
+            rows << studyOf(i, "19800202");
+        return reply(200, json, '[' + rows.join(',') + ']');
+    });
+    Client client(server);
+    StudyQuery query = byBirthDate();
+    query.limit = 10;
+    const QStringList seen = turnPages(client.web, query);
+    QCOMPARE(seen.size(), 25);
+    QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 25);
+    QVERIFY(client.web.learned().contains("\"birthDates\":\"unknown\""));
+    query.patientBirthDate = QStringLiteral("19991231");
+    QCOMPARE(turnPages(client.web, query), QStringList{QStringLiteral("1.2.3.9")});
+    QVERIFY(client.web.learned().contains("\"birthDates\":\"matched\""));
+    without = 0;
+    query.patientBirthDate = QStringLiteral("19700101");
+    QCOMPARE(uidsOf(await(client.web.searchStudies(query))), QStringList());
+    QCOMPARE(without.load(), 0);
+}
+
+// The archive refuses the birth date only later, or ignores it from then on: a further page is of the list that was
+// asked for, or none.
+void TestSearchLists::pagesOfOneList()
+{
+    std::atomic<int> without{0};
+    std::atomic<bool> refuses{true};
+    FaultServer server([&](const FaultRequest &r) {
+        const int offset = parameter(r, "offset").toInt();
+        if (parameter(r, "PatientBirthDate").isEmpty()) {
+            ++without;
+            return reply(200, json, offset > 0 ? QByteArray("[]") : '[' + studyOf(6, "19800202") + ']');
+        }
+        if (offset == 0)
+            return reply(200, json, '[' + studyOf(7, "19700101") + ',' + studyOf(8, "19700101") + ']');
+        if (refuses)
+            return reply(400, "text/plain", "unknown key");
+        return reply(200, json, offset > 2 ? QByteArray("[]") : '[' + studyOf(6, "19800202") + ']');
+    });
+    Client client(server);
+    StudyQuery query = byBirthDate();
+    query.limit = 2;
+    const auto first = await(client.web.searchStudies(query));
+    VERIFY_VALUE(first);
+    QVERIFY(!first->withoutBirthDate);
+    query.offset = 2;
+    const auto second = await(client.web.searchStudies(query));
+    QVERIFY(!second);
+    QCOMPARE(second.error().httpStatus, 400);
+    QCOMPARE(without.load(), 0);
+    refuses = false;
+    const auto others = await(client.web.searchStudies(query));
+    VERIFY_VALUE(others);
+    QVERIFY(!others->withoutBirthDate);
+    QVERIFY(others->mayHaveMore); // what was asked for is not known
+    QCOMPARE(without.load(), 0);
+    QVERIFY(client.web.learned().contains("\"birthDates\":\"useless\""));
+    // A list that is begun now is the one without, and says so.
+    query.offset = 0;
+    const auto anew = await(client.web.searchStudies(query));
+    VERIFY_VALUE(anew);
+    QVERIFY(anew->withoutBirthDate);
+    QCOMPARE(uidsOf(anew), QStringList{QStringLiteral("1.2.3.6")});
+}
+
+// An archive has matched by it once, and does so no more: somebody of that day is there and not found.
+void TestSearchLists::somebodyOfThatDayIsThere()
+{
+    std::atomic<bool> matches{true};
+    FaultServer server([&](const FaultRequest &r) {
+        if (parameter(r, "offset").toInt() > 0)
+            return reply(200, json, "[]");
+        if (parameter(r, "PatientBirthDate").isEmpty() || matches)
+            return reply(200, json, '[' + studyOf(7, "19700101") + ']');
+        return reply(200, json, "[]");
+    });
+    Client client(server);
+    StudyQuery query = byBirthDate();
+    QCOMPARE(uidsOf(await(client.web.searchStudies(query))), QStringList{QStringLiteral("1.2.3.7")});
+    matches = false;
+    QCOMPARE(uidsOf(await(client.web.searchStudies(query))), QStringList()); // it may be so
+    QVERIFY(client.web.learned().contains("\"birthDates\":\"matched\""));
+    query.isBirthDateThere = true;
+    QCOMPARE(uidsOf(await(client.web.searchStudies(query))), QStringList{QStringLiteral("1.2.3.7")});
+    QVERIFY(client.web.learned().contains("\"birthDates\":\"useless\""));
 }
 
 // Good studies beside entries of all sorts of rubbish: none lost, the rest counted, nobody under a wrong name.

@@ -475,6 +475,24 @@ private Q_SLOTS:
         const QString problem = consilium::test::replayProblem(run.logFile);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
+    /// One study is opened; the earlier one that its hanging protocol asks for comes from the archive by itself.
+    void aPriorIsFetchedAndHung()
+    {
+        REQUIRE_WORKPLACE(place)
+        REQUIRE_ARCHIVE(archive)
+        QStringList files;
+        for (const QString &study : {u"mammo"_s, u"mammo-prior"_s}) {
+            const QDir folder(place.phantom(u"kinds/"_s + study));
+            for (const QString &name : folder.entryList(QDir::Files))
+                files << folder.filePath(name);
+        }
+        QCOMPARE(files.size(), 8);
+        QVERIFY(archive.storeFiles(files));
+        const Workplace::Run run = place.run(file(u"hanging-prior"_s), {{u"URL"_s, archive.url()}});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QString problem = consilium::test::replayProblem(run.logFile);
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
     /// Videos beside H.264: frame N shows N, as ten cells of 32 columns, the lowest bit left.
     void otherVideos_data()
     {

@@ -149,20 +149,6 @@ bool isOfOnePatient(const dicom::StudyHeader &a, const dicom::StudyHeader &b)
            !dicom::contradictEachOther(a.patient, b.patient);
 }
 
-bool isPrior(const PriorCondition &condition, const Study &prior, const Study &current)
-{
-    if (prior.header.uid == current.header.uid || !isOfOnePatient(prior.header, current.header) ||
-        !isEarlier(prior.header, current.header))
-        return false;
-    const QDate then = dateOf(prior.header);
-    if (!condition.before.isEmpty() && then >= QDate::fromString(condition.before, u"yyyyMMdd"_s))
-        return false;
-    if (condition.mostDaysOld && then.daysTo(dateOf(current.header)) > *condition.mostDaysOld)
-        return false;
-    return (!condition.sameModality || modalitiesOf(prior).intersects(modalitiesOf(current))) &&
-           (!condition.sameBodyPart || bodyPartsOf(prior).intersects(bodyPartsOf(current)));
-}
-
 } // namespace
 
 Verdict fits(const ImageCondition &condition, const dicom::DataSet &stack, const dicom::Instance &image)
@@ -211,16 +197,41 @@ Candidates candidatesFor(const ImageCondition &condition, const Study &study)
     return found;
 }
 
+Outline outlineOf(const Study &study)
+{
+    return {study.header, modalitiesOf(study), bodyPartsOf(study)};
+}
+
+bool isPrior(const PriorCondition &condition, const Outline &prior, const Outline &current)
+{
+    if (prior.header.uid == current.header.uid || !isOfOnePatient(prior.header, current.header) ||
+        !isEarlier(prior.header, current.header))
+        return false;
+    const QDate then = dateOf(prior.header);
+    if (!condition.before.isEmpty() && then >= QDate::fromString(condition.before, u"yyyyMMdd"_s))
+        return false;
+    if (condition.mostDaysOld && then.daysTo(dateOf(current.header)) > *condition.mostDaysOld)
+        return false;
+    return (!condition.sameModality || prior.modalities.intersects(current.modalities)) &&
+           (!condition.sameBodyPart || prior.bodyParts.intersects(current.bodyParts));
+}
+
+bool isNewer(const dicom::StudyHeader &a, const dicom::StudyHeader &b)
+{
+    const auto key = [](const dicom::StudyHeader &h) {
+        return std::tuple(h.date.trimmed(), h.time.trimmed(), h.uid.text());
+    };
+    return key(a) > key(b);
+}
+
 const Study *priorFor(const PriorCondition &condition, const Studies &studies)
 {
+    const Outline current = outlineOf(studies.current);
     std::vector<const Study *> all;
     for (const Study &study : studies.priors)
-        if (isPrior(condition, study, studies.current))
+        if (isPrior(condition, outlineOf(study), current))
             all.push_back(&study);
-    const auto key = [](const Study *s) {
-        return std::tuple(s->header.date.trimmed(), s->header.time.trimmed(), s->header.uid.text());
-    };
-    std::sort(all.begin(), all.end(), [&key](const Study *a, const Study *b) { return key(a) > key(b); });
+    std::sort(all.begin(), all.end(), [](const Study *a, const Study *b) { return isNewer(a->header, b->header); });
     return condition.nth <= int(all.size()) ? all[std::size_t(condition.nth) - 1] : nullptr;
 }
 
@@ -279,6 +290,42 @@ std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protoc
         if (fitsAll(protocol, studies, monitors))
             fitting.push_back(&protocol);
     return fitting;
+}
+
+PriorWish priorsWanted(const Protocol &protocol, const Studies &studies)
+{
+    PriorWish wish{&protocol, {}};
+    const auto ask = [&](const PriorCondition &condition) {
+        const bool isKnown =
+            std::find(wish.conditions.begin(), wish.conditions.end(), condition) != wish.conditions.end();
+        if (!isKnown && !priorFor(condition, studies))
+            wish.conditions.push_back(condition);
+    };
+    if (protocol.match.hasPrior.value_or(false)) // one for studies without a prior wants none
+        ask(protocol.match.prior);
+    for (const Stage &stage : protocol.stages)
+        for (const MonitorCells &monitor : stage.monitors)
+            for (const Cell &cell : monitor.cells)
+                if (cell.prior)
+                    ask(*cell.prior);
+    return wish;
+}
+
+PriorWish priorsWantedFirst(const std::vector<Protocol> &protocols, const Studies &studies, int monitors)
+{
+    for (const Protocol &protocol : protocols) {
+        const auto failing = failingOf(protocol.match, studies, monitors);
+        const bool lacksOnlyPrior =
+            failing.size() == 1 && failing.front().part == MatchPart::Prior && protocol.match.hasPrior.value_or(false);
+        const bool isForNone = protocol.match.hasPrior && !*protocol.match.hasPrior; // it would not fit any more
+        if (isForNone || (!failing.empty() && !lacksOnlyPrior))
+            continue;
+        PriorWish wish = priorsWanted(protocol, studies);
+        if (wish.conditions.empty())
+            wish.protocol = nullptr; // it is used as it is
+        return wish;
+    }
+    return {};
 }
 
 } // namespace consilium::hanging

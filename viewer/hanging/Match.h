@@ -2,6 +2,8 @@
 #include "viewer/dicom/StudyModel.h"
 #include "viewer/hanging/Protocol.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace consilium::hanging
@@ -46,6 +48,18 @@ struct Candidates {
 /// patient (dicom::samePatient(), not contradicting); without a date of either none.
 [[nodiscard]] const Study *priorFor(const PriorCondition &condition, const Studies &studies);
 
+/// What an archive's list says of a study without its images, in capitals. Body parts: Body Part Examined (0018,0015);
+/// of a mammogram that says none, the breast.
+struct Outline {
+    dicom::StudyHeader header;
+    QSet<QString> modalities, bodyParts;
+};
+[[nodiscard]] Outline outlineOf(const Study &study);
+/// By the rules of priorFor(), whichever in the row it is.
+[[nodiscard]] bool isPrior(const PriorCondition &condition, const Outline &prior, const Outline &current);
+/// Of two priors the newer one; of one moment by their UIDs, so that the order is always one.
+[[nodiscard]] bool isNewer(const dicom::StudyHeader &a, const dicom::StudyHeader &b);
+
 /// What `match` of a protocol asks for.
 enum class MatchPart { Modality, BodyPart, StudyDescription, Images, Monitors, Prior, Series };
 /// One that does not hold.
@@ -66,5 +80,15 @@ struct Failing {
 /// Those that fit, in the order in which they stand there (see inPrecedence()). Pointers into `protocols`.
 [[nodiscard]] std::vector<const Protocol *> fittingInOrder(const std::vector<Protocol> &protocols,
                                                            const Studies &studies, int monitors);
+
+/// Earlier studies that are asked for and not open.
+struct PriorWish {
+    const Protocol *protocol = nullptr; ///< the one that asks, of those that it was looked for in; null: none
+    std::vector<PriorCondition> conditions;
+};
+/// What `protocol` asks for (in its `match` or a cell) and `studies` does not have. No conditions: nothing.
+[[nodiscard]] PriorWish priorsWanted(const Protocol &protocol, const Studies &studies);
+/// The same of the one that would be used first if every earlier study were open. Null: none would ask.
+[[nodiscard]] PriorWish priorsWantedFirst(const std::vector<Protocol> &protocols, const Studies &studies, int monitors);
 
 } // namespace consilium::hanging

@@ -1,8 +1,13 @@
 #include "viewer/widgets/LayoutGrid.h"
 
 #include "viewer/widgets/DetailsPopup.h"
+#include "viewer/widgets/MonitorSeams.h"
 
+#include <QEvent>
+#include <QGuiApplication>
 #include <QPainter>
+#include <QPointer>
+#include <QScreen>
 
 #include <map>
 
@@ -28,7 +33,11 @@ struct LayoutGrid::Private {
     AnnotationId touched = {}; ///< the local actor's mark last placed or moved
     AnnotationId selected = {};
     ViewportWidget::Standings standings = {};
+    std::vector<int> monitorColumns = {};
+    std::vector<int> seams = {}; ///< as the views were arranged last
+    QPointer<QWidget> watchedWindow = {};
 
+    [[nodiscard]] std::vector<int> seamsNow() const;
     ViewportWidget *ensure(const ViewId &view);
     void arrange();
     bool showDetails(ViewportWidget *viewport) const;
@@ -52,6 +61,19 @@ LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImage
         selectMark({});
         d->arrange();
     });
+    // Where monitors come, go or are moved, the grid may lie across another edge although it has not moved.
+    const auto look = [this] {
+        if (d->seamsNow() != d->seams)
+            d->arrange();
+    };
+    const auto follow = [this, look](QScreen *screen) { connect(screen, &QScreen::geometryChanged, this, look); };
+    for (QScreen *screen : QGuiApplication::screens())
+        follow(screen);
+    connect(qApp, &QGuiApplication::screenAdded, this, [look, follow](QScreen *screen) {
+        follow(screen);
+        look();
+    });
+    connect(qApp, &QGuiApplication::screenRemoved, this, look, Qt::QueuedConnection);
     d->arrange();
 }
 
@@ -121,6 +143,14 @@ void LayoutGrid::Private::noteMark(const session::Envelope &envelope)
         touched = set->annotation;
 }
 
+std::vector<int> LayoutGrid::Private::seamsNow() const
+{
+    std::vector<QRect> monitors;
+    for (const QScreen *screen : QGuiApplication::screens())
+        monitors.push_back(screen->geometry());
+    return monitors.size() < 2 ? std::vector<int>() : seamsIn({q->mapToGlobal(QPoint(0, 0)), q->size()}, monitors);
+}
+
 void LayoutGrid::Private::arrange()
 {
     const session::Layout &layout = dispatcher.state().layout();
@@ -138,18 +168,20 @@ void LayoutGrid::Private::arrange()
         if (!inLayout(id) || (!maximised.isEmpty() && id != maximised))
             viewport->hide();
     }
+    const bool isOneAlone = !maximised.isEmpty();
+    const int rows = isOneAlone ? 1 : layout.rows, columns = isOneAlone ? 1 : layout.columns;
+    seams = seamsNow();
+    const auto spans = columnSpans(q->width(), gapPx, columns, seams, monitorColumns);
     for (int i = 0; i < cells; ++i) {
         const ViewId id = session::Layout::viewAt(i);
         ViewportWidget *viewport = ensure(id);
-        if (!maximised.isEmpty() && id != maximised)
+        if (isOneAlone && id != maximised)
             continue;
-        const int row = maximised.isEmpty() ? i / layout.columns : 0,
-                  column = maximised.isEmpty() ? i % layout.columns : 0;
-        const int rows = maximised.isEmpty() ? layout.rows : 1, columns = maximised.isEmpty() ? layout.columns : 1;
-        const int roomX = q->width() - gapPx * (columns - 1), roomY = q->height() - gapPx * (rows - 1);
-        const int left = roomX * column / columns, right = roomX * (column + 1) / columns;
+        const int row = isOneAlone ? 0 : i / columns;
+        const Span &span = spans[isOneAlone ? 0 : std::size_t(i % columns)];
+        const int roomY = q->height() - gapPx * (rows - 1);
         const int top = roomY * row / rows, bottom = roomY * (row + 1) / rows;
-        viewport->setGeometry(left + gapPx * column, top + gapPx * row, right - left, bottom - top);
+        viewport->setGeometry(span.left, top + gapPx * row, span.right - span.left, bottom - top);
         viewport->show();
     }
     if (layout.active != active) {
@@ -329,9 +361,37 @@ bool LayoutGrid::isOverlayVisible() const
     return d->overlayVisible;
 }
 
+void LayoutGrid::setMonitorColumns(const std::vector<int> &columns)
+{
+    if (columns == d->monitorColumns)
+        return;
+    d->monitorColumns = columns;
+    d->arrange();
+}
+
 void LayoutGrid::resizeEvent(QResizeEvent *)
 {
     d->arrange();
+}
+
+void LayoutGrid::showEvent(QShowEvent *)
+{
+    if (d->watchedWindow != window()) { // at first there is none, and a page may come into another
+        if (d->watchedWindow)
+            d->watchedWindow->removeEventFilter(this);
+        d->watchedWindow = window();
+        d->watchedWindow->installEventFilter(this);
+    }
+    if (d->seamsNow() != d->seams)
+        d->arrange();
+}
+
+// A window that is moved over the edge of a monitor has the same size there.
+bool LayoutGrid::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == d->watchedWindow && event->type() == QEvent::Move && d->seamsNow() != d->seams)
+        d->arrange();
+    return QWidget::eventFilter(watched, event);
 }
 
 void LayoutGrid::paintEvent(QPaintEvent *)

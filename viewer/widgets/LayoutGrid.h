@@ -10,7 +10,8 @@ namespace consilium::widgets
 {
 
 /// The viewports of the state's layout, 2 px apart. Widgets of cells that a smaller layout hides are kept, so that
-/// going back is instant. Maximising one is a matter of this window only, not of the state.
+/// going back is instant. Maximising one is a matter of this window only, not of the state. Where the window lies over
+/// several monitors, no view lies across the edge between two of them (columnSpans()).
 class LayoutGrid : public QWidget
 {
     Q_OBJECT
@@ -47,6 +48,9 @@ public:
     /// Shows one viewport alone; an empty id shows all again.
     void setMaximised(const ViewId &view);
     [[nodiscard]] const ViewId &maximised() const;
+    /// How many columns of the layout each monitor is to have, from left to right; holds as long as the layout has as
+    /// many in all and the window lies on as many. Empty: by their widths.
+    void setMonitorColumns(const std::vector<int> &columns);
     /// Hides all overlays but name, laterality and bands.
     void setOverlayVisible(bool visible);
     [[nodiscard]] bool isOverlayVisible() const;
@@ -73,6 +77,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

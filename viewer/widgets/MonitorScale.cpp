@@ -108,4 +108,10 @@ QString monitorKey(const QScreen *screen)
     return parts.join(u'|');
 }
 
+QString monitorName(const QScreen *screen)
+{
+    const QString name = (screen->manufacturer() + u' ' + screen->model()).trimmed();
+    return name.isEmpty() ? screen->name() : name;
+}
+
 } // namespace consilium::widgets

@@ -46,5 +46,7 @@ struct MonitorPixels {
 /// Names the monitor, not where it is plugged in: maker, model, serial number and resolution. The same for two monitors
 /// that say the same of themselves.
 [[nodiscard]] QString monitorKey(const QScreen *screen);
+/// For people: maker and model; of one that says neither the name under which the system knows it.
+[[nodiscard]] QString monitorName(const QScreen *screen);
 
 } // namespace consilium::widgets

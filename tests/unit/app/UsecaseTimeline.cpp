@@ -58,6 +58,8 @@ struct Archive {
     QString name;
     std::deque<Question> questions;
     QStringList seriesAsked;
+    bool areSeriesSilent = false; ///< questions for series are not answered
+    std::vector<PendingPromise<Result<std::vector<Attributes>>>> unanswered = {};
 
     [[nodiscard]] TimelineArchive source()
     {
@@ -70,6 +72,10 @@ struct Archive {
                 },
                 [this](const StudyUid &uid, const CancelToken &) {
                     seriesAsked << uid.text();
+                    if (areSeriesSilent) {
+                        unanswered.emplace_back().start();
+                        return unanswered.back().future();
+                    }
                     Attributes series;
                     series.setText(tags::BodyPartExamined, "CS", {u"Chest"_s});
                     series.setText(tags::Modality, "CS", {u"CT"_s});
@@ -135,6 +141,13 @@ private Q_SLOTS:
         QVERIFY(queries[0].patientName.isEmpty() && queries[0].withIssuer);
         QCOMPARE(queries[1].patientName, u"LI*SI*"_s);
         QCOMPARE(queries[2].patientName, u"*李*四*"_s);
+        QVERIFY(queries[0].patientBirthDate.isEmpty()); // a contradiction under the ID is to be seen
+        QCOMPARE(queries[1].patientBirthDate, u"19700101"_s);
+        QCOMPARE(queries[2].patientBirthDate, u"19700101"_s);
+        dicom::PatientIdentity oldStyle = study(u"1"_s, u"T-1"_s, {}).patient;
+        oldStyle.birthDate = u"1970.01.01"_s; // as before DICOM: no archive matches by that
+        QCOMPARE(queriesFor(oldStyle).size(), 3u);
+        QVERIFY(queriesFor(oldStyle)[1].patientBirthDate.isEmpty());
         dicom::PatientIdentity unborn = study(u"1"_s, u"T*"_s, {}).patient;
         unborn.birthDate.clear();
         QVERIFY(queriesFor(unborn).empty()); // a wild card is no ID, and the name alone is nobody's
@@ -193,7 +206,10 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.ask();
-        desk.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
+        dicomweb::StudyPage page;
+        page.studies.push_back(rowOf(study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)));
+        page.unreadable = 1; // which study that is nobody can tell
+        desk.one.reply(page);
         desk.one.answerRest();
         desk.two.reply(fail(ErrorCode::HostUnreachable));
         QTRY_COMPARE(desk.rows().size(), 2); // what the other one gave is there
@@ -208,6 +224,95 @@ private Q_SLOTS:
         desk.two.answerRest();
         QTRY_COMPARE(desk.rows().size(), 3);
         QVERIFY(desk.timeline->problems().empty());
+    }
+
+    /// The patient of a common name stands behind more than one page of others, whom the archive listed although it was
+    /// asked for a birth date.
+    void aCommonNameIsLookedThroughToTheEnd()
+    {
+        Desk desk;
+        desk.ask();
+        desk.two.answerRest();
+        desk.one.answer({}); // by the ID
+        QCOMPARE(desk.one.questions.front().query.patientName, u"LI*SI*"_s);
+        QCOMPARE(desk.one.questions.front().query.limit, 200);
+        desk.one.reply(otherPeople(0, 200));
+        QTRY_VERIFY(!desk.timeline->looking().empty());
+        QCOMPARE(desk.timeline->looking()[0].archive, u"one"_s);
+        QCOMPARE(desk.timeline->looking()[0].studies, 200);
+        QCOMPARE(desk.one.questions.size(), std::size_t(1));
+        const dicomweb::StudyQuery second = desk.one.questions.front().query;
+        QCOMPARE(second.patientName, u"LI*SI*"_s);
+        QCOMPARE(second.patientBirthDate, u"19700101"_s);
+        QCOMPARE(second.offset, 200);
+        dicomweb::StudyPage last = otherPeople(200, 300);
+        last.mayHaveMore = false;
+        last.studies.push_back(rowOf(study(u"1.2.3"_s, u"B-9"_s, u"20240101"_s)));
+        auto another = study(u"1.2.4"_s, u"C-7"_s, u"20240101"_s); // born that day, but a man
+        another.patient.sex = u"M"_s;
+        last.studies.push_back(rowOf(another));
+        desk.one.reply(last);
+        QCOMPARE(desk.one.questions.front().query.patientName, u"*李*四*"_s);
+        QCOMPARE(desk.one.questions.front().query.offset, 0);
+        desk.one.answerRest();
+        QTRY_COMPARE(desk.rows(), (QStringList{u"1.2.1 read one"_s, u"1.2.3 perhaps one"_s}));
+        QVERIFY(desk.timeline->cutShort().isEmpty()); // all was seen
+        QVERIFY(desk.timeline->looking().empty());
+    }
+
+    /// The archive does not match by the birth date: what follows is asked for without it too. Where the study that is
+    /// read lies somebody of that day surely is.
+    void pagesAreOfOneList()
+    {
+        Desk desk;
+        desk.ask();
+        desk.one.answer({}); // by the ID
+        desk.two.answer({});
+        QVERIFY(desk.one.questions.front().query.isBirthDateThere);
+        QVERIFY(!desk.two.questions.front().query.isBirthDateThere);
+        dicomweb::StudyPage without = otherPeople(0, 200);
+        without.withoutBirthDate = true;
+        desk.one.reply(without);
+        QCOMPARE(desk.one.questions.front().query.offset, 200);
+        QCOMPARE(desk.one.questions.front().query.patientName, u"LI*SI*"_s);
+        QVERIFY(desk.one.questions.front().query.patientBirthDate.isEmpty());
+        desk.one.answer({});
+        QCOMPARE(desk.one.questions.front().query.patientBirthDate, u"19700101"_s); // the next list
+    }
+
+    /// There is a bound, and that it was reached is said.
+    void aListWithoutEndIsCutAndNamed()
+    {
+        Desk desk;
+        desk.ask();
+        desk.two.answerRest();
+        desk.one.answer({});
+        int pages = 0, to = 0;
+        for (; desk.one.questions.front().query.patientName == u"LI*SI*"_s && pages < 100; ++pages) {
+            const dicomweb::StudyQuery query = desk.one.questions.front().query;
+            QCOMPARE(query.offset, to); // without a gap
+            to = query.offset + query.limit;
+            desk.one.reply(otherPeople(query.offset, to));
+        }
+        QCOMPARE(to, PatientTimeline::mostLooked);
+        QVERIFY(pages < 10);
+        desk.one.answerRest();
+        QTRY_COMPARE(desk.timeline->cutShort(), QStringList{u"one"_s});
+        QCOMPARE(desk.rows(), QStringList{u"1.2.1 read one"_s});
+    }
+
+    /// The same page again and again: given up, and said.
+    void aListThatGoesRoundIsCutAndNamed()
+    {
+        Desk desk;
+        desk.ask();
+        desk.two.answerRest();
+        desk.one.answer({});
+        desk.one.reply(otherPeople(0, 200));
+        desk.one.reply(otherPeople(0, 200));
+        QCOMPARE(desk.one.questions.front().query.patientName, u"*李*四*"_s);
+        desk.one.answerRest();
+        QTRY_COMPARE(desk.timeline->cutShort(), QStringList{u"one"_s});
     }
 
     void whatIsGivenUpComesToNothing()
@@ -226,6 +331,98 @@ private Q_SLOTS:
         const auto again = desk.two.questions.back();
         desk.timeline.reset();
         QVERIFY(last.cancel.isCancelled() && again.cancel.isCancelled());
+    }
+
+    /// Who is read is known better, or the reader gives up: series whose answers were on the way are asked for again.
+    void seriesThatWereUnderWayAreAskedForAgain()
+    {
+        Desk desk;
+        desk.one.areSeriesSilent = true;
+        desk.ask();
+        desk.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)});
+        desk.one.answerRest();
+        desk.two.answerRest();
+        QTRY_COMPARE(desk.one.seriesAsked, QStringList{u"1.2.2"_s});
+        QVERIFY(!desk.timeline->areSeriesKnown(*desk.timeline->find(StudyUid(u"1.2.2"_s))));
+        desk.images.headers[now].patient.name = dicom::PersonName::parse(u"LI^SI"_s);
+        Q_EMIT desk.images.studyChanged(now);
+        desk.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)});
+        desk.one.answerRest();
+        desk.two.answerRest();
+        QTRY_COMPARE(desk.one.seriesAsked.size(), 2);
+        desk.timeline->stop();
+        QTest::qWait(100);
+        QCOMPARE(desk.one.seriesAsked.size(), 2); // given up is given up
+        desk.one.areSeriesSilent = false;
+        desk.ask();
+        QTRY_COMPARE(desk.one.seriesAsked.size(), 3);
+        QTRY_VERIFY(desk.timeline->areSeriesKnown(*desk.timeline->find(StudyUid(u"1.2.2"_s))));
+    }
+
+    /// Only by the ID a study is surely the patient's: what the name is still asked for changes nothing of that.
+    void whatIsNotKnownByTheId()
+    {
+        Desk desk;
+        desk.ask();
+        QVERIFY(desk.timeline->isAskingById());
+        QCOMPARE(desk.timeline->unknownById(), (QStringList{u"one"_s, u"two"_s}));
+        desk.one.answer({}); // by the ID
+        QCOMPARE(desk.timeline->unknownById(), QStringList{u"two"_s});
+        desk.two.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)});
+        QVERIFY(!desk.timeline->isAskingById());
+        QVERIFY(desk.timeline->isAsking()); // by the name
+        QVERIFY(desk.timeline->unknownById().isEmpty());
+        desk.one.reply(fail(ErrorCode::HostUnreachable));
+        desk.two.answer({}, true);
+        QVERIFY(desk.timeline->unknownById().isEmpty());
+
+        Desk wild; // no archive can be asked for such an ID: the name may find some of its studies
+        wild.images.headers[now].patient.id = u"T*1"_s;
+        wild.ask();
+        QVERIFY(wild.one.questions.front().query.patientId.isEmpty());
+        QVERIFY(wild.timeline->isAskingById());
+        wild.one.answerRest();
+        wild.two.answerRest();
+        QVERIFY(!wild.timeline->isAskingById());
+        QCOMPARE(wild.timeline->unknownById(), (QStringList{u"one"_s, u"two"_s}));
+
+        Desk cut;
+        cut.ask();
+        cut.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
+        QVERIFY(cut.timeline->isAskingById()); // its next page
+        cut.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
+        cut.two.reply(fail(ErrorCode::HostUnreachable));
+        QVERIFY(!cut.timeline->isAskingById());
+        QCOMPARE(cut.timeline->unknownById(), (QStringList{u"one"_s, u"two"_s}));
+
+        Desk unread;
+        unread.ask();
+        dicomweb::StudyPage page;
+        page.unreadable = 1;
+        unread.one.reply(page);
+        unread.two.answer({});
+        QCOMPARE(unread.timeline->unknownById(), QStringList{u"one"_s});
+        unread.timeline->stop();
+        QCOMPARE(unread.timeline->unknownById(), QStringList{u"one"_s});
+    }
+
+    /// It cuts its lists, and begins each anew at every page: what else it is asked for it answers all the same.
+    void anArchiveThatKnowsNoSecondPageIsAskedOn()
+    {
+        Desk desk;
+        desk.ask();
+        desk.two.answerRest();
+        desk.one.answer({study(u"1.2.2"_s, u"T-1"_s, u"20230101"_s)}, true);
+        QCOMPARE(desk.one.questions.front().query.offset, 200);
+        desk.one.reply(fail(ErrorCode::Unsupported));
+        QVERIFY(!desk.one.questions.empty());
+        QCOMPARE(desk.one.questions.front().query.patientName, u"LI*SI*"_s);
+        desk.one.answer({study(u"1.2.3"_s, u"B-9"_s, u"20240101"_s)});
+        desk.one.answerRest();
+        QTRY_COMPARE(desk.rows().size(), 3);
+        QVERIFY(desk.timeline->problems().empty());
+        QCOMPARE(desk.timeline->cutShort(), QStringList{u"one"_s}); // that not all is known is said
+        QCOMPARE(desk.timeline->unknownById(), QStringList{u"one"_s});
     }
 
     void confirmedOncePerPair()
@@ -377,6 +574,18 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of that name, born on other days; there are more.
+    static dicomweb::StudyPage otherPeople(int from, int to)
+    {
+        dicomweb::StudyPage page;
+        for (int i = from; i < to; ++i) {
+            auto other = study(u"1.3.%1"_s.arg(i), u"X-%1"_s.arg(i), u"20200101"_s);
+            other.patient.birthDate = u"19800202"_s;
+            page.studies.push_back(rowOf(other));
+        }
+        page.mayHaveMore = true;
+        return page;
+    }
     static TimelineEntry entryOf(const QString &text)
     {
         const QStringList parts = text.split(u' ');

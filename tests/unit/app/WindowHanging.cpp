@@ -2,6 +2,7 @@
 #include "app/windows/HangingCommands.h"
 #include "app/windows/ReadingSession.h"
 #include "app/windows/StudyHanging.h"
+#include "tests/unit/app/DescribedStudies.h"
 #include "tests/unit/hanging/HangingFixture.h"
 #include "viewer/tools/WindowPresets.h"
 #include "viewer/widgets/LayoutGrid.h"
@@ -21,45 +22,6 @@ using app::StudyHanging;
 
 namespace
 {
-
-/// Studies that are described and of which nothing is decoded.
-class DescribedImages final : public pixels::StudyImages
-{
-public:
-    std::map<StudyUid, hanging::Study> all;
-    bool isSettled = true;
-
-    std::vector<StudyUid> studies() const override { return {}; }
-    dicom::StudyHeader study(const StudyUid &uid) const override
-    {
-        const auto found = all.find(uid);
-        return found == all.end() ? dicom::StudyHeader() : found->second.header;
-    }
-    std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const override
-    {
-        const auto found = all.find(uid);
-        return found == all.end() ? std::vector<dicom::DataSetPtr>() : found->second.dataSets;
-    }
-    dicom::DataSetPtr dataSet(const DataSetId &id) const override
-    {
-        for (const auto &[uid, study] : all)
-            for (const auto &stack : study.dataSets)
-                if (stack->id == id)
-                    return stack;
-        return nullptr;
-    }
-    Progress progress(const DataSetId &) const override
-    {
-        Progress progress;
-        progress.settled = isSettled;
-        return progress;
-    }
-    pixels::FramePtr frame(const pixels::FrameKey &) const override { return nullptr; }
-    const Error *failure(const pixels::FrameKey &) const override { return nullptr; }
-    const Error *failure(const DataSetId &) const override { return nullptr; }
-    void want(const void *, const DataSetId &, int, int) override {}
-    void retry(const DataSetId &) override {}
-};
 
 /// Its images name it as theirs: of one that names another study no view shows anything.
 hanging::Study ownedBy(hanging::Study study)
@@ -81,7 +43,7 @@ struct Tab {
     QTemporaryDir folder;
     app::ProfileSettings settings{folder.path()};
     SystemClock clock;
-    DescribedImages images;
+    DescribedStudies images;
     app::ReadingSession session{clock, images};
 
     Tab()

@@ -68,6 +68,73 @@ private Q_SLOTS:
         apart.room.translate(100, 0);
         const QRect alone = app::roomForImages({office, left, apart}, 0);
         QVERIFY(alone == left.room || alone == apart.room);
+        // One that stands below the pair, between their left edges, does not part them.
+        const Monitor below = monitor(u"below"_s, {2500, 2000, 1920, 1080});
+        QCOMPARE(app::roomForImages({office, left, below, right}, 0), left.room.united(right.room));
+    }
+
+    void aMonitorThatIsNotUsedIsNamedWithTheReason()
+    {
+        using app::UnusedMonitor;
+        using Why = UnusedMonitor::Why;
+        using All = std::vector<UnusedMonitor>;
+        QCOMPARE(app::unusedForImages({office, left, right}, 0), All());
+        QCOMPARE(app::unusedForImages({office, left}, 0), All());
+        QCOMPARE(app::unusedForImages({office}, 0), All());
+        Monitor coarse = right;
+        coarse.ratio = 1.0;
+        QCOMPARE(app::unusedForImages({office, left, coarse}, 0), (All{{2, Why::Scale}}));
+        QCOMPARE(app::unusedForImages({coarse, left, office}, 2), (All{{0, Why::Scale}}));
+        Monitor low = right;
+        low.place.setHeight(1000);
+        low.room = low.place;
+        QCOMPARE(app::unusedForImages({office, left, low}, 0), (All{{2, Why::Height}}));
+        Monitor lower = right;
+        lower.place.translate(0, 30);
+        lower.room = lower.place.adjusted(0, 0, 0, -50); // the other one is the larger
+        QCOMPARE(app::unusedForImages({office, left, lower}, 0), (All{{2, Why::Place}}));
+        // One that does not go with a pair leaves the pair together.
+        const Monitor third = monitor(u"third"_s, {4920, 0, 1000, 1000});
+        QCOMPARE(app::unusedForImages({office, third, left, right}, 0), (All{{1, Why::Scale}}));
+        QCOMPARE(app::roomForImages({office, third, left, right}, 0), left.room.united(right.room));
+
+        const QStringList names{u"Office"_s, u"Left"_s, u"Right"_s};
+        QVERIFY(app::unusedText({}, names).isEmpty());
+        const QString text = app::unusedText({{2, Why::Scale}}, names);
+        QVERIFY(text.contains(u"“Right”"_s) && text.contains(u"scale"_s));
+        QVERIFY(app::unusedText({{1, Why::Height}}, names).contains(u"height"_s));
+        QVERIFY(app::unusedText({{1, Why::Place}}, names).contains(u"side by side"_s));
+    }
+
+    void panelsAndGridAreRememberedOfEachArrangement()
+    {
+        using Grid = app::ProfileSettings::Grid;
+        QTemporaryDir folder;
+        const QString three = app::arrangementOf({office, left, right}), two = app::arrangementOf({office, left}),
+                      one = app::arrangementOf({office});
+        {
+            app::ProfileSettings settings(folder.path());
+            QVERIFY(!settings.panelsFolded(three));
+            QVERIFY(!settings.usualGrid(three));
+            settings.setPanelsFolded(true, three);
+            settings.setPanelsFolded(false, two);
+            settings.setUsualGrid(three, Grid{1, 4});
+            settings.setUsualGrid(two, Grid{2, 2});
+            settings.setUsualGrid(two, std::nullopt);
+        }
+        app::ProfileSettings again(folder.path());
+        QVERIFY(again.panelsFolded(three));
+        QVERIFY(!again.panelsFolded(two));
+        QVERIFY(!again.panelsFolded(one)); // as it was said last
+        again.setPanelsFolded(true, two);
+        QVERIFY(again.panelsFolded(one));
+        QVERIFY((again.usualGrid(three) == Grid{1, 4}));
+        QVERIFY(!again.usualGrid(two));
+        QVERIFY(!again.usualGrid(one));
+        for (const Grid &grid : {Grid{0, 4}, Grid{1, 9}, Grid{-1, 2}, Grid{1, 1}}) { // nothing that a layout takes
+            again.setUsualGrid(one, grid);
+            QVERIFY(!again.usualGrid(one));
+        }
     }
 
     void whatIsRememberedIsOfOneArrangement()

@@ -57,26 +57,28 @@ struct Tab {
     struct Opened {
         StudyUid study;
         QString doubt;
+        Priority urgency = Priority::Background;
     };
     std::vector<Opened> opened;
     bool mayOpen = true;
-    TimelineDesk desk{clock,
-                      images,
-                      {[] {
-                           const auto answer = [](const dicomweb::StudyQuery &, const CancelToken &) {
-                               dicomweb::StudyPage page;
-                               page.studies = {rowOf(study(now, u"T-1"_s, u"20240601"_s)),
-                                               rowOf(study(before, u"T-1"_s, u"20230601"_s)),
-                                               rowOf(study(elsewhere, u"B-9"_s, u"20220601"_s))};
-                               return readyAnswer<Result<dicomweb::StudyPage>>(page);
-                           };
-                           return std::vector<TimelineArchive>{{ArchiveId(u"one"_s), u"Hospital One"_s, answer, {}}};
-                       },
-                       [this](const void *, const StudyUid &, const TimelineEntry &entry, const QString &doubt) {
-                           opened.push_back({entry.study.uid, doubt});
-                           images.headers[entry.study.uid] = entry.study;
-                           return mayOpen;
-                       }}};
+    TimelineDesk desk{
+        clock,
+        images,
+        {[] {
+             const auto answer = [](const dicomweb::StudyQuery &, const CancelToken &) {
+                 dicomweb::StudyPage page;
+                 page.studies = {rowOf(study(now, u"T-1"_s, u"20240601"_s)),
+                                 rowOf(study(before, u"T-1"_s, u"20230601"_s)),
+                                 rowOf(study(elsewhere, u"B-9"_s, u"20220601"_s))};
+                 return readyAnswer<Result<dicomweb::StudyPage>>(page);
+             };
+             return std::vector<TimelineArchive>{{ArchiveId(u"one"_s), u"Hospital One"_s, answer, {}}};
+         },
+         [this](const void *, const StudyUid &, const TimelineEntry &entry, const QString &doubt, Priority urgency) {
+             opened.push_back({entry.study.uid, doubt, urgency});
+             images.headers[entry.study.uid] = entry.study;
+             return mayOpen;
+         }}};
     ReadingSession session{clock, images};
     QWidget window;
     QVBoxLayout *side = new QVBoxLayout;
@@ -154,6 +156,7 @@ private Q_SLOTS:
         QCOMPARE(tab.opened.size(), 1u);
         QCOMPARE(tab.opened[0].study, before);
         QVERIFY(tab.opened[0].doubt.isEmpty());
+        QVERIFY(tab.opened[0].urgency == Priority::Visible); // the reader waits for it
         QVERIFY(tab.session.uses(before));
         QCOMPARE(tab.session.dispatcher().state().layout().columns, 1); // its series are not listed yet
         tab.images.series[before].clear();
@@ -170,6 +173,26 @@ private Q_SLOTS:
         // One step back takes all of it.
         QVERIFY(tab.session.dispatcher().undo(tab.session.dispatcher().localActor()));
         QCOMPARE(tab.session.dispatcher().state().layout().columns, 1);
+    }
+
+    /// A hanging protocol has fetched it, say: whoever opened it, a person's answer holds for it.
+    void whatAnotherOpenedBesideHearsOfItToo()
+    {
+        Tab tab;
+        QVERIFY(tab.commands->run(u"timeline-ask"_s));
+        QTRY_COMPARE(tab.panel().lines().size(), 3);
+        tab.session.addBeside(*tab.desk.timelineOf(now).find(elsewhere), now);
+        QVERIFY(tab.opened.empty());
+        TimelineList &list = tab.panel().list();
+        list.setCurrentIndex(list.model()->index(2, 0));
+        QVERIFY(tab.commands->run(u"timeline-confirm"_s));
+        QCOMPARE(tab.opened.size(), 1u);
+        QCOMPARE(tab.opened[0].study, elsewhere);
+        QVERIFY(tab.opened[0].doubt.isEmpty());
+        // Once closed nobody opens it again by an answer.
+        tab.session.removeStudy(elsewhere);
+        tab.button(u"timelineAgain"_s)->click();
+        QCOMPARE(tab.opened.size(), 1u);
     }
 
     void whatIsPerhapsHersIsFramedUntilAPersonSaysSo()
@@ -334,6 +357,45 @@ private Q_SLOTS:
         QCOMPARE(tab.session.firstStudy(), now); // whose patient the tab is about
         tab.session.removeStudy(before);
         QCOMPARE(tab.session.readStudy(), now);
+    }
+
+    /// A long list of people of that name: how far it is, then, at the bound, that there may be more.
+    void howFarALongListIs()
+    {
+        test::SetClock clock;
+        test::KnownStudies images;
+        PatientLinks links(clock);
+        images.headers[now] = study(now, QString(), u"20240601"_s); // no ID: by the name alone
+        PatientTimeline timeline(images, links, now, ArchiveId(u"one"_s));
+        TimelinePanel panel;
+        panel.setTimeline(&timeline);
+        std::shared_ptr<PendingPromise<Result<dicomweb::StudyPage>>> asked;
+        dicomweb::StudyQuery query;
+        timeline.ask({{ArchiveId(u"one"_s),
+                       u"Hospital One"_s,
+                       [&](const dicomweb::StudyQuery &question, const CancelToken &) {
+                           query = question;
+                           asked = std::make_shared<PendingPromise<Result<dicomweb::StudyPage>>>();
+                           asked->start();
+                           return asked->future();
+                       },
+                       {}}});
+        for (int pages = 0; asked && pages < 100; ++pages) {
+            dicomweb::StudyPage page;
+            for (int i = query.offset; i < query.offset + query.limit; ++i) {
+                dicom::StudyHeader other = study(StudyUid(u"1.3.%1"_s.arg(i)), u"X"_s, u"20200101"_s);
+                other.patient.birthDate = u"19800202"_s;
+                page.studies.push_back(rowOf(other));
+            }
+            page.mayHaveMore = true;
+            const int seen = query.offset + query.limit;
+            std::exchange(asked, nullptr)->finish(page);
+            if (asked)
+                QTRY_VERIFY2(panel.stateText().contains(u"Hospital One: %1 "_s.arg(seen)),
+                             qPrintable(panel.stateText()));
+        }
+        QVERIFY(!timeline.isAsking());
+        QTRY_COMPARE(panel.stateText(), u"Hospital One may have more studies."_s);
     }
 
     void whatCannotBeOpenedIsSaid()

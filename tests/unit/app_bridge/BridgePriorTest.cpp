@@ -1,3 +1,4 @@
+#include "app/bridge/StudyLoader.h"
 #include "netclient/dicomweb/DicomJson.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app_bridge/BridgeFixture.h"
@@ -100,6 +101,22 @@ private Q_SLOTS:
         QVERIFY(d.bridge.identityDoubt(&two, d.prior.uid).isEmpty());
         d.bridge.leave(&one);
         QVERIFY(d.bridge.identityDoubt(&one, d.prior.uid).isEmpty());
+    }
+    /// A study that nobody waits for is described all the same; once a view wants a series of it somebody does.
+    void whatNobodyWaitsForIsHurriedOnceItIsLookedAt()
+    {
+        const FakeArchive archive(FakeArchive::series(2));
+        http::HttpClient http;
+        app::StudyLoader loader(clientOf(http, archive.url()), headerOf(archive.image(0)), nullptr, {},
+                                Priority::Prefetch);
+        int described = 0;
+        QObject::connect(&loader, &app::StudyLoader::described, &loader, [&described] { ++described; });
+        QVERIFY(loader.urgency() == Priority::Prefetch);
+        loader.start();
+        QTRY_VERIFY_WITH_TIMEOUT(described > 0 && loader.isIdle(), 20'000);
+        QVERIFY(loader.urgency() == Priority::Prefetch);
+        loader.prefer(SeriesUid(archive.image(0).series));
+        QVERIFY(loader.urgency() == Priority::Visible);
     }
     /// A person has said that it is the same one: then only what contradicts is in doubt.
     void whatWasConfirmedByHandIsNotInDoubt()

@@ -112,6 +112,49 @@ private Q_SLOTS:
         QVERIFY(!priorFor({}, studies)); // nobody is named
     }
 
+    // Of the protocol that would come first if all earlier studies were open.
+    void whichEarlierStudiesAreWanted()
+    {
+        Protocol inCell = matching(R"({"modality": "CT"})", "cell");
+        inCell.stages.front().monitors.front().cells.front().prior = PriorCondition{2, true, true, {}, {}};
+        const std::vector<Protocol> all{matching(R"({"modality": "MR", "hasPrior": true})", "other"),
+                                        matching(R"({"bodyPart": "CHEST", "hasPrior": true})", "first"), inCell,
+                                        matching("{}", "rest")};
+        Studies studies{ct(u"1.1"_s, u"20260301"_s), {}};
+        PriorWish wish = priorsWantedFirst(all, studies, 1);
+        QVERIFY(wish.protocol);
+        QCOMPARE(wish.protocol->id, u"first"_s); // of another modality: not even with a prior
+        QVERIFY(wish.conditions == std::vector<PriorCondition>{PriorCondition()});
+        // With one it is used as it is.
+        studies.priors = {ct(u"1.2"_s, u"20240101"_s)};
+        QVERIFY(!priorsWantedFirst(all, studies, 1).protocol);
+        // Of one that fits without, a cell may ask: for the second one, and there is only one.
+        const std::vector<Protocol> later{inCell, all[3]};
+        wish = priorsWantedFirst(later, studies, 1);
+        QVERIFY(wish.protocol);
+        QCOMPARE(wish.protocol->id, u"cell"_s);
+        QCOMPARE(wish.conditions.size(), std::size_t(1));
+        QCOMPARE(wish.conditions.front().nth, 2);
+        studies.priors.push_back(ct(u"1.3"_s, u"20230101"_s));
+        QVERIFY(priorsWanted(inCell, studies).conditions.empty());
+        // One that asks for nothing ends the search: what comes later is not used.
+        QVERIFY(!priorsWantedFirst({all[3], all[1]}, Studies{studies.current, {}}, 1).protocol);
+    }
+
+    // It is for studies that have none: a prior that came would take the protocol away.
+    void aProtocolForStudiesWithoutPriorsWantsNone()
+    {
+        const std::vector<Protocol> all{matching(R"({"modality": "CT", "hasPrior": false})", "alone"),
+                                        matching(R"({"modality": "CT", "hasPrior": true})", "beside")};
+        const Studies studies{ct(u"1.1"_s, u"20260301"_s), {}};
+        QVERIFY(priorsWanted(all[0], studies).conditions.empty());
+        QVERIFY(!priorsWantedFirst({all[0]}, studies, 1).protocol);
+        // It comes first, but if every earlier study were open the other one would be used.
+        const PriorWish wish = priorsWantedFirst(all, studies, 1);
+        QVERIFY(wish.protocol);
+        QCOMPARE(wish.protocol->id, u"beside"_s);
+    }
+
     void aMammogramIsOfTheBreast()
     {
         const Studies studies{mammograms(u"1.1"_s, u"20260301"_s), {mammograms(u"1.2"_s, u"20240301"_s)}};
