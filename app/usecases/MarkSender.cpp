@@ -304,7 +304,7 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
     task.before = beforeOf(study);
     if (m_outbox)
         for (const outbox::Entry &entry : m_outbox->entries())
-            if (entry.study == study)
+            if (entry.study == study && entry.state != outbox::State::Sent) // arrived, and listed for a moment yet
                 task.onTheirWay.insert(entry.sop);
     task.fetchSaved = [this, study, archive = task.before.archive](const SavedObject &object) {
         return fetchSaved(study, archive, object);

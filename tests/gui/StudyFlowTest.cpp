@@ -19,6 +19,17 @@ using test::studyRow;
 namespace
 {
 
+/// A study of three images of the patient by whom studyRow() lists it.
+std::vector<test::MinimalDicom> listedImages()
+{
+    std::vector<test::MinimalDicom> images = test::FakeArchive::series(3);
+    for (test::MinimalDicom &image : images) {
+        image.patientName = u"TEST^A"_s;
+        image.patientId = u'T' + image.study;
+    }
+    return images;
+}
+
 /// A window with a list, whose rows open as in the program: each in a session of its own.
 struct FlowDesk {
     QTemporaryDir folder;
@@ -285,7 +296,7 @@ private Q_SLOTS:
     // Of the one that comes next, and only while it is wished.
     void theNextOneIsFetchedAhead()
     {
-        test::FakeArchive archive(test::FakeArchive::series(3));
+        test::FakeArchive archive(listedImages());
         dicomweb::ArchiveConfig config;
         config.baseUrl = archive.url();
         FlowDesk desk(three());
@@ -313,7 +324,7 @@ private Q_SLOTS:
     // Then the study with which the next one is compared: surely the same patient's, and earlier.
     void theStudyToCompareWithIsFetchedAheadToo()
     {
-        const std::vector<test::MinimalDicom> images = test::FakeArchive::series(3);
+        const std::vector<test::MinimalDicom> images = listedImages();
         const QString next = images.front().study;
         const auto rowOf = [&](const char *uid, const QString &name, const QString &date) {
             Attributes row = studyRow(QString::fromLatin1(uid), name, date);

@@ -133,9 +133,10 @@ struct Tab {
             all.push_back({ArchiveId(u"two"_s), u"Hospital Two"_s, other, {}});
         return all;
     }
-    /// A hanging protocol of the person's own.
-    [[nodiscard]] bool keepOwn(const QByteArray &json) const
+    /// A hanging protocol of the person's own, in place of the program's.
+    [[nodiscard]] bool keepOwn(const QByteArray &json)
     {
+        settings.setProtocolsOff({u"mammography-prior"_s, u"mammography"_s});
         const QString folder = OwnProtocols::folderOf(settings);
         QFile own(folder + u"/own.json"_s);
         return QDir().mkpath(folder) && own.open(QIODevice::WriteOnly) && own.write(json) == json.size();
