@@ -552,7 +552,7 @@ private Q_SLOTS:
         const auto hash = tab.state().hash();
         tab.settings.setProtocolsOff({u"mammography-prior"_s});
         tab.arrive(before);
-        QTRY_VERIFY(tab.said.last().contains(u"not used any more"_s));
+        QTRY_VERIFY(tab.hasSaid(u"not used any more"_s));
         QCOMPARE(tab.state().hash(), hash);
 
         Tab two;
@@ -569,7 +569,7 @@ private Q_SLOTS:
         const auto shown = two.state().hash();
         two.monitors = 1;
         two.arrive(before);
-        QTRY_VERIFY(two.said.last().contains(u"“On two” that asked for it does not fit any more"_s));
+        QTRY_VERIFY(two.hasSaid(u"“On two” that asked for it does not fit any more"_s));
         QCOMPARE(two.state().hash(), shown);
     }
 
