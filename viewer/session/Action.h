@@ -72,6 +72,7 @@ public:
     Action &operator=(Action &&other) noexcept;
     ~Action();
     friend bool operator==(const Action &a, const Action &b);
+    friend bool operator<(const Action &a, const Action &b) = delete; // Qt asks, and would take the variant's
 };
 
 [[nodiscard]] ActionKind kindOf(const Action &action);
