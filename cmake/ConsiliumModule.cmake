@@ -80,9 +80,16 @@ function(consilium_add_tests)
     set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "LC_ALL=C.UTF-8;QTEST_FUNCTION_TIMEOUT=1200000;CONSILIUM_BIN=${CMAKE_BINARY_DIR}/bin")
 endfunction()
 
-# One precompiled header for all modules that only see Qt Core, and one with Qt Gui and Widgets for the rest.
+# One precompiled header, made once and used by every target: what each defines besides is not asked for in it.
+if(CONSILIUM_PCH)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/pch/Pch.cpp CONTENT "" @ONLY)
+    add_library(consilium_pch OBJECT ${CMAKE_BINARY_DIR}/pch/Pch.cpp)
+    target_link_libraries(consilium_pch PRIVATE Qt6::Core)
+    target_precompile_headers(consilium_pch PRIVATE ${CMAKE_SOURCE_DIR}/cmake/Pch.h)
+    set_target_properties(consilium_pch PROPERTIES AUTOMOC OFF)
+endif()
 function(consilium_use_pch target)
     if(CONSILIUM_PCH)
-        target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/Pch.h)
+        target_precompile_headers(${target} REUSE_FROM consilium_pch)
     endif()
 endfunction()

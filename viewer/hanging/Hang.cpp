@@ -122,7 +122,7 @@ private:
     /// Monitors stand side by side: their cells are columns of one grid.
     void fill()
     {
-        m_placed.resize(std::size_t(m_stage.rows() * m_stage.columns()));
+        m_placed.resize(std::size_t(m_stage.rows()) * std::size_t(m_stage.columns()));
         int before = 0;
         for (const MonitorCells &monitor : m_stage.monitors) {
             for (int i = 0; i < int(monitor.cells.size()); ++i) {
@@ -225,8 +225,10 @@ private:
         if (!m_screen.measureAt)
             return {m_screen.mmPerPx, false};
         const auto index = int(&placed - m_placed.data());
-        return m_screen.measureAt(index % m_stage.columns() * (m_size.widthPx + m_screen.gapPx),
-                                  index / m_stage.columns() * (m_size.heightPx + m_screen.gapPx), m_size);
+        const int row = index / m_stage.columns();
+        const int column = index % m_stage.columns();
+        return m_screen.measureAt(column * (m_size.widthPx + m_screen.gapPx), row * (m_size.heightPx + m_screen.gapPx),
+                                  m_size);
     }
 
     /// What the cell asks for as far as the image has such a scale. A monitor may be measured later, or another one.

@@ -85,7 +85,7 @@ double GreyChain::presented(double x) const
 int GreyChain::level(double stored) const
 {
     const double y = presented(modality(stored));
-    return y > 0.0 ? int(std::min(y, 255.0) + 0.5) : 0; // also where a broken window gives no number
+    return y > 0.0 ? int(std::lround(std::min(y, 255.0))) : 0; // also where a broken window gives no number
 }
 
 double GreyChain::gain() const

@@ -68,7 +68,8 @@ QImage stampOf(double extentPx, double ratio, const QColor &colour, const std::f
 /// Copied pixel by pixel.
 void drawStamp(QPainter &painter, QPointF at, const QImage &stamp)
 {
-    const QPointF corner(std::floor(at.x()) - (stamp.width() - 1) / 2, std::floor(at.y()) - (stamp.height() - 1) / 2);
+    const QPoint middle((stamp.width() - 1) / 2, (stamp.height() - 1) / 2);
+    const QPointF corner = QPointF(std::floor(at.x()), std::floor(at.y())) - middle;
     painter.drawImage(corner, stamp);
 }
 

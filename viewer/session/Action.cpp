@@ -3,6 +3,63 @@
 namespace consilium::session
 {
 
+namespace
+{
+
+// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
+template<class... A>
+consteval bool areActions(std::type_identity<std::variant<A...>>)
+{
+    return (ActionType<A> && ...);
+}
+static_assert(areActions(std::type_identity<ActionVariant>{}));
+
+} // namespace
+
+Action::Action() = default;
+Action::Action(const Action &other) = default;
+Action::Action(Action &&other) noexcept = default;
+Action &Action::operator=(const Action &other) = default;
+Action &Action::operator=(Action &&other) noexcept = default;
+Action::~Action() = default;
+
+template<class A>
+requires isOneOf<A, ActionVariant> Action::Action(A action) : ActionVariant(std::move(action)) {}
+template Action::Action(SetLayout);
+template Action::Action(SetActiveView);
+template Action::Action(ShowSeries);
+template Action::Action(ShowPlane);
+template Action::Action(SetWindow);
+template Action::Action(SetInverted);
+template Action::Action(SetZoomPan);
+template Action::Action(SetOrientation);
+template Action::Action(AddAnnotation);
+template Action::Action(MoveHandle);
+template Action::Action(RemoveAnnotation);
+template Action::Action(MovePointer);
+template Action::Action(SetScrollLink);
+template Action::Action(SetSlab);
+template Action::Action(SetEnhancement);
+template Action::Action(SetColourMap);
+template Action::Action(ShowSegmentation);
+template Action::Action(SetSegmentDisplay);
+template Action::Action(ArrangeStudy);
+template Action::Action(SetHandles);
+template Action::Action(SetMarkText);
+template Action::Action(PlaceLabel);
+template Action::Action(SetLookLink);
+template Action::Action(SetCursor);
+template Action::Action(SetFusion);
+template Action::Action(SetSuv);
+template Action::Action(SetShutter);
+template Action::Action(SetAlignment);
+template Action::Action(SetGreyTables);
+
+bool operator==(const Action &a, const Action &b)
+{
+    return static_cast<const ActionVariant &>(a) == static_cast<const ActionVariant &>(b);
+}
+
 ActionKind kindOf(const Action &action)
 {
     return std::visit([](const auto &a) { return a.kind; }, action);
@@ -81,7 +138,7 @@ std::vector<Action> allSamples(std::type_identity<std::variant<A...>>)
 
 std::vector<Action> sampleActions()
 {
-    return allSamples(std::type_identity<Action>{});
+    return allSamples(std::type_identity<ActionVariant>{});
 }
 
 } // namespace consilium::session

@@ -44,20 +44,36 @@
 namespace consilium::session
 {
 
-/// Everything that can be done to what is shown. To add one: a file pair in actions/ and its name here.
-using Action =
+/// Everything that can be done to what is shown. To add one: a file pair in actions/, its name here and at the
+/// constructors in Action.cpp.
+using ActionVariant =
     std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan, SetOrientation,
                  AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink, SetSlab, SetEnhancement,
                  SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy, SetHandles, SetMarkText, PlaceLabel,
                  SetLookLink, SetCursor, SetFusion, SetSuv, SetShutter, SetAlignment, SetGreyTables>;
 
-/// Fails to compile when an action of the variant lacks something, a sample for the round-trip test among it.
-template<class... A>
-consteval bool areActions(std::type_identity<std::variant<A...>>)
+template<class T, class V>
+inline constexpr bool isOneOf = false;
+template<class T, class... A>
+inline constexpr bool isOneOf<T, std::variant<A...>> = (std::is_same_v<T, A> || ...);
+
+/// One of them. Use std::visit, std::get_if and std::holds_alternative on it. What copies, moves, compares and destroys
+/// it stands in Action.cpp: for so many alternatives it would take seconds to compile in each file that holds one.
+class Action : public ActionVariant
 {
-    return (ActionType<A> && ...);
-}
-static_assert(areActions(std::type_identity<Action>{}));
+public:
+    Action();
+    template<class A>
+    requires isOneOf<A, ActionVariant>
+    Action(A action); // NOLINT(google-explicit-constructor): an action is written as what it is
+    Action(const Action &other);
+    Action(Action &&other) noexcept;
+    Action &operator=(const Action &other);
+    Action &operator=(Action &&other) noexcept;
+    ~Action();
+    friend bool operator==(const Action &a, const Action &b);
+    friend bool operator<(const Action &a, const Action &b) = delete; // Qt asks, and would take the variant's
+};
 
 [[nodiscard]] ActionKind kindOf(const Action &action);
 [[nodiscard]] QLatin1String nameOf(const Action &action); ///< "SetWindow"

@@ -163,14 +163,14 @@ consteval bool actionIdsAreUnique(std::type_identity<std::variant<A...>>)
     }
     return true;
 }
-static_assert(actionIdsAreUnique(std::type_identity<Action>{}));
+static_assert(actionIdsAreUnique(std::type_identity<ActionVariant>{}));
 
 Result<Action> readAction(Reader &reader, const QCborValue &tree, Keys keys)
 {
     const QCborMap map = tree.toMap();
     if (map.size() != 1)
         return fail(ErrorCode::ProtocolViolation, QStringLiteral("not an action"));
-    if (!isKnownAction(keys, map.constBegin().key(), std::type_identity<Action>{}))
+    if (!isKnownAction(keys, map.constBegin().key(), std::type_identity<ActionVariant>{}))
         return fail(ErrorCode::Unsupported, QStringLiteral("an action of a newer program"));
     Action action;
     reader.read(tree, action);

@@ -28,7 +28,7 @@ QCborValue translatedKey(const QCborValue &name, Keys to)
 
 void Writer::addUnknown(QCborMap &map) const
 {
-    for (const QCborValue &entry : m_unknown) {
+    for (const QCborValue entry : m_unknown) {
         const QCborArray parts = entry.toArray();
         if (parts.size() != 3 || parts.at(0).toArray() != m_path)
             continue;

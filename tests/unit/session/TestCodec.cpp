@@ -70,7 +70,7 @@ private Q_SLOTS:
             QVERIFY(*envelopeFromCbor(toCbor(envelope)) == envelope);
             QVERIFY(*envelopeFromJson(viaText(toJson(envelope))) == envelope);
         }
-        for (const QString &name : namesOf(std::type_identity<Action>{}))
+        for (const QString &name : namesOf(std::type_identity<ActionVariant>{}))
             QVERIFY2(seen.contains(name), qPrintable(name));
     }
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
         const auto all = [&]<class... A>(std::type_identity<std::variant<A...>>) {
             (check(std::type_identity<A>{}), ...);
         };
-        all(std::type_identity<Action>{});
+        all(std::type_identity<ActionVariant>{});
         QVERIFY(written[QStringLiteral("AddAnnotation")].size() == 1);
     }
 
