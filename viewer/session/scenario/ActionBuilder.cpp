@@ -497,7 +497,8 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetSegmentDisplay::name, &Builder::setSegmentDisplay},
     {ArrangeStudy::name, &Builder::arrangeStudy},
 });
-static_assert(builders.size() == std::variant_size_v<ActionVariant>, "every action has a line in the scenario language");
+static_assert(builders.size() == std::variant_size_v<ActionVariant>,
+              "every action has a line in the scenario language");
 
 } // namespace
 
