@@ -55,7 +55,8 @@ bool isSamePatient(const Instance &a, const Instance &b)
     // Of images that name nobody only the study says whose they are.
     if (isUnknown(a.patient) || isUnknown(b.patient))
         return !a.study.isEmpty() && a.study == b.study;
-    return samePatient(a.patient, b.patient);
+    // Most are of one study and say the same: names are read letter by letter only where they do not.
+    return a.patient == b.patient || (samePatient(a.patient, b.patient) && !contradictEachOther(a.patient, b.patient));
 }
 
 FrameGeometry moved(FrameGeometry geometry, const RigidTransform &transform)

@@ -14,8 +14,8 @@ inline constexpr double parallelWithinDeg = 2.0;
 [[nodiscard]] std::optional<PatientPoint> middleOf(const FrameGeometry &geometry);
 /// Unit normals within parallelWithinDeg of one another, whichever way they point.
 [[nodiscard]] bool areParallel(const PatientVector &a, const PatientVector &b);
-/// As samePatient(); of images that name nobody: the same study. Two patients in one frame of reference are a mistake
-/// of somebody's.
+/// As samePatient(), and nothing contradicts it (another birth date, name or sex under one ID); of images that name
+/// nobody: the same study. Two patients in one frame of reference are a mistake of somebody's.
 [[nodiscard]] bool isSamePatient(const Instance &a, const Instance &b);
 
 /// The frame as it lies after the transform: place and directions in another patient coordinate system, whose name the
