@@ -204,6 +204,34 @@ private Q_SLOTS:
         QCOMPARE(room.shown(u"v2"_s), 0);
     }
 
+    /// One number, and records that cannot be of one person: two patients. What one of them leaves out contradicts
+    /// nothing.
+    void contradictingRecordsOfOneNumberAreTwoPatients()
+    {
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        room.change(u"v1"_s, [](dicom::Instance &i) {
+            i.patient = {};
+            i.patient.id = u"TEST-0001"_s;
+            i.patient.birthDate = u"19700101"_s;
+            i.patient.sex = u"F"_s;
+        });
+        room.change(u"v2"_s, [](dicom::Instance &i) {
+            i.study = StudyUid(u"8.8"_s);
+            i.patient = {};
+            i.patient.id = u"TEST-0001"_s;
+        });
+        room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
+        QVERIFY(room.linked(u"v1"_s, 9, u"v2"_s).hindrance == LinkHindrance::None);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.patient.birthDate = u"19700102"_s; });
+        QVERIFY(room.linked(u"v1"_s, 9, u"v2"_s).hindrance == LinkHindrance::OtherPatient);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.patient.birthDate = u"19700101"_s; });
+        QVERIFY(room.linked(u"v1"_s, 9, u"v2"_s).hindrance == LinkHindrance::None);
+        room.change(u"v2"_s, [](dicom::Instance &i) { i.patient.sex = u"M"_s; });
+        QVERIFY(room.linked(u"v1"_s, 9, u"v2"_s).hindrance == LinkHindrance::OtherPatient);
+    }
+
     /// Images that name nobody: those of one study belong together, those of two studies do not.
     void whoIsUnknownIsNobodyElse()
     {
