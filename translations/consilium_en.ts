@@ -4103,10 +4103,6 @@
         <translation>in the file: %1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>a slab mixes images whose factors may differ</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>no %1: %2</translation>
     </message>
@@ -4234,6 +4230,10 @@
     <message>
         <source>reaches beyond the series or the image</source>
         <translation>reaches beyond the series or the image</translation>
+    </message>
+    <message>
+        <source>of this image alone, not of the slab</source>
+        <translation>of this image alone, not of the slab</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4470,10 @@
     <message>
         <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
         <translation>The state counts in stored values, which mean something else in each of these images; it is not used.</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>The state gives the pixels another shape than the image does; they are shown as the image says.</translation>
     </message>
 </context>
 <context>

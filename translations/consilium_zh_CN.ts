@@ -4094,10 +4094,6 @@
         <translation>文件中：%1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>厚层混合了换算系数可能不同的图像</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>无 %1：%2</translation>
     </message>
@@ -4225,6 +4221,10 @@
     <message>
         <source>reaches beyond the series or the image</source>
         <translation>超出该序列或图像边缘</translation>
+    </message>
+    <message>
+        <source>of this image alone, not of the slab</source>
+        <translation>单层图像的数值，不是厚层的</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +4461,10 @@
     <message>
         <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
         <translation>显示状态按存储值计，而各图像中同一存储值的含义不同；未采用。</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>显示状态中的像素宽高比与图像不同，按图像自身的比例显示。</translation>
     </message>
 </context>
 <context>

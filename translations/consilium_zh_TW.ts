@@ -4094,10 +4094,6 @@
         <translation>檔案中：%1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>厚層混合了換算係數可能不同的影像</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>無 %1：%2</translation>
     </message>
@@ -4225,6 +4221,10 @@
     <message>
         <source>reaches beyond the series or the image</source>
         <translation>超出該序列或影像邊緣</translation>
+    </message>
+    <message>
+        <source>of this image alone, not of the slab</source>
+        <translation>單層影像的數值，不是厚層的</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +4461,10 @@
     <message>
         <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
         <translation>顯示狀態按儲存值計，而各影像中同一儲存值的意義不同；未採用。</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>顯示狀態中的像素寬高比與影像不同，按影像自身的比例顯示。</translation>
     </message>
 </context>
 <context>
