@@ -47,6 +47,7 @@ public:
         StudyUid study;
         std::vector<session::Annotation> marks; ///< all that is to be in the objects, whether or not it is changed
         session::ViewerState state;             ///< in which they are displayed now
+        std::map<ViewId, ImageArea> areas = {}; ///< of the views in it, those that are known
         SavedMarks before;                      ///< empty: nothing was saved yet
         QString author;                         ///< PN as written; not empty
         QString language;                       ///< of texts: "zh_CN"

@@ -295,6 +295,7 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
     MarkSaving::Task task;
     task.study = study;
     task.state = session.state();
+    task.areas = m_areas.of(session);
     task.archive = m_around.images.archiveOf(study);
     task.author = authorName();
     task.language = m_around.language();

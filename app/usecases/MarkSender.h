@@ -4,6 +4,7 @@
 #include "app/usecases/MarkKeeper.h"
 #include "app/usecases/MarkSaving.h"
 #include "app/usecases/OutboxStore.h"
+#include "app/usecases/ShownAreas.h"
 #include "netclient/outbox/Outbox.h"
 #include "viewer/dicom/Documents.h"
 #include "viewer/objects/StudyObjects.h"
@@ -51,6 +52,8 @@ public:
     void save(const session::ActionDispatcher &session, const StudyUid &study);
     /// The same objects as files in a folder. The marks stay drafts: nobody knows what becomes of the files.
     void saveAsFiles(const session::ActionDispatcher &session, const StudyUid &study, const QString &folder);
+    /// Who shows a session says here how large its views are: a saved display is what was seen in them.
+    [[nodiscard]] ShownAreas &areas() { return m_areas; }
     /// Objects are being made or put into the outbox.
     [[nodiscard]] bool isSaving() const { return m_job != nullptr || m_putting > 0 || !m_next.empty(); }
 
@@ -147,6 +150,7 @@ private:
     [[nodiscard]] QString authorName() const;
 
     Around m_around;
+    ShownAreas m_areas;
     outbox::Settings m_settings;
     std::unique_ptr<OutboxStore> m_storage; ///< ends after the outbox
     std::unique_ptr<outbox::Outbox> m_outbox;

@@ -31,6 +31,14 @@ KeepCommands::KeepCommands(ReadingSession &session, widgets::LayoutGrid &grid)
 void KeepCommands::use(MarkSender *sender)
 {
     m_sender = sender;
+    if (!sender)
+        return;
+    sender->areas().follow(m_session.dispatcher(), [grid = QPointer<widgets::LayoutGrid>(&m_grid)](const ViewId &view) {
+        const widgets::ViewportWidget *const viewport = grid ? grid->viewport(view) : nullptr;
+        return viewport ? ImageArea{double(viewport->imageArea().width()), double(viewport->imageArea().height()),
+                                    viewport->devicePixelRatioF()}
+                        : ImageArea();
+    });
 }
 
 StudyUid KeepCommands::shownStudy() const
