@@ -1153,6 +1153,10 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>Studies begin with this grid of views, with these monitors</translation>
     </message>
+    <message>
+        <source>Save how this view is shown</source>
+        <translation>Save how this view is shown</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6899,6 +6903,26 @@
         <source>Key images taken back</source>
         <translation>Key images taken back</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>A view of an image in colour cannot be saved: presentation states are for grey images.</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>View of series %1, image %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>View of image %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -6999,6 +7023,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>Marks are just being saved: wait until that has ended.</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>The view is not saved.</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Saved view</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>This study comes from files: there is no archive to send a view of it to.</translation>
     </message>
 </context>
 <context>

@@ -1153,6 +1153,10 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>在这组显示器上，检查以当前视图布局打开</translation>
     </message>
+    <message>
+        <source>Save how this view is shown</source>
+        <translation>保存此视图的显示方式</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6850,6 +6854,26 @@
         <source>Key images taken back</source>
         <translation>撤回的关键图像</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>彩色图像的视图不能保存：显示状态只用于灰阶图像。</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>厚层、融合、增强和伪彩不保存：显示状态中没有这些内容。</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>视图：序列 %1，图像 %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>视图：图像 %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -6948,6 +6972,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>正在保存标记：请等待保存完成。</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>视图未保存。</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>此检查来自文件，没有可接收其视图的归档。</translation>
     </message>
 </context>
 <context>

@@ -1153,6 +1153,10 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>在這組顯示器上，檢查以目前的視圖版面開啟</translation>
     </message>
+    <message>
+        <source>Save how this view is shown</source>
+        <translation>儲存此檢視的顯示方式</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6850,6 +6854,26 @@
         <source>Key images taken back</source>
         <translation>撤回的關鍵影像</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已儲存的檢視</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>彩色影像的檢視不能儲存：顯示狀態只用於灰階影像。</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>厚層、融合、增強和偽彩不儲存：顯示狀態中沒有這些內容。</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>檢視：序列 %1，影像 %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>檢視：影像 %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -6948,6 +6972,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>正在儲存標記：請等待儲存完成。</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>檢視未儲存。</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已儲存的檢視</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>此檢查來自檔案，沒有可接收其檢視的歸檔。</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,8 @@ namespace
 using session::AnnotationKind;
 
 // Series of their own, behind those of the images.
-constexpr int measurementSeries = 9001, presentationSeries = 9002, keyImageSeries = 9003, withdrawalSeries = 9004;
+constexpr int measurementSeries = 9001, presentationSeries = 9002, keyImageSeries = 9003, withdrawalSeries = 9004,
+              viewSeries = 9005;
 
 objects::Code languageOf(const QString &language)
 {
@@ -186,6 +187,13 @@ Result<std::optional<MadeObject>> makeObject(const QString &role, Object object,
     return std::optional(std::move(made));
 }
 
+/// As it is now it was saved before.
+bool isSaved(const SavedVersion &object, const SavedMarks &before)
+{
+    return std::any_of(before.objects.begin(), before.objects.end(),
+                       [&](const SavedObject &one) { return one.content == object.content; });
+}
+
 } // namespace
 
 MarkSaving::MarkSaving(Task task, pixels::StudyImages &images, QObject *parent)
@@ -220,6 +228,8 @@ MarkSaving::~MarkSaving()
 
 void MarkSaving::start()
 {
+    if (m_task.view)
+        return startView();
     for (const session::Annotation &mark : m_task.marks)
         takeMark(mark);
     // Also the images of marks that are gone: their presentation is written anew, without them.
@@ -645,7 +655,7 @@ std::vector<session::Annotation> MarkSaving::savedAfter() const
 
 void MarkSaving::build(const Attributes &header)
 {
-    Plan wanted = plan();
+    Plan wanted = m_task.view ? planView() : plan();
     const auto holds = wanted.holds;
     const auto suv = wanted.suv;
     runPending([wanted = std::move(wanted), header, task = m_task] {
@@ -658,7 +668,8 @@ void MarkSaving::build(const Attributes &header)
         made.notes = m_notes;
         made.after = m_task.before;
         made.after.study = m_task.study;
-        made.after.marks = savedAfter();
+        if (!m_task.view)
+            made.after.marks = savedAfter();
         for (const MadeObject &object : made.objects)
             made.after.put(object.saved);
         for (SavedObject &object : made.after.objects)
@@ -692,8 +703,14 @@ Result<std::vector<MadeObject>> MarkSaving::madeOf(const Plan &plan, const Attri
             !done)
             return fail(done.error());
     for (const auto &[role, state] : plan.presentations) {
-        const auto done = take(makeObject(role, state, header, task, {presentationSeries, tr("Presentation states")}));
-        if (!done && !state.annotations.empty()) // a display that cannot be written holds up no measurement
+        const bool isView = task.view.has_value();
+        auto made = makeObject(role, state, header, task,
+                               isView ? Series{viewSeries, tr("Saved views")}
+                                      : Series{presentationSeries, tr("Presentation states")});
+        if (isView && made && *made && isSaved((*made)->saved, task.before))
+            continue;
+        const auto done = take(std::move(made));
+        if (!done && (isView || !state.annotations.empty())) // a display that cannot be written holds up no measurement
             return fail(done.error());
     }
     for (const auto &[role, keys] : plan.keys)

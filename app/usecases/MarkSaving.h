@@ -60,6 +60,12 @@ public:
         /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
         /// from it into the one that takes its place. Null: it cannot be had.
         std::function<Pending<Result<QByteArray>>(const SavedObject &object)> fetchSaved;
+        /// Only how this view shows its image is made into an object, which takes the place of none; no mark is.
+        struct View {
+            ViewId id; ///< in `state`
+            session::ImageRef image;
+        };
+        std::optional<View> view = {};
     };
     /// `images` outlives this.
     MarkSaving(Task task, pixels::StudyImages &images, QObject *parent = nullptr);
@@ -97,6 +103,7 @@ private:
     [[nodiscard]] QString roleOf(const session::Annotation &mark) const;
     [[nodiscard]] bool isHeldBack(const session::Annotation &mark) const { return m_heldBack.contains(roleOf(mark)); }
     [[nodiscard]] bool isOfTask(const session::Annotation &mark) const;
+    void startView();
     void takeMark(const session::Annotation &mark);
     void leaveOut(const session::Annotation &mark);
     void next();
@@ -113,6 +120,7 @@ private:
     void end(const Result<MadeObjects> &made);
     [[nodiscard]] std::vector<session::Annotation> savedAfter() const;
     [[nodiscard]] Plan plan();
+    [[nodiscard]] Plan planView();
     void planPresentations(Plan &plan);
     void planKeyImages(Plan &plan);
     void planWithdrawals(Plan &plan);
