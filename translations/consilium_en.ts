@@ -4479,6 +4479,10 @@
         <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
         <translation>The state gives the pixels another shape than the image does; they are shown as the image says.</translation>
     </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

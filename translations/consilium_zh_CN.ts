@@ -4470,6 +4470,10 @@
         <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
         <translation>显示状态中的像素宽高比与图像不同，按图像自身的比例显示。</translation>
     </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>按显示状态要求的大小，此视图只能显示其指定部分的中间。</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

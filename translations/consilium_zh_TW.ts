@@ -4470,6 +4470,10 @@
         <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
         <translation>顯示狀態中的像素寬高比與影像不同，按影像自身的比例顯示。</translation>
     </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>按顯示狀態要求的大小，此檢視只能顯示其指定部分的中間。</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

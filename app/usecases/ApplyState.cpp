@@ -388,17 +388,26 @@ private:
     double acrossOf(const DisplayedArea &area, double perColumn, double perRow)
     {
         const double shorterPx = std::min(m_target.widthPx, m_target.heightPx);
-        if (area.size == DisplayedArea::Size::Magnify)
-            return shorterPx * m_target.devicePixelRatio / *area.magnification * perColumn;
-        if (area.size == DisplayedArea::Size::TrueSize) {
-            if (m_target.screenMmPerPx && m_image.geometry.spacing.isKnown())
-                return shorterPx * *m_target.screenMmPerPx * perColumn / *area.columnSpacingMm;
-            refuse(Text::tr("The state asks for true size; the size of the monitor or of the pixels is not known."));
-        }
         double wide = (area.right - area.left + 1) * perColumn, high = (area.bottom - area.top + 1) * perRow;
         if (m_state.rotation % 180 != 0)
             std::swap(wide, high);
-        return shorterPx / std::min(m_target.widthPx / wide, m_target.heightPx / high);
+        const double fitting = shorterPx / std::min(m_target.widthPx / wide, m_target.heightPx / high);
+        // At a size that the state asks for, a view may be too small for all of the part.
+        const auto sized = [&](double across) {
+            constexpr double hair = 1e-9;
+            if (across < fitting * (1.0 - hair))
+                refuse(Text::tr("At the size that the state asks for, this view shows only the middle of the part of "
+                                "the image that it names."));
+            return across;
+        };
+        if (area.size == DisplayedArea::Size::Magnify)
+            return sized(shorterPx * m_target.devicePixelRatio / *area.magnification * perColumn);
+        if (area.size == DisplayedArea::Size::TrueSize) {
+            if (m_target.screenMmPerPx && m_image.geometry.spacing.isKnown())
+                return sized(shorterPx * *m_target.screenMmPerPx * perColumn / *area.columnSpacingMm);
+            refuse(Text::tr("The state asks for true size; the size of the monitor or of the pixels is not known."));
+        }
+        return fitting;
     }
 
     void planPlain()

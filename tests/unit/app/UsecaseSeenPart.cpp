@@ -243,6 +243,20 @@ private Q_SLOTS:
         QCOMPARE(refusedWith({}, 0.5, 0.5), 1);
     }
 
+    /// 50 x 80 mm in 800 x 500 pixels: at 4 pixels a mm all of it lies in the view, at 40 it does not, which is said.
+    void aSizeThatIsAskedForMayShowLess()
+    {
+        const dicom::InstancePtr image = keptStack()->slices[2];
+        const auto refusedAt = [&](double magnification) {
+            objects::PresentationState state = app::presentationOf({image}, {}, displayOf({}, wide));
+            state.areas.front().size = DisplayedArea::Size::Magnify;
+            state.areas.front().magnification = magnification;
+            return app::planState(state, targetOf(*image, wide)).refused.size();
+        };
+        QCOMPARE(refusedAt(2.0), 0);
+        QCOMPARE(refusedAt(20.0), 1);
+    }
+
 private:
     static app::StateTarget targetOf(const dicom::Instance &image, const app::ImageArea &area)
     {
