@@ -1,4 +1,5 @@
 #pragma once
+#include "app/usecases/FusedFigures.h"
 #include "app/usecases/MarkObjects.h"
 #include "app/usecases/SavedMarks.h"
 #include "base/CancelToken.h"
@@ -93,6 +94,13 @@ private:
         std::vector<std::pair<QString, objects::KeyObjects>> withdrawals;
         std::map<QString, std::vector<AnnotationId>> holds; ///< the marks in the object of each role
         std::map<AnnotationId, session::Suv> suv;           ///< of the marks in the report
+        std::map<AnnotationId, std::vector<QString>> fused; ///< likewise: what is measured in series over their images
+    };
+    /// What a mark says of a series that lies over its image.
+    struct FusedWaiting {
+        std::size_t mark = 0; ///< in m_described
+        FusedSeries over;
+        imaging::FusionVoxels voxels; ///< with the frames that are there so far
     };
     struct Waiting {
         session::Annotation mark;
@@ -108,6 +116,13 @@ private:
     void leaveOut(const session::Annotation &mark);
     void next();
     void describeFirst();
+    void listFused();
+    [[nodiscard]] std::optional<std::size_t> missingPart();
+    [[nodiscard]] bool takeFused(); ///< false: a frame is waited for
+    void measureFused();
+    void keepFormerFused();
+    void noteFused();
+    void planFused(Plan &plan, objects::MeasurementReport &report) const;
     void readFormer();
     void takeFormer(const QString &role, const Result<QByteArray> &part10);
     [[nodiscard]] bool isCarried(const session::Annotation &mark) const;
@@ -134,6 +149,12 @@ private:
     std::deque<Waiting> m_waiting;
     std::vector<DescribedMark> m_described;
     std::map<AnnotationId, session::Suv> m_suv; ///< to what uptakes of those described are related
+    std::deque<FusedWaiting> m_fusedWaiting;
+    std::optional<pixels::FrameKey> m_awaitedFused;
+    std::vector<objects::Measurement> m_fused; ///< of marks in series that lie over their images
+    /// Tracking UIDs of such: that are carried over from the object before, and that cannot be had.
+    std::set<QString> m_fusedFormer, m_fusedLost;
+    bool m_isFusedListed = false, m_isFusedHeld = false;
     /// Images of all marks saved before: those that a presentation shows, and key images.
     std::vector<std::pair<DataSetId, dicom::InstancePtr>> m_formerly, m_formerKeys;
     std::set<AnnotationId> m_leftOut;
