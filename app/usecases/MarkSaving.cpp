@@ -188,11 +188,13 @@ Result<std::optional<MadeObject>> makeObject(const QString &role, Object object,
     return std::optional(std::move(made));
 }
 
-/// As it is now it was saved before.
-bool isSaved(const SavedVersion &object, const SavedMarks &before)
+/// As it is now it was saved before, or is among those that are.
+bool isSaved(const SavedVersion &object, const SavedMarks &before, const std::vector<MadeObject> &made)
 {
     return std::any_of(before.objects.begin(), before.objects.end(),
-                       [&](const SavedObject &one) { return one.content == object.content; });
+                       [&](const SavedObject &one) { return one.content == object.content; }) ||
+           std::any_of(made.begin(), made.end(),
+                       [&](const MadeObject &one) { return one.saved.content == object.content; });
 }
 
 } // namespace
@@ -234,8 +236,8 @@ MarkSaving::~MarkSaving()
 
 void MarkSaving::start()
 {
-    if (m_task.view)
-        return startView();
+    if (!m_task.views.empty())
+        return startViews();
     for (const session::Annotation &mark : m_task.marks)
         takeMark(mark);
     // Also the images of marks that are gone: their presentation is written anew, without them.
@@ -674,7 +676,7 @@ std::vector<session::Annotation> MarkSaving::savedAfter() const
 
 void MarkSaving::build(const Attributes &header)
 {
-    Plan wanted = m_task.view ? planView() : plan();
+    Plan wanted = m_task.views.empty() ? plan() : planViews();
     const auto holds = wanted.holds;
     const auto suv = wanted.suv;
     const auto fused = wanted.fused;
@@ -688,7 +690,7 @@ void MarkSaving::build(const Attributes &header)
         made.notes = m_notes;
         made.after = m_task.before;
         made.after.study = m_task.study;
-        if (!m_task.view)
+        if (m_task.views.empty())
             made.after.marks = savedAfter();
         for (const MadeObject &object : made.objects)
             made.after.put(object.saved);
@@ -725,11 +727,11 @@ Result<std::vector<MadeObject>> MarkSaving::madeOf(const Plan &plan, const Attri
             !done)
             return fail(done.error());
     for (const auto &[role, state] : plan.presentations) {
-        const bool isView = task.view.has_value();
+        const bool isView = !task.views.empty();
         auto made = makeObject(role, state, header, task,
                                isView ? Series{viewSeries, tr("Saved views")}
                                       : Series{presentationSeries, tr("Presentation states")});
-        if (isView && made && *made && isSaved((*made)->saved, task.before))
+        if (isView && made && *made && isSaved((*made)->saved, task.before, all))
             continue;
         const auto done = take(std::move(made));
         if (!done && (isView || !state.annotations.empty())) // a display that cannot be written holds up no measurement
@@ -761,6 +763,7 @@ void MarkSaving::end(const Result<MadeObjects> &made)
     m_isOver = true;
     m_patience.stop();
     m_waiting.clear();
+    m_fusedWaiting.clear();
     if (!made)
         qCInfo(logApp) << "marks were not made into objects:" << errorName(made.error().code);
     Q_EMIT finished(made);

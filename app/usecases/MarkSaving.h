@@ -61,12 +61,13 @@ public:
         /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
         /// from it into the one that takes its place. Null: it cannot be had.
         std::function<Pending<Result<QByteArray>>(const SavedObject &object)> fetchSaved;
-        /// Only how this view shows its image is made into an object, which takes the place of none; no mark is.
+        /// Only how these views show their images is made into objects, one each, which take the place of none; no mark
+        /// is. What several views show alike is one object.
         struct View {
             ViewId id; ///< in `state`
             session::ImageRef image;
         };
-        std::optional<View> view = {};
+        std::vector<View> views = {};
     };
     /// `images` outlives this.
     MarkSaving(Task task, pixels::StudyImages &images, QObject *parent = nullptr);
@@ -111,7 +112,7 @@ private:
     [[nodiscard]] QString roleOf(const session::Annotation &mark) const;
     [[nodiscard]] bool isHeldBack(const session::Annotation &mark) const { return m_heldBack.contains(roleOf(mark)); }
     [[nodiscard]] bool isOfTask(const session::Annotation &mark) const;
-    void startView();
+    void startViews();
     void takeMark(const session::Annotation &mark);
     void leaveOut(const session::Annotation &mark);
     void next();
@@ -135,12 +136,18 @@ private:
     void end(const Result<MadeObjects> &made);
     [[nodiscard]] std::vector<session::Annotation> savedAfter() const;
     [[nodiscard]] Plan plan();
-    [[nodiscard]] Plan planView();
+    struct SeenImage {
+        ViewId view;
+        DataSetId stack;
+        dicom::InstancePtr image;
+    };
+    [[nodiscard]] Plan planViews();
+    [[nodiscard]] objects::PresentationState stateOf(const SeenImage &seen);
     void planPresentations(Plan &plan);
     void planKeyImages(Plan &plan);
     void planWithdrawals(Plan &plan);
     [[nodiscard]] session::Suv suvOf(const session::Annotation &mark, const DataSetId &stack) const;
-    [[nodiscard]] Display displayOf(const DataSetId &stack, const dicom::Instance &image) const;
+    [[nodiscard]] Display displayOf(const ViewId &view, const DataSetId &stack, const dicom::Instance &image) const;
     [[nodiscard]] static Result<std::vector<MadeObject>> madeOf(const Plan &plan, const Attributes &header,
                                                                 const Task &task);
 
@@ -157,6 +164,7 @@ private:
     bool m_isFusedListed = false, m_isFusedHeld = false;
     /// Images of all marks saved before: those that a presentation shows, and key images.
     std::vector<std::pair<DataSetId, dicom::InstancePtr>> m_formerly, m_formerKeys;
+    std::vector<SeenImage> m_seen; ///< of Task::views
     std::set<AnnotationId> m_leftOut;
     std::vector<session::Annotation> m_absent;  ///< as they were saved: they cannot be described now
     std::vector<session::Annotation> m_unsaved; ///< new or changed, on images that are not there
