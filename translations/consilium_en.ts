@@ -1157,6 +1157,10 @@
         <source>Save how this view is shown</source>
         <translation>Save how this view is shown</translation>
     </message>
+    <message>
+        <source>Save how all views are shown</source>
+        <translation>Save how all views are shown</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6926,6 +6930,17 @@
     <message>
         <source>View of image %1</source>
         <translation>View of image %1</translation>
+    </message>
+    <message>
+        <source>Not saved, for figures of a fused series that were saved with them cannot be read now and would be lost: %1. They stay unsaved marks.</source>
+        <translation>Not saved, for figures of a fused series that were saved with them cannot be read now and would be lost: %1. They stay unsaved marks.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n mark(s) say of a fused series could not be had, or has too many points: they are saved without these values.</source>
+        <translation>
+            <numerusform>What %n mark says of a fused series could not be had, or has too many points: it is saved without these values.</numerusform>
+            <numerusform>What %n marks say of a fused series could not be had, or has too many points: they are saved without these values.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

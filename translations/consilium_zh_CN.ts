@@ -1157,6 +1157,10 @@
         <source>Save how this view is shown</source>
         <translation>保存此视图的显示方式</translation>
     </message>
+    <message>
+        <source>Save how all views are shown</source>
+        <translation>保存所有视图的显示方式</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6877,6 +6881,16 @@
     <message>
         <source>View of image %1</source>
         <translation>视图：图像 %1</translation>
+    </message>
+    <message>
+        <source>Not saved, for figures of a fused series that were saved with them cannot be read now and would be lost: %1. They stay unsaved marks.</source>
+        <translation>未保存：%1。与其同在一个对象中的融合序列数值现在无法读取，写入会使其丢失；它们仍是未保存的标记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n mark(s) say of a fused series could not be had, or has too many points: they are saved without these values.</source>
+        <translation>
+            <numerusform>%n 个标记在融合序列中的数值无法取得，或轮廓点过多：保存时不含这些数值。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1157,6 +1157,10 @@
         <source>Save how this view is shown</source>
         <translation>儲存此檢視的顯示方式</translation>
     </message>
+    <message>
+        <source>Save how all views are shown</source>
+        <translation>儲存所有檢視的顯示方式</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6877,6 +6881,16 @@
     <message>
         <source>View of image %1</source>
         <translation>檢視：影像 %1</translation>
+    </message>
+    <message>
+        <source>Not saved, for figures of a fused series that were saved with them cannot be read now and would be lost: %1. They stay unsaved marks.</source>
+        <translation>未儲存：%1。與其同在一個物件中的融合序列數值現在無法讀取，寫入會使其遺失；它們仍是未儲存的標記。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n mark(s) say of a fused series could not be had, or has too many points: they are saved without these values.</source>
+        <translation>
+            <numerusform>%n 個標記在融合序列中的數值無法取得，或輪廓點過多：儲存時不含這些數值。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
