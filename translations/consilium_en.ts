@@ -1153,6 +1153,26 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>Studies begin with this grid of views, with these monitors</translation>
     </message>
+    <message>
+        <source>Fusion: next kind of SUV</source>
+        <translation>Fusion: next kind of SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body weight</source>
+        <translation>Fusion: SUV by body weight</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (James)</source>
+        <translation>Fusion: SUV by lean body mass (James)</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (Janmahasatian)</source>
+        <translation>Fusion: SUV by lean body mass (Janmahasatian)</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body surface</source>
+        <translation>Fusion: SUV by body surface</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1429,6 +1449,10 @@
     <message>
         <source>No 3D cursor is set.</source>
         <translation>No 3D cursor is set.</translation>
+    </message>
+    <message>
+        <source>The series that lies over these images is no PET.</source>
+        <translation>The series that lies over these images is no PET.</translation>
     </message>
 </context>
 <context>

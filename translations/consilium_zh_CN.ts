@@ -1153,6 +1153,26 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>在这组显示器上，检查以当前视图布局打开</translation>
     </message>
+    <message>
+        <source>Fusion: next kind of SUV</source>
+        <translation>融合：下一种 SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body weight</source>
+        <translation>融合：按体重计算 SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (James)</source>
+        <translation>融合：按瘦体重计算 SUV（James）</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (Janmahasatian)</source>
+        <translation>融合：按瘦体重计算 SUV（Janmahasatian）</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body surface</source>
+        <translation>融合：按体表面积计算 SUV</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1429,6 +1449,10 @@
     <message>
         <source>No 3D cursor is set.</source>
         <translation>未设置三维光标。</translation>
+    </message>
+    <message>
+        <source>The series that lies over these images is no PET.</source>
+        <translation>叠加在图像上的序列不是 PET。</translation>
     </message>
 </context>
 <context>

@@ -1153,6 +1153,26 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>在這組顯示器上，檢查以目前的視圖版面開啟</translation>
     </message>
+    <message>
+        <source>Fusion: next kind of SUV</source>
+        <translation>融合：下一種 SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body weight</source>
+        <translation>融合：依體重計算 SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (James)</source>
+        <translation>融合：依瘦體組織計算 SUV（James）</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (Janmahasatian)</source>
+        <translation>融合：依瘦體組織計算 SUV（Janmahasatian）</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body surface</source>
+        <translation>融合：依體表面積計算 SUV</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1429,6 +1449,10 @@
     <message>
         <source>No 3D cursor is set.</source>
         <translation>未設定 3D 游標。</translation>
+    </message>
+    <message>
+        <source>The series that lies over these images is no PET.</source>
+        <translation>疊加在影像上的序列不是 PET。</translation>
     </message>
 </context>
 <context>

@@ -113,8 +113,12 @@ QString showMenu(const ViewId &view, session::ActionDispatcher &dispatcher, cons
 QString whyNotFused(const QString &command, const ViewId &view, const session::ViewerState &state,
                     const pixels::StudyImages &images)
 {
-    if (command != u"fuse")
-        return state.view(view).fusion ? QString() : Text::tr("No other series lies over these images.");
+    if (command != u"fuse") {
+        if (!state.view(view).fusion)
+            return Text::tr("No other series lies over these images.");
+        const bool isSuv = command.startsWith(u"fusion-suv-") && !tools::isPet(*state.view(view).fusion, images);
+        return isSuv ? Text::tr("The series that lies over these images is no PET.") : QString();
+    }
     const auto choices = tools::fusionChoices(state, view, images);
     return choices.empty()
                ? Text::tr("No other series of this patient is open that could be laid over these images.")

@@ -152,6 +152,10 @@ void addFusion(CommandMenu &menu, ReadingPage &page, const ViewId &view)
     menu.separate();
     menu.add({"fusion-stronger", "fusion-weaker", "fusion-window-wider", "fusion-window-narrower",
               "fusion-threshold-next", "fusion-colours-next", "fusion-off"});
+    if (!tools::isPet(*dispatcher.state().view(view).fusion, page.images()))
+        return;
+    menu.separate();
+    menu.add({"fusion-suv-bw", "fusion-suv-lbm-james", "fusion-suv-lbm-janmahasatian", "fusion-suv-bsa"});
 }
 
 void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page, widgets::ViewportWidget &viewport)

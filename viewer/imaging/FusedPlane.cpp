@@ -221,14 +221,14 @@ FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image
     return planeBytes(plan, first) > maxFusionBytes ? refuse(FusionRefusal::TooLarge) : plan;
 }
 
-dicom::SuvRefusal suvRefusal(const dicom::DataSet &series)
+dicom::SuvRefusal suvRefusal(const dicom::DataSet &series, dicom::SuvKind kind)
 {
     if (series.slices.empty())
         return dicom::SuvRefusal::NotPet;
     for (const dicom::InstancePtr &slice : series.slices) {
         if (!slice->suv)
             return dicom::SuvRefusal::NotPet;
-        if (const auto &factor = slice->suv->of(dicom::SuvKind::BodyWeight); !factor.isKnown())
+        if (const auto &factor = slice->suv->of(kind); !factor.isKnown())
             return factor.refusal;
     }
     return dicom::SuvRefusal::None;

@@ -47,8 +47,9 @@ struct FusionPlan {
 /// slices that lie parallel within 0.1 degrees and whose positions keep even steps within 0.05 mm or 2 % of a step.
 [[nodiscard]] FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image);
 
-/// Why the values of the series are no SUV by body weight; None: all slices give their factor.
-[[nodiscard]] dicom::SuvRefusal suvRefusal(const dicom::DataSet &series);
+/// Why the values of the series are no SUV of this kind; None: all slices give their factor.
+[[nodiscard]] dicom::SuvRefusal suvRefusal(const dicom::DataSet &series,
+                                           dicom::SuvKind kind = dicom::SuvKind::BodyWeight);
 
 struct FusionPart {
     dicom::InstancePtr instance;

@@ -87,8 +87,12 @@ struct EnumNames<Suv> {
 
 template<>
 struct EnumNames<FusionScale> {
-    static constexpr std::array entries{EnumEntry<FusionScale>{FusionScale::Modality, 1, "modality"},
-                                        EnumEntry<FusionScale>{FusionScale::SuvBodyWeight, 2, "suv"}};
+    static constexpr std::array entries{
+        EnumEntry<FusionScale>{FusionScale::Modality, 1, "modality"},
+        EnumEntry<FusionScale>{FusionScale::SuvBodyWeight, 2, "suv"},
+        EnumEntry<FusionScale>{FusionScale::SuvLeanJames, 3, "suv-lbm-james"},
+        EnumEntry<FusionScale>{FusionScale::SuvLeanJanmahasatian, 4, "suv-lbm-janmahasatian"},
+        EnumEntry<FusionScale>{FusionScale::SuvBodySurface, 5, "suv-bsa"}};
 };
 
 template<>

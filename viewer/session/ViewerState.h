@@ -80,8 +80,9 @@ struct Window {
 /// Colours in place of greys. But for Rainbow they are well-known palettes of PS3.6 Annex B.
 enum class ColourMap { Grey, HotIron, Pet, HotMetalBlue, Pet20Step, Rainbow };
 
-/// In what the window and the threshold of a fused series are given: its modality values, or SUV by body weight (g/ml).
-enum class FusionScale { Modality, SuvBodyWeight };
+/// In what the window and the threshold of a fused series are given: its modality values, or SUV by body weight, by
+/// lean body mass (g/ml), or by body surface (cm2/ml; dicom/Suv.h).
+enum class FusionScale { Modality, SuvBodyWeight, SuvLeanJames, SuvLeanJanmahasatian, SuvBodySurface };
 
 /// Another series laid over the images of a view, in one frame of reference. Whether it may lie there each endpoint
 /// finds: where it may not, the images alone are shown and say why.

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -48,7 +49,7 @@ private:
     void plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image);
     void want(pixels::StudyImages &images);
     void waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &images);
-    [[nodiscard]] Recipe gather(const pixels::StudyImages &images, bool isSuv);
+    [[nodiscard]] Recipe gather(const pixels::StudyImages &images, std::optional<dicom::SuvKind> suv);
     void start(Recipe recipe);
     void setUsualEnds(render2d::ShownFusion &fusion, const pixels::StudyImages &images);
     /// The values of a whole series, for its usual window. Kept while nobody sees them, too: taken anew they would need

@@ -373,6 +373,16 @@ private Q_SLOTS:
         QCOMPARE(imaging::suvRefusal(*over.set), dicom::SuvRefusal::None);
         give(4, {0.0, dicom::SuvRefusal::NoWeight});
         QCOMPARE(imaging::suvRefusal(*over.set), dicom::SuvRefusal::NoWeight);
+        // Of one kind alone.
+        over.change(4, [](dicom::Instance &image) {
+            auto factors = std::make_shared<dicom::SuvFactors>();
+            factors->byKind.fill({0.5, dicom::SuvRefusal::None});
+            factors->byKind[std::size_t(dicom::SuvKind::BodySurface)] = {0.0, dicom::SuvRefusal::NoHeight};
+            image.suv = factors;
+        });
+        QCOMPARE(imaging::suvRefusal(*over.set), dicom::SuvRefusal::None);
+        QCOMPARE(imaging::suvRefusal(*over.set, dicom::SuvKind::LeanJames), dicom::SuvRefusal::None);
+        QCOMPARE(imaging::suvRefusal(*over.set, dicom::SuvKind::BodySurface), dicom::SuvRefusal::NoHeight);
     }
 
 private:

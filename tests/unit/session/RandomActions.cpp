@@ -173,7 +173,7 @@ Action RandomActions::viewAction()
                                   : std::nullopt};
     case 15: {
         Fusion fusion{StudyUid(QStringLiteral("1.2")), dataSet(), between(0, 1), static_cast<ColourMap>(below(6)),
-                      static_cast<FusionScale>(below(2))};
+                      static_cast<FusionScale>(below(5))};
         if (below(2))
             fusion.window = Window{between(0, 20), between(1, 40), VoiFunction::LinearExact};
         if (below(2))

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void theUsualWindowIsOfAllSlices();
     void theUsualWindowIsKept();
     void suvIsUsedWhereItIsKnown();
+    void suvOfEachKindIsItsOwn();
     void theLayerIsBlendedByItsOpacity();
     void anotherImageHasAnotherPlane();
     void slicesAreAskedForAndLetGo();
@@ -238,6 +239,61 @@ void TestFusion::suvIsUsedWhereItIsKnown()
     QCOMPARE(f.fusion().layer.low, 0.0);
     QCOMPARE(f.fusion().layer.high, 10.0);
     QVERIFY2(f.labels().contains(u"SUVbw"), qPrintable(f.labels()));
+}
+
+/// The plane lies at 60 in modality values; a man of 70 kg: by lean mass less than by weight, by surface a quarter.
+void TestFusion::suvOfEachKindIsItsOwn()
+{
+    Fixture f;
+    const auto give = [&f](dicom::SuvFactor surface) {
+        for (int i = 0; i < 4; ++i)
+            f.images.setInstance(f.pet, i, [&](dicom::Instance &image) {
+                auto factors = std::make_shared<dicom::SuvFactors>();
+                factors->byKind = {dicom::SuvFactor{0.05, dicom::SuvRefusal::None},
+                                   dicom::SuvFactor{0.04, dicom::SuvRefusal::None},
+                                   dicom::SuvFactor{0.035, dicom::SuvRefusal::None}, surface};
+                image.suv = factors;
+            });
+    };
+    give({0.0, dicom::SuvRefusal::NoHeight});
+    session::Fusion fusion = f.wanted();
+    const auto isDrawnAs = [&](session::FusionScale scale, const QString &unit, double value, double high) {
+        fusion.scale = scale;
+        f.fuse(fusion);
+        if (!f.waitDrawn() || !f.fusion().isDrawn())
+            return false;
+        const auto read = render2d::fusedValue(f.fusion(), 30, 20);
+        return read && std::abs(*read - value) < 0.001 && f.fusion().unit == unit && f.fusion().layer.low == 0.0 &&
+               f.fusion().layer.high == high && f.labels().contains(unit);
+    };
+    QVERIFY(isDrawnAs(session::FusionScale::SuvBodyWeight, u"SUVbw"_s, 3.0, 10.0));
+    QVERIFY(isDrawnAs(session::FusionScale::SuvLeanJames, u"SUVlbm (James)"_s, 2.4, 10.0));
+    QVERIFY(isDrawnAs(session::FusionScale::SuvLeanJanmahasatian, u"SUVlbm (Janmahasatian)"_s, 2.1, 10.0));
+    // What one kind lacks keeps that one alone away, and is said.
+    fusion.scale = session::FusionScale::SuvBodySurface;
+    f.fuse(fusion);
+    QVERIFY(!f.fusion().isDrawn());
+    QCOMPARE(f.fusion().suvRefusal, dicom::suvRefusalText(dicom::SuvRefusal::NoHeight));
+    QVERIFY2(f.labels().contains(f.fusion().suvRefusal), qPrintable(f.labels()));
+    give({0.0125, dicom::SuvRefusal::None});
+    QVERIFY(isDrawnAs(session::FusionScale::SuvBodySurface, u"SUVbsa"_s, 0.75, 2.5));
+    // A window of the one kind means nothing in the next.
+    fusion.window = session::Window{1.0, 2.0, session::VoiFunction::LinearExact};
+    fusion.threshold = 0.5;
+    f.fuse(fusion);
+    const auto now = [&f] { return *f.dispatcher.state().view(v1).fusion; };
+    f.run(u"fusion-suv-next"_s);
+    QCOMPARE(now().scale, session::FusionScale::SuvBodyWeight);
+    QVERIFY(!now().window && !now().threshold);
+    f.run(u"fusion-suv-next"_s);
+    QCOMPARE(now().scale, session::FusionScale::SuvLeanJames);
+    f.run(u"fusion-suv-bsa"_s);
+    QCOMPARE(now().scale, session::FusionScale::SuvBodySurface);
+    // A series that is no PET has none of them.
+    for (int i = 0; i < 4; ++i)
+        f.images.setInstance(f.pet, i, [](dicom::Instance &image) { image.suv.reset(); });
+    f.run(u"fusion-suv-next"_s);
+    QCOMPARE(now().scale, session::FusionScale::SuvBodySurface);
 }
 
 /// Against the arithmetic of a blend; the grey of the CT there is that of its series.
