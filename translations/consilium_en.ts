@@ -1173,6 +1173,10 @@
         <source>Fusion: SUV by body surface</source>
         <translation>Fusion: SUV by body surface</translation>
     </message>
+    <message>
+        <source>Window %1 of the file</source>
+        <translation>Window %1 of the file</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1399,6 +1403,10 @@
         <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
         <translation>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</translation>
     </message>
+    <message>
+        <source>The file brings only %1 windows.</source>
+        <translation>The file brings only %1 windows.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1547,6 +1555,11 @@
     <message>
         <source>SUV</source>
         <translation>SUV</translation>
+    </message>
+    <message>
+        <source>Of the file: %1</source>
+        <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
+        <translation>Of the file: %1</translation>
     </message>
 </context>
 <context>
@@ -4258,6 +4271,10 @@
     <message>
         <source>reaches beyond the series or the image</source>
         <translation>reaches beyond the series or the image</translation>
+    </message>
+    <message>
+        <source>the file has no VOI LUT %1</source>
+        <translation>the file has no VOI LUT %1</translation>
     </message>
 </context>
 <context>

@@ -1173,6 +1173,10 @@
         <source>Fusion: SUV by body surface</source>
         <translation>融合：按体表面积计算 SUV</translation>
     </message>
+    <message>
+        <source>Window %1 of the file</source>
+        <translation>文件中的第 %1 组窗</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1399,6 +1403,10 @@
         <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
         <translation>实际大小：该视图跨越多台显示器，其像素大小不同，或其中一台未经测量。</translation>
     </message>
+    <message>
+        <source>The file brings only %1 windows.</source>
+        <translation>文件只含 %1 组窗。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1546,6 +1554,11 @@
     <message>
         <source>SUV</source>
         <translation>SUV</translation>
+    </message>
+    <message>
+        <source>Of the file: %1</source>
+        <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
+        <translation>文件：%1</translation>
     </message>
 </context>
 <context>
@@ -4249,6 +4262,10 @@
     <message>
         <source>reaches beyond the series or the image</source>
         <translation>超出该序列或图像边缘</translation>
+    </message>
+    <message>
+        <source>the file has no VOI LUT %1</source>
+        <translation>文件中没有第 %1 个 VOI LUT</translation>
     </message>
 </context>
 <context>

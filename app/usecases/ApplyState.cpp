@@ -188,7 +188,7 @@ private:
             return false;
         }
         wanted.voi = std::move(checked.voi);
-        if (m_target.presentation.window)
+        if (m_target.presentation.window || m_target.presentation.fileTable > 0)
             m_plan.actions.emplace_back(session::SetWindow{m_target.view, m_target.dataSet, std::nullopt});
         if (!isForWholeStack(voi.images))
             refuse(

@@ -405,11 +405,13 @@ objects::SoftcopyVoi voiOf(const session::Window &window)
     return voi;
 }
 
-/// The table that the state of the session holds for what is shown, or null: a window takes its place.
+/// The table that the state of the session holds for what is shown, or null: a window, or a VOI LUT of the file, takes
+/// its place.
 const session::ValueTable *shownTable(const Display &display)
 {
     const auto &tables = display.presentation.tables;
-    return !display.presentation.window && tables && tables->voi ? &*tables->voi : nullptr;
+    const bool isReaders = display.presentation.window || display.presentation.fileTable > 0;
+    return !isReaders && tables && tables->voi ? &*tables->voi : nullptr;
 }
 
 /// As it came. Where the image has a Modality LUT of its own that must be written, a table in other values is written
@@ -453,7 +455,9 @@ std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Di
         voi.table = tableOf(*table, image.grey);
         return voi;
     }
-    if (!image.grey.windows.empty()) {
+    if (const auto chosen = imaging::chosenFileTable(image.grey, display.presentation)) {
+        voi.table = chosen;
+    } else if (!image.grey.windows.empty()) {
         voi.window = image.grey.windows.front();
         voi.function = image.grey.voiFunction;
     } else if (!image.grey.voiLuts.empty()) {

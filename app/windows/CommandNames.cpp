@@ -1,6 +1,7 @@
 #include "app/windows/CommandNames.h"
 
 #include "viewer/tools/Commands.h"
+#include "viewer/tools/ImageCommands.h"
 #include "viewer/tools/WindowPresets.h"
 
 #include <QCoreApplication>
@@ -287,6 +288,9 @@ void addAllCommands(CommandSet &commands)
                                    : QCoreApplication::translate("Command", "Window: %1 (0.5 to 99.5 % of the values)")
                                          .arg(preset.displayName()),
                      Place::Reading);
+    for (int number = 1; number <= tools::namedFileWindows; ++number)
+        commands.add(u"window-file-%1"_s.arg(number),
+                     QCoreApplication::translate("Command", "Window %1 of the file").arg(number), Place::Reading);
     for (int rows = 1; rows <= 3; ++rows)
         for (int columns = 1; columns <= 4; ++columns)
             if (const QString name = u"layout-%1x%2"_s.arg(rows).arg(columns); !commands.contains(name))

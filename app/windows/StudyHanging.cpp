@@ -376,12 +376,14 @@ std::vector<StudyHanging::LentWindow> StudyHanging::lendWindows(std::vector<sess
         if (!set)
             continue;
         const auto earlier = std::find_if(old.begin(), old.end(), [&](const LentWindow &l) { return isOf(l, *set); });
-        const auto before = earlier == old.end() ? state.presentation(set->view, set->dataSet).window : earlier->before;
-        lent.push_back({set->view, set->dataSet, set->window, before});
+        const session::Presentation now = state.presentation(set->view, set->dataSet);
+        const bool isEarlier = earlier != old.end();
+        lent.push_back({set->view, set->dataSet, set->window, isEarlier ? earlier->before : now.window,
+                        isEarlier ? earlier->tableBefore : now.fileTable});
     }
     for (const LentWindow &one : old)
         if (std::none_of(lent.begin(), lent.end(), [&](const LentWindow &l) { return isOf(l, one); }))
-            actions.emplace_back(session::SetWindow{one.view, one.dataSet, one.before});
+            actions.emplace_back(session::SetWindow{one.view, one.dataSet, one.before, one.tableBefore});
     return lent;
 }
 

@@ -81,6 +81,7 @@ private:
         ViewId view;
         DataSetId dataSet;
         std::optional<session::Window> set, before;
+        int tableBefore = 0; ///< Presentation::fileTable
     };
     struct Hung {
         StudyUid current;

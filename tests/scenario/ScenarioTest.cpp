@@ -245,6 +245,7 @@ private Q_SLOTS:
         QTest::newRow("documents") << false;
         QTest::newRow("kept") << false;
         QTest::newRow("tables") << false;
+        QTest::newRow("luts") << false;
         QTest::newRow("video") << true;
         QTest::newRow("kinds") << false;
         QTest::newRow("kinds-phantom") << false;

@@ -173,11 +173,11 @@ template<>
 struct FieldList<Presentation> {
     static constexpr auto fields()
     {
-        return std::make_tuple(field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
-                               field(20, "enhancement", &Presentation::enhancement),
-                               field(21, "colourMap", &Presentation::colourMap), field(22, "suv", &Presentation::suv),
-                               field(80, "shutter", &Presentation::shutter),
-                               field(120, "tables", &Presentation::tables));
+        return std::make_tuple(
+            field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
+            field(20, "enhancement", &Presentation::enhancement), field(21, "colourMap", &Presentation::colourMap),
+            field(22, "suv", &Presentation::suv), field(80, "shutter", &Presentation::shutter),
+            field(120, "tables", &Presentation::tables), field(140, "fileTable", &Presentation::fileTable));
     }
 };
 template<>

@@ -141,6 +141,13 @@ Result<void> checkWindow(const std::optional<Window> &window)
     return {};
 }
 
+Result<void> checkFileTable(int table, const std::optional<Window> &window)
+{
+    if (table < 0 || table > maxFileTable)
+        return invalid("number of the file's VOI LUT is out of range");
+    return table > 0 && window ? invalid("a window and a VOI LUT of the file") : Result<void>();
+}
+
 Result<void> checkSegment(const SegmentDisplay &segment)
 {
     if (segment.number < 0)
@@ -315,9 +322,10 @@ Result<void> checkGreyTables(const std::optional<GreyTables> &tables)
 
 Result<void> checkPresentation(const Presentation &presentation)
 {
-    for (const Result<void> &ok : {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
-                                   checkColourMap(presentation.colourMap), checkSuv(presentation.suv),
-                                   checkShutter(presentation.shutter), checkGreyTables(presentation.tables)}) {
+    for (const Result<void> &ok :
+         {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
+          checkColourMap(presentation.colourMap), checkSuv(presentation.suv), checkShutter(presentation.shutter),
+          checkGreyTables(presentation.tables), checkFileTable(presentation.fileTable, presentation.window)}) {
         if (!ok)
             return ok;
     }

@@ -21,6 +21,7 @@ inline constexpr double maxWindow = 1e9;       ///< centre and width, modality u
 inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
 inline constexpr double maxSlabMm = 1000.0;    ///< thickness of a slab
 inline constexpr int maxEnhancementLevel = 5;
+inline constexpr int maxFileTable = 1000; ///< VOI LUTs of one file
 inline constexpr int maxShutterVertices = 1000;
 inline constexpr int maxTableEntries = 65536 + 4096; ///< of both tables together: an envelope holds them
 inline constexpr double maxTableScale = 1e9;         ///< factor and offset
@@ -41,6 +42,8 @@ inline constexpr double maxImagePixels = 1e6;        ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkZoomPan(const std::optional<ZoomPan> &zoomPan);
 [[nodiscard]] Result<void> checkOrientation(const Orientation &orientation); ///< finite; any number of turns
 [[nodiscard]] Result<void> checkWindow(const std::optional<Window> &window);
+/// 0, or from 1 where no window is set.
+[[nodiscard]] Result<void> checkFileTable(int table, const std::optional<Window> &window);
 [[nodiscard]] Result<void> checkSlab(const std::optional<Slab> &slab);
 /// nullopt, or a series with its study; opacity 0 to 1; window and threshold as those of an image.
 [[nodiscard]] Result<void> checkFusion(const std::optional<Fusion> &fusion);

@@ -129,6 +129,9 @@ struct Presentation {
     Suv suv = Suv::BodyWeight;                  ///< which of them is measured; of PET only
     std::optional<DisplayShutter> shutter = {}; ///< in place of the file's own; nullopt: as the file says
     std::optional<GreyTables> tables = {};      ///< of a presentation state; nullopt: none
+    /// Which of the VOI LUTs of each image's file, from 1; 0: as the window says. Never beside a window, and in place
+    /// of the VOI table of a presentation state. An image whose file has fewer is shown as its file says.
+    int fileTable = 0;
     bool operator==(const Presentation &) const = default;
 };
 

@@ -22,7 +22,7 @@ namespace
 using Actions = std::vector<session::Action>;
 constexpr int pageSlices = 10;
 constexpr double autoShare = 0.005; // of the pixels may lie outside the automatic window at each end
-const QString presetPrefix = u"window-preset-"_s;
+const QString presetPrefix = u"window-preset-"_s, fileWindowPrefix = u"window-file-"_s;
 
 const session::ViewState &viewOf(const ToolContext &context)
 {
@@ -44,7 +44,8 @@ Actions orient(const ToolContext &context, double rotationDeg, bool flipped)
 
 Actions setWindow(const ToolContext &context, const std::optional<session::Window> &window)
 {
-    if (viewOf(context).dataSet.isEmpty() || presentationOf(context).window == window)
+    const session::Presentation now = presentationOf(context);
+    if (viewOf(context).dataSet.isEmpty() || (now.window == window && now.fileTable == 0))
         return {};
     return {session::SetWindow{context.view, viewOf(context).dataSet, window}};
 }
@@ -261,7 +262,8 @@ std::vector<session::Action> commandActions(const QString &command, const ToolCo
         if (known.name == command)
             return known.run(context);
     }
-    return {};
+    return command.startsWith(fileWindowPrefix) ? chooseFileVoi(context, command.mid(fileWindowPrefix.size()).toInt())
+                                                : Actions();
 }
 
 QStringList commandNames()
@@ -271,6 +273,8 @@ QStringList commandNames()
         names << known.name;
     for (const auto &preset : builtInWindowPresets())
         names << presetPrefix + preset.name;
+    for (int number = 1; number <= namedFileWindows; ++number)
+        names << fileWindowPrefix + QString::number(number);
     return names;
 }
 

@@ -39,6 +39,14 @@ bool sharesWindow(const Shown &a, const Shown &b)
            a.image->grey.unit == b.image->grey.unit && a.image->grey.unitText == b.image->grey.unitText;
 }
 
+/// Another file's VOI LUT of this number is the same one only where both call it so.
+bool hasSameTable(const dicom::Instance &a, const dicom::Instance &b, int number)
+{
+    const auto at = std::size_t(number);
+    return number == 0 || (at <= a.grey.voiLuts.size() && at <= b.grey.voiLuts.size() &&
+                           a.grey.voiLuts[at - 1]->explanation == b.grey.voiLuts[at - 1]->explanation);
+}
+
 struct Offset {
     double alongRow = 0.0, alongColumn = 0.0;
 };
@@ -122,8 +130,10 @@ private:
                    const ViewId &view, const Shown &to) const
     {
         const DataSetId &dataSet = m_state.view(view).dataSet;
-        if (sharesWindow(from, to) && m_state.presentation(view, dataSet).window != set.window)
-            actions.emplace_back(session::SetWindow{view, dataSet, set.window});
+        const session::Presentation now = m_state.presentation(view, dataSet);
+        const bool isSame = now.window == set.window && now.fileTable == set.fileTable;
+        if (!isSame && sharesWindow(from, to) && hasSameTable(*from.image, *to.image, set.fileTable))
+            actions.emplace_back(session::SetWindow{view, dataSet, set.window, set.fileTable});
     }
 
     void addZoomPan(std::vector<session::Action> &actions, const session::SetZoomPan &set,

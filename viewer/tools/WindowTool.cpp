@@ -51,7 +51,7 @@ std::optional<session::Window> startWindow(const ToolContext &context, const ses
         return context.shownWindow;
     const auto &grey = context.instance->grey;
     if (!context.frame) {
-        if (grey.windows.empty() || (presentation.tables && presentation.tables->voi))
+        if (grey.windows.empty() || presentation.fileTable > 0 || (presentation.tables && presentation.tables->voi))
             return std::nullopt;
         return session::Window{grey.windows.front().centre, grey.windows.front().width, functionOf(grey.voiFunction)};
     }

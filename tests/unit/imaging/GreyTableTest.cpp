@@ -211,6 +211,37 @@ private Q_SLOTS:
         QVERIFY(!effectiveVoi(grey, shown, frame).lut);
     }
 
+    /// Any of the file's VOI LUTs can be chosen; in its place there is none where the file has fewer. A state's table
+    /// gives way, as to a window.
+    void tablesOfTheFile()
+    {
+        const pixels::DecodedFrame frame = everyValue(true);
+        dicom::GreyScale grey = rescaled(0.5, 10);
+        std::vector<std::uint16_t> entries(400);
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            entries[i] = std::uint16_t(i * 2311 % 4096);
+        grey.voiLuts = {lookUpTable(0, 8, {0, 255}), lookUpTable(-100, 12, entries)};
+        session::Presentation shown;
+        QVERIFY(effectiveVoi(grey, shown, frame).lut == grey.voiLuts[0]);
+        shown.fileTable = 2;
+        shown.tables.emplace().voi = imaging::valueTableOf(*lookUpTable(0, 8, {255, 0}));
+        const EffectiveVoi voi = effectiveVoi(grey, shown, frame);
+        QVERIFY(!voi.window && voi.lut == grey.voiLuts[1] && voi.fromFile);
+        const auto levels = apply(GreyTable(grey, voi, false, described(true)), frame);
+        for (int stored = -32768; stored < 32768; ++stored) {
+            const int input = int(std::floor(0.5 * stored + 10.0 + 0.5)); // halves up
+            const int entry = entries[std::size_t(std::clamp(input + 100, 0, 399))];
+            QCOMPARE(int(levels[std::size_t(stored + 32768)]), (2 * entry * 255 + 4095) / (2 * 4095));
+        }
+        shown.fileTable = 3;
+        QVERIFY(effectiveVoi(grey, shown, frame).lut == grey.voiLuts[0]); // as the file says
+        grey.windows = {{40, 400, {}}};
+        shown.fileTable = 1;
+        QVERIFY(effectiveVoi(grey, shown, frame).lut == grey.voiLuts[0]);
+        shown.fileTable = 3;
+        QVERIFY((effectiveVoi(grey, shown, frame).window == Window{40, 400, VoiFunction::Linear}));
+    }
+
     /// What a window or a table gives is stretched over all entries of a table of P-values. PS3.4 N.2.1.4.
     void tablesOfPresentationValues()
     {

@@ -109,6 +109,8 @@ Action RandomActions::viewAction()
                      : ShowSeries{view(), StudyUid(QStringLiteral("1.2")), dataSet(), plane(), {}, {}};
     }
     case 3:
+        if (below(6) == 0)
+            return SetWindow{view(), dataSet(), std::nullopt, 1 + below(4)};
         return SetWindow{view(), dataSet(),
                          below(5) ? std::optional(Window{between(-1000, 2000), between(1, 4000)}) : std::nullopt};
     case 4:

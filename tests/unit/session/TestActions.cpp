@@ -293,6 +293,9 @@ private Q_SLOTS:
         row("centre infinite", SetWindow{v1, ct, Window{-infinite, 4}});
         row("unknown function", SetWindow{v1, ct, Window{0, 4, static_cast<VoiFunction>(7)}});
         row("window of nothing", SetWindow{v1, {}, {}});
+        row("window and table of the file", SetWindow{v1, ct, Window{40, 400}, 1});
+        row("table of the file below 0", SetWindow{v1, ct, std::nullopt, -1});
+        row("table of the file beyond all", SetWindow{v1, ct, std::nullopt, 1001});
         row("zoom 0", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, 0, 0, 0}});
         row("zoom nan", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, notANumber, 0, 0}});
         row("pan infinite", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, 1, infinite, 0}});

@@ -107,6 +107,9 @@ private Q_SLOTS:
         QCOMPARE(value("view.along-row"), QStringLiteral("-3"));
         QCOMPARE(value("view.rotation"), QStringLiteral("270"));
         QCOMPARE(value("view.flipped"), QStringLiteral("yes"));
+        apply(QStringLiteral("SetWindow table=3 view=v1"));
+        QCOMPARE(value("view.file-table"), QStringLiteral("3"));
+        QVERIFY(!state.presentation(Layout::viewAt(0), DataSetId(QStringLiteral("1.2.1"))).window);
         QCOMPARE(value("layout.active"), QStringLiteral("v3"));
         QCOMPARE(value("annotations"), QStringLiteral("a"));
         QCOMPARE(value("annotations.count"), QStringLiteral("1"));

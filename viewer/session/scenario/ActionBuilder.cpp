@@ -74,6 +74,8 @@ public:
             return fail(dataSet.error());
         if (m_command.arguments.contains(QStringLiteral("default")))
             return SetWindow{m_view, *dataSet, std::nullopt};
+        if (m_command.has(QStringLiteral("table")))
+            return SetWindow{m_view, *dataSet, std::nullopt, count("table")};
         return SetWindow{m_view, *dataSet,
                          Window{number("centre"), number("width"), enumerator("function", VoiFunction::Linear)}};
     }

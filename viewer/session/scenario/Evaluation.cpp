@@ -186,6 +186,8 @@ std::optional<QJsonValue> presentationSubject(const QString &name, const Present
         return presentation.shutter ? QJsonValue(shutterText(*presentation.shutter)) : QJsonValue();
     if (name == QStringLiteral("grey-tables"))
         return presentation.tables ? QJsonValue(tablesText(*presentation.tables)) : QJsonValue();
+    if (name == QStringLiteral("file-table"))
+        return presentation.fileTable > 0 ? QJsonValue(presentation.fileTable) : QJsonValue();
     return std::nullopt;
 }
 

@@ -29,7 +29,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"ShowSeries", 0, 0, "view series study", "series"},
     {"ShowPlane", 0, 1, "view slice sop frame point normal reference", "", "slice sop point default", "point normal",
      "frame>sop reference>point"},
-    {"SetWindow", 0, 1, "view series study centre width function", "", "centre default", "centre width",
+    {"SetWindow", 0, 1, "view series study centre width function table", "", "centre default table", "centre width",
      "function>centre study>series"},
     {"SetInverted", 0, 0, "view series study inverted", "inverted", "", "", "study>series"},
     {"SetZoomPan", 0, 1, "view across along-row along-column", "", "across fit", "",
@@ -159,7 +159,9 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
      "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted view.slab "
-     "view.thickness view.enhancement view.level view.colour-map view.suv view.shutter view.grey-tables view.fusion "
+     "view.thickness view.enhancement view.level view.colour-map view.suv view.shutter view.grey-tables "
+     "view.file-table "
+     "view.fusion "
      "view.fusion-opacity "
      "view.fusion-map view.fusion-scale view.fusion-centre view.fusion-width view.fusion-threshold",
      "view"},
@@ -237,7 +239,7 @@ bool areStacks(const QString &text)
 
 constexpr auto formats = std::to_array<FormatEntry>({
     {"view active from", "a view, v1 to v64", isView},
-    {"rows columns handle row frame level bits output-bits", "a whole number from 1",
+    {"rows columns handle row frame level bits output-bits table", "a whole number from 1",
      [](const QString &v) { return parseCount(v).has_value(); }},
     {"centre width along-row along-column rotation steps threshold first factor offset", "a number",
      [](const QString &v) { return parseNumber(v).has_value(); }},
