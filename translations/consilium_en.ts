@@ -4276,6 +4276,14 @@
         <source>the file has no VOI LUT %1</source>
         <translation>the file has no VOI LUT %1</translation>
     </message>
+    <message>
+        <source>The presentation state is not for this image</source>
+        <translation>The presentation state is not for this image</translation>
+    </message>
+    <message>
+        <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
+        <translation>its greys or shutter are for other images of the stack · this one is shown as its file says</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -4505,12 +4513,12 @@
         <translation>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</translation>
     </message>
     <message>
-        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
-        <translation>The table of grey values was saved for some of these images; all of them are shown by it.</translation>
+        <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
+        <translation>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</translation>
     </message>
     <message>
-        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
-        <translation>The state counts in stored values, which mean something else in each of these images; it is not used.</translation>
+        <source>The state has windows for more images than can be kept apart; they are not used.</source>
+        <translation>The state has windows for more images than can be kept apart; they are not used.</translation>
     </message>
 </context>
 <context>

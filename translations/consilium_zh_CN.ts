@@ -4267,6 +4267,14 @@
         <source>the file has no VOI LUT %1</source>
         <translation>文件中没有第 %1 个 VOI LUT</translation>
     </message>
+    <message>
+        <source>The presentation state is not for this image</source>
+        <translation>显示状态不适用于此图像</translation>
+    </message>
+    <message>
+        <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
+        <translation>其灰度或遮光器只适用于该序列的其他图像 · 此图像按文件显示</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -4496,12 +4504,12 @@
         <translation>显示状态的灰度查找表（VOI LUT）无法使用：所见灰度与保存者所见不同。</translation>
     </message>
     <message>
-        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
-        <translation>该灰度查找表只为其中部分图像保存，现用于该序列的全部图像。</translation>
+        <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
+        <translation>该显示状态只为其中部分图像保存；其余图像仍按各自文件的灰度和遮光器显示。</translation>
     </message>
     <message>
-        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
-        <translation>显示状态按存储值计，而各图像中同一存储值的含义不同；未采用。</translation>
+        <source>The state has windows for more images than can be kept apart; they are not used.</source>
+        <translation>该显示状态的窗涉及的图像过多，无法逐一区分；未予采用。</translation>
     </message>
 </context>
 <context>

@@ -4267,6 +4267,14 @@
         <source>the file has no VOI LUT %1</source>
         <translation>檔案中沒有第 %1 個 VOI LUT</translation>
     </message>
+    <message>
+        <source>The presentation state is not for this image</source>
+        <translation>顯示狀態不適用於此影像</translation>
+    </message>
+    <message>
+        <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
+        <translation>其灰階或遮光器只適用於該序列的其他影像 · 此影像依檔案顯示</translation>
+    </message>
 </context>
 <context>
     <name>OwnProtocols</name>
@@ -4496,12 +4504,12 @@
         <translation>顯示狀態的灰階查找表（VOI LUT）無法使用：所見灰階與儲存者所見不同。</translation>
     </message>
     <message>
-        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
-        <translation>該灰階查找表只為其中部分影像儲存，現用於該序列的全部影像。</translation>
+        <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
+        <translation>該顯示狀態只為其中部分影像儲存；其餘影像仍依各自檔案的灰階和遮光器顯示。</translation>
     </message>
     <message>
-        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
-        <translation>顯示狀態按儲存值計，而各影像中同一儲存值的意義不同；未採用。</translation>
+        <source>The state has windows for more images than can be kept apart; they are not used.</source>
+        <translation>該顯示狀態的窗涉及的影像過多，無法逐一區分；未予採用。</translation>
     </message>
 </context>
 <context>

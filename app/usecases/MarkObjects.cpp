@@ -3,6 +3,7 @@
 #include "viewer/dicom/Suv.h"
 #include "viewer/imaging/GreyChain.h"
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/OwnPresentation.h"
 #include "viewer/objects/StudyObjects.h"
 #include "viewer/objects/Uid.h"
 #include "viewer/render2d/MarkContent.h"
@@ -470,6 +471,13 @@ std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Di
     return voi;
 }
 
+/// As this image is shown: what came with a presentation state may be for some images alone.
+Display displayOn(Display display, const dicom::Instance &image)
+{
+    display.presentation = imaging::ownPresentation(display.presentation, image);
+    return display;
+}
+
 bool isSameVoi(const objects::SoftcopyVoi &a, const objects::SoftcopyVoi &b)
 {
     if (a.table && b.table)
@@ -725,15 +733,16 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
     for (const dicom::InstancePtr &image : images) {
         state.images.push_back(referenceTo(*image));
         addArea(state, *image, display, isUpright);
-        addVoi(state, *image, display);
+        addVoi(state, *image, displayOn(display, *image));
     }
     // One window or area for all of them needs no list of images.
     if (state.voi.size() == 1 && state.voi.front().images.size() == state.images.size())
         state.voi.front().images.clear();
     if (state.areas.size() == 1)
         state.areas.front().images.clear();
-    addGrey(state, images.front()->grey, display);
-    state.shutter = shutterOf(display.presentation.shutter);
+    const Display front = displayOn(display, *images.front());
+    addGrey(state, images.front()->grey, front);
+    state.shutter = shutterOf(front.presentation.shutter);
     const session::Orientation shown = isUpright ? display.view.orientation : session::Orientation();
     for (const QString &layer : {arrowLayer, textLayer}) {
         bool isUsed = false;
@@ -748,14 +757,20 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
     return state;
 }
 
-std::vector<std::vector<dicom::InstancePtr>> presentationGroups(const std::vector<dicom::InstancePtr> &images)
+std::vector<std::vector<dicom::InstancePtr>> presentationGroups(const std::vector<dicom::InstancePtr> &images,
+                                                                const session::Presentation &shown)
 {
+    const auto hasSameLook = [&shown](const dicom::Instance &a, const dicom::Instance &b) {
+        const auto own = imaging::ownPresentation(shown, a), other = imaging::ownPresentation(shown, b);
+        return own.tables == other.tables && own.shutter == other.shutter;
+    };
     std::vector<std::vector<dicom::InstancePtr>> groups;
     for (const dicom::InstancePtr &image : images) {
         if (!isGrey(*image))
             continue;
-        const auto group = std::find_if(groups.begin(), groups.end(),
-                                        [&](const auto &one) { return hasSameModality(*one.front(), *image); });
+        const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto &one) {
+            return hasSameModality(*one.front(), *image) && hasSameLook(*one.front(), *image);
+        });
         if (group == groups.end())
             groups.push_back({image});
         else if (std::none_of(group->begin(), group->end(), [&](const auto &other) {

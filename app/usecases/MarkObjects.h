@@ -79,7 +79,7 @@ struct Display {
 /// Images that one presentation state can be about: grey ones of one stack with the same modality step. Colour images
 /// are in none (PS3.3 A.33.1 is for grey ones).
 [[nodiscard]] std::vector<std::vector<dicom::InstancePtr>>
-presentationGroups(const std::vector<dicom::InstancePtr> &images);
+presentationGroups(const std::vector<dicom::InstancePtr> &images, const session::Presentation &shown = {});
 
 /// The layers of presentation states. On `arrows` each annotation has the line from the tip to the end first, then the
 /// head.

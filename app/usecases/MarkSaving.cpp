@@ -561,7 +561,7 @@ void MarkSaving::planPresentations(Plan &plan)
         });
         int number = 0;
         bool isTurned = false;
-        for (const auto &group : presentationGroups(images)) {
+        for (const auto &group : presentationGroups(images, displayOf(stack, *images.front()).presentation)) {
             const Display display = displayOf(stack, *group.front());
             isTurned = isTurned || !isWritableTurn(display.view.orientation);
             std::vector<DescribedMark> graphics;

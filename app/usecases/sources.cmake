@@ -2,6 +2,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkDraft.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkDraft.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.h
+    ${CMAKE_CURRENT_LIST_DIR}/StateGreys.cpp ${CMAKE_CURRENT_LIST_DIR}/StateGreys.h
     ${CMAKE_CURRENT_LIST_DIR}/ApplyState.cpp ${CMAKE_CURRENT_LIST_DIR}/ApplyState.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptObjects.h

@@ -214,6 +214,17 @@ void addSlab(std::vector<Band> &causes, const OverlayInput &input)
     addSlabWarnings(causes, input);
 }
 
+void addLeftOutOfState(std::vector<Band> &causes, const OverlayInput &input)
+{
+    if (!input.isLeftOutOfState)
+        return;
+    Band leftOut =
+        band(Band::Kind::Warning, u"LeftOutOfState"_s, Text::tr("The presentation state is not for this image"),
+             Text::tr("its greys or shutter are for other images of the stack · this one is shown as its file says"));
+    leftOut.grade = Grade::Information;
+    causes.push_back(std::move(leftOut));
+}
+
 /// One that is judged by places alone may be whole, and another one lack them.
 QString lackingText(const pixels::SeriesGap::Part &part, bool isByPlaces)
 {
@@ -470,6 +481,7 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     addOutlines(causes, input);
     addSlab(causes, input);
     addIssues(causes, input, false);
+    addLeftOutOfState(causes, input);
     addFidelity(causes, input);
     addFusion(causes, input);
     return causes;

@@ -130,7 +130,8 @@ struct OverlayInput {
     const dicom::Instance *instance = nullptr;
     pixels::FramePtr frame; ///< may be null: loading
     session::ViewState view;
-    session::Presentation presentation;
+    session::Presentation presentation; ///< what of it holds for the image (imaging::ownPresentation())
+    bool isLeftOutOfState = false;      ///< a presentation state's greys or shutter are for other images of the stack
     int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
     bool isSliceNumberKnown = true; ///< false: of the stack only some images are described, places may still change
     bool isLoadEnded = false;       ///< what is not loaded will not come by itself
@@ -158,9 +159,9 @@ struct OverlayInput {
 
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
 /// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "OtherPatient", "IdentityDoubt", "MaskAlone",
-/// "SlabRefused", "SlabGaps", "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution",
-/// "Loading", "Incomplete", "Lossy", "ReducedDepth" (Fidelity). Of the series that lies over the image, by its
-/// modality: "FusionDamaged" (Error), "FusionLoading", "FusionIncomplete", "FusionLossy" (Fidelity).
+/// "SlabRefused", "SlabGaps", "SlabHidesOutlines", "LeftOutOfState" (Warning); "SlabPartial", "SlabProvisional",
+/// "ReducedResolution", "Loading", "Incomplete", "Lossy", "ReducedDepth" (Fidelity). Of the series that lies over the
+/// image, by its modality: "FusionDamaged" (Error), "FusionLoading", "FusionIncomplete", "FusionLossy" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
 /// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.

@@ -273,9 +273,9 @@ static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>()
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
               fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<ShutterRectangle>() &&
               fieldIdsAreUnique<ShutterCircle>() && fieldIdsAreUnique<DisplayShutter>() &&
-              fieldIdsAreUnique<ValueTable>() && fieldIdsAreUnique<GreyTables>() && fieldIdsAreUnique<Layout>() &&
-              fieldIdsAreUnique<LinkAnchor>() && fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Fusion>() &&
-              fieldIdsAreUnique<LookLink>() && fieldIdsAreUnique<SpaceCursor>() &&
+              fieldIdsAreUnique<ValueTable>() && fieldIdsAreUnique<ImageWindow>() && fieldIdsAreUnique<GreyTables>() &&
+              fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() && fieldIdsAreUnique<ScrollLink>() &&
+              fieldIdsAreUnique<Fusion>() && fieldIdsAreUnique<LookLink>() && fieldIdsAreUnique<SpaceCursor>() &&
               fieldIdsAreUnique<RigidTransform>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
               fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
               fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&

@@ -88,6 +88,21 @@ Result<void> checkName(const QString &text, const char *what)
     return {};
 }
 
+Result<void> checkImages(const ImageRefs &images)
+{
+    if (images.size() > std::size_t(maxSomeImages))
+        return invalid("too many images");
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        if (images[i].frame < 0)
+            return invalid("frame is negative");
+        if (i > 0 && !isBefore(images[i - 1], images[i]))
+            return invalid("images are not in order");
+        if (const Result<void> ok = checkName(images[i].sop.text(), "image"); !ok)
+            return ok;
+    }
+    return {};
+}
+
 Result<void> checkPlane(const PlaneRef &plane)
 {
     if (const auto *const image = std::get_if<ImageRef>(&plane)) {
@@ -273,6 +288,8 @@ Result<void> checkShutter(const std::optional<DisplayShutter> &shutter)
     for (const ImagePoint &vertex : shutter->polygon)
         if (const Result<void> ok = checkPoint(vertex); !ok)
             return ok;
+    if (const Result<void> ok = checkImages(shutter->images); !ok)
+        return ok;
     return shutter->grey >= 0 && shutter->grey <= 255 ? Result<void>() : invalid("grey of the shutter is out of range");
 }
 
@@ -298,6 +315,21 @@ Result<void> checkTable(const ValueTable &table)
     return table.name.isEmpty() ? Result<void>() : checkName(table.name, "name of the table");
 }
 
+/// The images of the tables too: all of them together are bounded.
+Result<void> checkImageWindows(const GreyTables &tables)
+{
+    std::size_t count = tables.images.size();
+    Result<void> ok = checkImages(tables.images);
+    for (const ImageWindow &one : tables.windows) {
+        count += one.images.size();
+        if (ok && one.images.empty())
+            return invalid("a window of no image");
+        ok = ok ? checkWindow(one.window) : ok;
+        ok = ok ? checkImages(one.images) : ok;
+    }
+    return ok && count > std::size_t(maxSomeImages) ? invalid("too many images") : ok;
+}
+
 } // namespace
 
 Result<void> checkGreyTables(const std::optional<GreyTables> &tables)
@@ -312,10 +344,12 @@ Result<void> checkGreyTables(const std::optional<GreyTables> &tables)
             return ok;
         entries += (*table)->count();
     }
-    if (entries == 0 || entries > maxTableEntries)
+    if ((entries == 0 && tables->windows.empty()) || entries > maxTableEntries)
         return invalid("tables without entries, or too large together");
+    if (const Result<void> ok = checkImageWindows(*tables); !ok)
+        return ok;
     const auto &last = tables->presentation;
-    if (last && (last->first != 0 || last->factor != 1.0 || last->offset != 0.0))
+    if (last && (last->first != 0 || last->factor != 1.0 || last->offset != 0.0 || last->isOfStored))
         return invalid("table of P-values does not begin at 0");
     return {};
 }

@@ -21,7 +21,8 @@ inline constexpr double maxWindow = 1e9;       ///< centre and width, modality u
 inline constexpr double maxSpan = 1e6;         ///< zoom and pan, mm or pixels
 inline constexpr double maxSlabMm = 1000.0;    ///< thickness of a slab
 inline constexpr int maxEnhancementLevel = 5;
-inline constexpr int maxFileTable = 1000; ///< VOI LUTs of one file
+inline constexpr int maxSomeImages = 1500; ///< that a shutter, or tables and windows, are for: an envelope holds them
+inline constexpr int maxFileTable = 1000;  ///< VOI LUTs of one file
 inline constexpr int maxShutterVertices = 1000;
 inline constexpr int maxTableEntries = 65536 + 4096; ///< of both tables together: an envelope holds them
 inline constexpr double maxTableScale = 1e9;         ///< factor and offset
@@ -38,6 +39,8 @@ inline constexpr double maxImagePixels = 1e6;        ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkScrollLink(const ScrollLink &link);
 /// Names: not empty, at most 256 characters, no control characters, valid UTF-16.
 [[nodiscard]] Result<void> checkName(const QString &text, const char *what);
+/// At most maxSomeImages, each once and in their order.
+[[nodiscard]] Result<void> checkImages(const ImageRefs &images);
 [[nodiscard]] Result<void> checkPlane(const PlaneRef &plane);
 [[nodiscard]] Result<void> checkZoomPan(const std::optional<ZoomPan> &zoomPan);
 [[nodiscard]] Result<void> checkOrientation(const Orientation &orientation); ///< finite; any number of turns
@@ -54,8 +57,8 @@ inline constexpr double maxImagePixels = 1e6;        ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkColourMap(ColourMap map);
 [[nodiscard]] Result<void> checkSuv(Suv suv);
 [[nodiscard]] Result<void> checkShutter(const std::optional<DisplayShutter> &shutter);
-/// nullopt, or one table at least: 1 to 65536 entries that fit their 8 to 16 bits, a first input that DICOM can write,
-/// a factor that is not 0. That of P-values begins at 0 and knows no factor.
+/// nullopt, or one table or window at least: 1 to 65536 entries that fit their 8 to 16 bits, a first input that DICOM
+/// can write, a factor that is not 0. That of P-values begins at 0 and knows no factor.
 [[nodiscard]] Result<void> checkGreyTables(const std::optional<GreyTables> &tables);
 /// Window, enhancement, colour map, SUV, shutter and tables.
 [[nodiscard]] Result<void> checkPresentation(const Presentation &presentation);

@@ -5,6 +5,7 @@
 #include "viewer/session/AnnotationSet.h"
 #include "viewer/session/DisplayShutter.h"
 #include "viewer/session/GreyTables.h"
+#include "viewer/session/ImageRef.h"
 
 #include <cstdint>
 #include <map>
@@ -15,13 +16,6 @@
 
 namespace consilium::session
 {
-
-/// One frame of one image. `frame` counts from 0.
-struct ImageRef {
-    SopInstanceUid sop;
-    int frame = 0;
-    bool operator==(const ImageRef &) const = default;
-};
 
 /// A plane in patient space, for views that are not bound to an acquired image.
 struct SpatialPlane {
@@ -64,17 +58,6 @@ struct Slab {
     SlabMode mode = SlabMode::Mean;
     double thicknessMm = 0.0; ///< wanted; > 0. Each endpoint takes as many whole slices as come nearest to it
     bool operator==(const Slab &) const = default;
-};
-
-/// VOI LUT functions of PS3.3 C.11.2.1.2 and C.11.2.1.3.
-enum class VoiFunction { Linear, LinearExact, Sigmoid };
-
-/// A window in modality units (HU for CT).
-struct Window {
-    double centre = 0.0;
-    double width = 0.0; ///< >= 1 for Linear, > 0 for the others
-    VoiFunction function = VoiFunction::Linear;
-    bool operator==(const Window &) const = default;
 };
 
 /// Colours in place of greys. But for Rainbow they are well-known palettes of PS3.6 Annex B.

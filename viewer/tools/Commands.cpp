@@ -50,14 +50,15 @@ Actions setWindow(const ToolContext &context, const std::optional<session::Windo
     return {session::SetWindow{context.view, viewOf(context).dataSet, window}};
 }
 
-/// Neither a window nor the table of a presentation state in its place.
+/// Neither a window nor the table or windows of a presentation state in its place.
 Actions windowOfFile(const ToolContext &context)
 {
     Actions actions = setWindow(context, std::nullopt);
     auto tables = presentationOf(context).tables;
-    if (!tables || !tables->voi)
+    if (!tables || (!tables->voi && tables->windows.empty()))
         return actions;
     tables->voi.reset();
+    tables->windows.clear();
     if (!tables->presentation)
         tables.reset();
     actions.emplace_back(session::SetGreyTables{context.view, viewOf(context).dataSet, tables});

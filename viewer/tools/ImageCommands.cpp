@@ -229,7 +229,7 @@ std::vector<NamedCommand> imageCommands()
 
 std::vector<FileVoi> fileVois(const dicom::GreyScale &grey, const session::Presentation &now)
 {
-    const bool isUnderTable = now.tables && now.tables->voi;
+    const bool isUnderTable = now.tables && (now.tables->voi || !now.tables->windows.empty());
     const auto windows = imaging::fileWindows(grey);
     const auto named = [](const QString &explanation, const QString &otherwise) {
         return explanation.trimmed().isEmpty() ? otherwise : explanation.trimmed();

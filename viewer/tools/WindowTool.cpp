@@ -1,6 +1,7 @@
 #include "viewer/tools/WindowTool.h"
 
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/OwnPresentation.h"
 #include "viewer/tools/StackPosition.h"
 
 #include <algorithm>
@@ -82,7 +83,8 @@ std::vector<session::Action> WindowTool::press(const ToolContext &context, const
     if (!isGrey(context))
         return {};
     const DataSetId dataSet = context.state.view(context.view).dataSet;
-    const auto window = startWindow(context, context.state.presentation(context.view, dataSet));
+    const auto window = startWindow(
+        context, imaging::ownPresentation(context.state.presentation(context.view, dataSet), *context.instance));
     if (!window)
         return {};
     const auto range = valueRange(context);

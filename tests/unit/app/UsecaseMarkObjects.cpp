@@ -374,6 +374,27 @@ private Q_SLOTS:
         QCOMPARE(groups[0].size(), std::size_t(2)); // the same image counts once
         QCOMPARE(groups[1].size(), std::size_t(1));
     }
+    /// What came with a state for one image is written for that one, in a state of its own where it has a shutter.
+    void imagesOfTwoLooksAreTwoStates()
+    {
+        const auto one = std::make_shared<const dicom::Instance>(imageOf(1)),
+                   other = std::make_shared<const dicom::Instance>(imageOf(2));
+        app::Display display;
+        auto &tables = display.presentation.tables.emplace();
+        tables.windows = {{session::Window{7.0, 70.0}, {{one->sop, 0}}}};
+        QCOMPARE(presentationGroups({one, other}, display.presentation).size(), std::size_t(1));
+        const auto both = presentationOf({one, other}, {}, display);
+        QCOMPARE(both.voi.size(), std::size_t(2));
+        QCOMPARE(both.voi[0].window->centre, 7.0);
+        QCOMPARE(both.voi[1].window->centre, 40.0);
+        auto &shutter = display.presentation.shutter.emplace();
+        shutter.circle = session::ShutterCircle{{10.0, 20.0}, 5.0};
+        shutter.images = {{other->sop, 0}};
+        const auto groups = presentationGroups({one, other}, display.presentation);
+        QCOMPARE(groups.size(), std::size_t(2));
+        QVERIFY(!presentationOf(groups[0], {}, display).shutter);
+        QVERIFY(presentationOf(groups[1], {}, display).shutter);
+    }
     void anArrowPointsAndATextStands()
     {
         auto arrow = described(AnnotationKind::Arrow, {{10.0, 10.0}, {30.0, 10.0}});

@@ -57,6 +57,16 @@ private Q_SLOTS:
         }
     }
 
+    void whatAStateLeavesOutSaysSo()
+    {
+        auto input = Shown().input();
+        input.isLeftOutOfState = true;
+        const auto all = bands(input);
+        QCOMPARE(ids(all), QStringList{u"LeftOutOfState"_s});
+        QCOMPARE(all[0].kind, Band::Kind::Warning);
+        QCOMPARE(all[0].grade, Grade::Information);
+    }
+
     void loading()
     {
         auto input = Shown().input();

@@ -143,6 +143,9 @@ Action RandomActions::viewAction()
             DisplayShutter shutter;
             shutter.circle = ShutterCircle{{between(0, 100), between(0, 100)}, between(1, 50)};
             shutter.grey = below(256);
+            if (below(2))
+                shutter.images = {{SopInstanceUid(QStringLiteral("1.2.3")), below(3)},
+                                  {SopInstanceUid(QStringLiteral("1.2.4")), 0}};
             return SetShutter{view(), dataSet(), below(3) ? std::optional(shutter) : std::nullopt};
         }
         if (below(4) == 0) {
@@ -151,6 +154,12 @@ Action RandomActions::viewAction()
                 ValueTable{below(2000) - 1000, 8, QByteArray(2 * (1 + below(40)), '\0'), between(0.5, 64), 0, {}};
             if (below(2))
                 tables.presentation = ValueTable{0, 16, QByteArray(2 * (1 + below(40)), 'z'), 1, 0, {}};
+            tables.voi->isOfStored = below(2) == 0;
+            if (below(2))
+                tables.images = {{SopInstanceUid(QStringLiteral("1.2.3")), below(3)}};
+            if (below(2))
+                tables.windows = {{Window{between(-1000, 2000), between(1, 4000)},
+                                   {{SopInstanceUid(QStringLiteral("1.2.5")), below(3)}}}};
             return SetGreyTables{view(), dataSet(), below(3) ? std::optional(tables) : std::nullopt};
         }
         return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};

@@ -45,6 +45,14 @@ Annotation length(const char *id)
     return mark;
 }
 
+ImageRefs manyImages(int count)
+{
+    ImageRefs images;
+    for (int i = 0; i < count; ++i)
+        images.push_back({SopInstanceUid(QStringLiteral("1.2.3")), i});
+    return images;
+}
+
 /// Rows of tables that no state may hold.
 void addTables(const std::function<void(const char *, const Action &, bool)> &row)
 {
@@ -74,6 +82,20 @@ void addTables(const std::function<void(const char *, const Action &, bool)> &ro
         change(table);
         row(name, SetGreyTables{v1, ct, GreyTables{std::nullopt, table}}, false);
     };
+    const auto windows = [&](const char *name, std::vector<ImageWindow> all) {
+        row(name, SetGreyTables{v1, ct, GreyTables{std::nullopt, std::nullopt, {}, std::move(all)}}, false);
+    };
+    const ImageRef first{SopInstanceUid(QStringLiteral("1.2")), 0}, second{SopInstanceUid(QStringLiteral("1.2")), 1};
+    windows("a window of no image", {{Window{40, 400}, {}}});
+    windows("a window without width", {{Window{40, 0}, {first}}});
+    windows("images in no order", {{Window{40, 400}, {second, first}}});
+    windows("an image twice", {{Window{40, 400}, {first, first}}});
+    row("a table of too many images",
+        SetGreyTables{v1, ct, GreyTables{good, std::nullopt, manyImages(maxSomeImages + 1), {}}}, false);
+    row("windows of too many images",
+        SetGreyTables{v1, ct, GreyTables{good, std::nullopt, manyImages(maxSomeImages), {{Window{40, 400}, {first}}}}},
+        false);
+    output("P-values of stored values", [](auto &t) { t.isOfStored = true; });
     row("no table", SetGreyTables{v1, ct, GreyTables{}}, false);
     output("P-values from 1", [](auto &t) { t.first = 1; });
     output("P-values by a factor", [](auto &t) { t.factor = 2; });
@@ -431,6 +453,9 @@ private Q_SLOTS:
         const ViewerState s = withSeries();
         QVERIFY(reduce(s, SetWindow{v1, ct, Window{0, 1.0, VoiFunction::Linear}}));
         QVERIFY(reduce(s, SetWindow{v1, ct, Window{0, 1e-6, VoiFunction::LinearExact}}));
+        const ImageWindow one{Window{40, 400}, {{SopInstanceUid(QStringLiteral("1.2")), 0}}};
+        QVERIFY(reduce(s, SetGreyTables{v1, ct, GreyTables{std::nullopt, std::nullopt, {}, {one}}}));
+        QVERIFY(reduce(s, SetWindow{v1, ct, std::nullopt, 2}));
         QVERIFY(reduce(s, SetWindow{v4, DataSetId(QStringLiteral("not shown")), Window{}}).error().code ==
                 ErrorCode::InvalidArgument); // width 0
         QVERIFY(reduce(s, SetWindow{v4, DataSetId(QStringLiteral("not shown")), Window{0, 1}}));

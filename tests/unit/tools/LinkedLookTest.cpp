@@ -250,6 +250,34 @@ private Q_SLOTS:
         QVERIFY(!room.zoomPan(v2)); // only what is linked
     }
 
+    /// The second VOI LUT of another file is the same one only where both call it so.
+    void tablesOfTheFileGoAlongUnderOneName()
+    {
+        Room room;
+        for (const auto &[view, second] :
+             {std::pair{v1, u"HARDER"_s}, std::pair{v2, u"HARDER"_s}, std::pair{v3, u"SOFTER"_s}}) {
+            room.add(view, coarse());
+            room.change(view, [name = second](dicom::Instance &image) {
+                for (const QString &one : {u"NORMAL"_s, name}) {
+                    auto lut = std::make_shared<dicom::LookupTable>();
+                    lut->entries = {0, 1};
+                    lut->explanation = one;
+                    image.grey.voiLuts.push_back(lut);
+                }
+            });
+        }
+        room.toggle({true, false, false, true});
+        const auto table = [&room](const ViewId &view) {
+            return room.state.presentation(view, room.state.view(view).dataSet).fileTable;
+        };
+        room.byHand(session::SetWindow{v1, room.state.view(v1).dataSet, std::nullopt, 2});
+        QCOMPARE(table(v1), 2);
+        QCOMPARE(table(v2), 2);
+        QCOMPARE(table(v3), 0);
+        room.byHand(session::SetWindow{v1, room.state.view(v1).dataSet, std::nullopt});
+        QCOMPARE(table(v2), 0);
+    }
+
     /// A place 1 mm from the second slice of v2, which has steps of 4 mm; in the coronal view it lies in the slice at
     /// its y. Against plain arithmetic on the positions.
     void theCursorIsTheSamePlaceInAllViews()

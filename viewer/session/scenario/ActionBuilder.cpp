@@ -2,6 +2,7 @@
 
 #include "viewer/session/StateFields.h"
 
+#include <algorithm>
 #include <set>
 
 namespace consilium::session::scenario
@@ -202,6 +203,10 @@ public:
         for (const QString &vertex : text("vertices").split(QLatin1Char(';'), Qt::SkipEmptyParts))
             shutter.polygon.push_back(imagePoint(vertex));
         shutter.grey = int(parseNumber(text("grey")).value_or(0.0));
+        const Result<ImageRefs> images = someImages();
+        if (!images)
+            return fail(images.error());
+        shutter.images = *images;
         return SetShutter{m_view, *dataSet, shutter};
     }
 
@@ -234,6 +239,10 @@ public:
                                     number("offset"),        {}};
         if (m_command.has(QStringLiteral("output")))
             tables.presentation = ValueTable{0, bitsOf("output-bits"), tableEntries("output"), 1.0, 0.0, {}};
+        const Result<ImageRefs> images = someImages();
+        if (!images)
+            return fail(images.error());
+        tables.images = *images;
         return SetGreyTables{m_view, *dataSet, tables};
     }
 
@@ -445,6 +454,20 @@ private:
         if (index >= slices)
             return fail(ErrorCode::NotFound, QStringLiteral("there is no slice %1 of %2").arg(index + 1).arg(slices));
         return m_images.slice(id, index);
+    }
+
+    /// Of slices=1,3,5; none where it is not there.
+    [[nodiscard]] Result<ImageRefs> someImages() const
+    {
+        ImageRefs images;
+        for (const double number : parseNumbers(text("slices"), -1).value_or(std::vector<double>())) {
+            const Result<ImageRef> image = slice(QString::number(int(number)));
+            if (!image)
+                return fail(image.error());
+            images.push_back(*image);
+        }
+        std::sort(images.begin(), images.end(), isBefore);
+        return images;
     }
 
     [[nodiscard]] Result<DataSetId> presentedDataSet() const

@@ -141,6 +141,8 @@ QString shutterText(const DisplayShutter &shutter)
     if (!vertices.isEmpty())
         parts << QStringLiteral("vertices=") + vertices.join(QLatin1Char(';'));
     parts << QStringLiteral("grey=%1").arg(shutter.grey);
+    if (!shutter.images.empty())
+        parts << QStringLiteral("images=%1").arg(shutter.images.size());
     return parts.join(QLatin1Char(' '));
 }
 
@@ -159,6 +161,12 @@ QString tablesText(const GreyTables &tables)
                      .arg(number(voi->factor), number(voi->offset));
     if (const auto &output = tables.presentation)
         parts << QStringLiteral("output=") + size(*output);
+    if (tables.voi && tables.voi->isOfStored)
+        parts << QStringLiteral("of=stored");
+    if (!tables.images.empty())
+        parts << QStringLiteral("images=%1").arg(tables.images.size());
+    if (!tables.windows.empty())
+        parts << QStringLiteral("windows=%1").arg(tables.windows.size());
     return parts.join(QLatin1Char(' '));
 }
 

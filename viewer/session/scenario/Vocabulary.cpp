@@ -53,8 +53,8 @@ constexpr auto commands = std::to_array<CommandEntry>({
      "study>series"},
     {"SetColourMap", 0, 0, "view series study map", "map", "", "", "study>series"},
     {"SetSuv", 0, 0, "view series study suv", "suv", "", "", "study>series"},
-    {"SetShutter", 0, 1, "view series study edges circle vertices grey", "", "", "", "study>series"},
-    {"SetGreyTables", 0, 1, "view series study entries bits first factor offset output output-bits", "", "", "",
+    {"SetShutter", 0, 1, "view series study edges circle vertices grey slices", "", "", "", "study>series"},
+    {"SetGreyTables", 0, 1, "view series study entries bits first factor offset output output-bits slices", "", "", "",
      "study>series"},
     {"ShowSegmentation", 0, 0, "view object study shown", "shown"},
     {"SetSegmentDisplay", 0, 0, "view object study segment visible opacity", "segment"},
@@ -259,6 +259,11 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},
     {"edges", "four numbers left,top,right,bottom", [](const QString &v) { return parseNumbers(v, 4).has_value(); }},
     {"entries output", "numbers a,b,c", [](const QString &v) { return parseNumbers(v, -1).has_value(); }},
+    {"slices", "whole numbers from 1: a,b,c",
+     [](const QString &v) {
+         const QStringList all = v.split(QLatin1Char(','));
+         return std::all_of(all.begin(), all.end(), [](const QString &one) { return parseCount(one).has_value(); });
+     }},
     {"circle", "three numbers column,row,radius", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
     {"grey", "a number from 0 to 255",
      [](const QString &v) { return parseNumber(v).value_or(-1) >= 0 && parseNumber(v).value_or(256) <= 255; }},
