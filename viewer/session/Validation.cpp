@@ -90,6 +90,7 @@ Result<void> checkName(const QString &text, const char *what)
 
 Result<void> checkImages(const ImageRefs &images)
 {
+    constexpr qsizetype longestUid = 64; // PS3.5 6.2: so many names of that length fit an envelope
     if (images.size() > std::size_t(maxSomeImages))
         return invalid("too many images");
     for (std::size_t i = 0; i < images.size(); ++i) {
@@ -99,6 +100,8 @@ Result<void> checkImages(const ImageRefs &images)
             return invalid("images are not in order");
         if (const Result<void> ok = checkName(images[i].sop.text(), "image"); !ok)
             return ok;
+        if (images[i].sop.text().size() > longestUid)
+            return invalid("image has no proper name");
     }
     return {};
 }
