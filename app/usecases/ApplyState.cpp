@@ -162,7 +162,8 @@ private:
         table.offset = isOneScale ? scale.offset : step.intercept;
         session::GreyTables checked;
         checked.voi = std::move(table);
-        checked.images = imagesWhere(isForTable);
+        Scope scope = scopeOf(isForTable);
+        checked.images = std::move(scope.images);
         if (!session::checkGreyTables(checked)) {
             refuse(
                 Text::tr("The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that "
@@ -171,7 +172,7 @@ private:
         }
         wanted = std::move(checked);
         takeReadersWindow();
-        if (!wanted.images.empty())
+        if (!scope.isAll)
             sayForSome();
         return true;
     }
@@ -189,27 +190,31 @@ private:
     }
 
     using Images = std::function<bool(const dicom::Instance &)>;
-    /// Those of the stack, in the order of a state, or the one that is looked at; none: all of it, and no more will
-    /// come.
-    [[nodiscard]] session::ImageRefs imagesWhere(const Images &fits) const
-    {
+    /// Images of the stack, in the order of a state. They are named even where they are all of it: it may be put
+    /// together with another, or grow. None: all of so many that a state does not hold their names.
+    struct Scope {
         session::ImageRefs images;
+        bool isAll = true;
+    };
+    [[nodiscard]] Scope scopeOf(const Images &fits) const
+    {
+        Scope scope;
         if (!m_target.stack)
-            return images;
-        bool isAll = m_target.stack->isComplete;
+            return scope;
+        auto &images = scope.images;
         for (const dicom::InstancePtr &slice : m_target.stack->slices) {
             if (fits(*slice))
                 images.push_back({slice->sop, slice->frame});
             else
-                isAll = false;
+                scope.isAll = false;
         }
-        if (isAll)
-            return {};
         if (images.empty())
             images.push_back({m_image.sop, m_image.frame});
         std::sort(images.begin(), images.end(), session::isBefore);
         images.erase(std::unique(images.begin(), images.end()), images.end());
-        return images;
+        if (scope.isAll && m_target.stack->isComplete && images.size() > std::size_t(session::maxSomeImages))
+            images.clear();
+        return scope;
     }
     /// Whether all of the stack that are `fits` are `alike`.
     [[nodiscard]] bool areAll(const Images &fits, const Images &alike) const
@@ -233,12 +238,13 @@ private:
         session::GreyTables checked = wanted;
         checked.presentation = imaging::valueTableOf(*m_state.presentationLut);
         checked.presentation->first = 0; // the input is stretched over the entries, whatever is written
+        Scope scope = scopeOf([this](const dicom::Instance &image) { return isForImage(image); });
         if (!checked.voi)
-            checked.images = imagesWhere([this](const dicom::Instance &image) { return isForImage(image); });
+            checked.images = std::move(scope.images);
         if (!session::checkGreyTables(checked))
             return false;
         wanted = std::move(checked);
-        if (!wanted.images.empty())
+        if (!scope.isAll)
             sayForSome();
         if (m_target.presentation.inverted != m_image.grey.lowIsWhite)
             m_plan.actions.emplace_back(session::SetInverted{m_target.view, m_target.dataSet, m_image.grey.lowIsWhite});
@@ -265,11 +271,12 @@ private:
             for (const auto &vertex : from->polygon)
                 wanted->polygon.push_back({vertex.column, vertex.row});
             wanted->grey = from->grey;
-            wanted->images = imagesWhere([this](const dicom::Instance &image) { return hasShutterPlace(image); });
+            Scope scope = scopeOf([this](const dicom::Instance &image) { return hasShutterPlace(image); });
+            wanted->images = std::move(scope.images);
             if (!isForImage(m_image)) { // more of an image is seen, not less
                 refuse(objects::flawText(objects::Flaw::Kind::Shutter) + u'.');
                 wanted.reset();
-            } else if (!wanted->images.empty()) {
+            } else if (!scope.isAll) {
                 sayForSome();
             }
         }

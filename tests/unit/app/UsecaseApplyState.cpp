@@ -284,7 +284,7 @@ private Q_SLOTS:
             QCOMPARE(set->tables->voi->isOfStored, isKnown);
             QCOMPARE(set->tables->voi->factor, 1.0);
             QCOMPARE(set->tables->voi->offset, isKnown ? -1024.0 : 0.0);
-            QCOMPARE(set->tables->images.size(), std::size_t(isKnown ? 0 : 9));
+            QCOMPARE(set->tables->images.size(), std::size_t(isKnown ? 10 : 9));
             QCOMPARE(isToldForSome(plan), !isKnown);
             // In stored values: of the window that image alone is known.
             window.modality.reset();
@@ -387,16 +387,19 @@ private Q_SLOTS:
         plan = app::planState(state, view.target);
         shut = actionIn<session::SetShutter>(plan);
         QVERIFY(shut && shut->shutter->images == session::ImageRefs{refOf(2)});
-        // For all of a stack that is all there, no list is needed; one that still grows needs it.
+        // All of the stack are named as well: an image that comes to it, from another series or late, is none of them.
         state = stateWithTable(0, 8, {0, 255});
         state.images.clear();
         for (int i = 1; i <= 10; ++i)
             state.images.push_back(imageOf(i));
         plan = app::planState(state, view.target);
-        QVERIFY(actionIn<session::SetGreyTables>(plan)->tables->images.empty());
-        stack->isComplete = false;
-        plan = app::planState(state, view.target);
+        QVERIFY(plan.refused.isEmpty());
         QCOMPARE(actionIn<session::SetGreyTables>(plan)->tables->images.size(), std::size_t(10));
+        shown.tables = actionIn<session::SetGreyTables>(plan)->tables;
+        dicom::Instance joined = *stack->slices[0];
+        QVERIFY(imaging::ownPresentation(shown, joined).tables);
+        joined.sop = SopInstanceUid(u"1.2.3"_s);
+        QVERIFY(!imaging::ownPresentation(shown, joined).tables);
     }
 
     /// The table alone says what is white; with a window or table that is not used it is not used either.
