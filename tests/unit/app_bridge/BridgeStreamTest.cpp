@@ -70,7 +70,7 @@ QByteArray rleFileOf(const MinimalDicom &image)
 }
 
 /// `lacking`: index of one of which bytes are missing.
-FaultReply objects(const std::vector<QByteArray> &files, std::size_t lacking = 1000)
+FaultReply manyParts(const std::vector<QByteArray> &files, std::size_t lacking = 1000)
 {
     QByteArray body;
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -155,7 +155,7 @@ private Q_SLOTS:
         const auto images = FakeArchive::series(count);
         FakeArchive archive(images, [&](const Question &q) -> std::optional<FaultReply> {
             if (q.what.isEmpty())
-                return objects(filesOf(images));
+                return manyParts(filesOf(images));
             if (q.what != "frame")
                 return std::nullopt;
             QThread::msleep(20);
@@ -206,7 +206,7 @@ private Q_SLOTS:
             [&](const Question &q) -> std::optional<FaultReply> {
                 for (int i = 0; i < 500 && isHeld && q.what.isEmpty(); ++i)
                     QThread::msleep(10);
-                return q.what.isEmpty() ? std::optional(objects(filesOf(images))) : std::nullopt;
+                return q.what.isEmpty() ? std::optional(manyParts(filesOf(images))) : std::nullopt;
             },
             small());
         QVERIFY(one.stream.mayBegin(one.source));
@@ -238,7 +238,7 @@ private Q_SLOTS:
         Asking one(
             images,
             [&](const Question &q) {
-                return q.what.isEmpty() ? std::optional(objects(files)) : std::optional<FaultReply>();
+                return q.what.isEmpty() ? std::optional(manyParts(files)) : std::optional<FaultReply>();
             },
             small());
         one.stream.begin(one.source, described(images));
@@ -256,7 +256,7 @@ private Q_SLOTS:
         Asking one(
             images,
             [&](const Question &q) -> std::optional<FaultReply> {
-                return q.what.isEmpty() ? std::optional(objects(filesOf(images), 1)) : std::nullopt;
+                return q.what.isEmpty() ? std::optional(manyParts(filesOf(images), 1)) : std::nullopt;
             },
             small());
         one.stream.begin(one.source, described(images));
@@ -274,7 +274,7 @@ private Q_SLOTS:
         Asking one(
             images,
             [&](const Question &q) -> std::optional<FaultReply> {
-                return q.what.isEmpty() ? std::optional(objects(filesOf(images))) : std::nullopt;
+                return q.what.isEmpty() ? std::optional(manyParts(filesOf(images))) : std::nullopt;
             },
             limits);
         one.stream.begin(one.source, described(images));
@@ -289,7 +289,7 @@ private Q_SLOTS:
     {
         const auto images = FakeArchive::series(6);
         const auto answer = [&](const Question &q) {
-            return q.what.isEmpty() ? std::optional(objects(filesOf(images))) : std::optional<FaultReply>();
+            return q.what.isEmpty() ? std::optional(manyParts(filesOf(images))) : std::optional<FaultReply>();
         };
         SeriesStream::Limits limits = small();
         limits.fewestImages = 7;
@@ -317,7 +317,7 @@ private Q_SLOTS:
                 std::vector<QByteArray> files;
                 for (const MinimalDicom &image : images)
                     files.push_back(image.part10());
-                return q.what.isEmpty() ? std::optional(objects(files)) : std::nullopt;
+                return q.what.isEmpty() ? std::optional(manyParts(files)) : std::nullopt;
             },
             small());
         plain.stream.begin(plain.source, described(images));
