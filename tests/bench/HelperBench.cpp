@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <functional>
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
@@ -206,21 +205,6 @@ Result<Coded> baseline(const Suite &suite, const QString &name, int count)
     for (std::size_t i = 0; coded.frames.size() < std::size_t(count); ++i)
         coded.frames.push_back(coded.frames[i]);
     return coded;
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    const std::size_t count = values.size();
-    return count == 0 ? 0.0 : (values[(count - 1) / 2] + values[count / 2]) / 2.0;
-}
-
-/// The median of what pairs measured one right after the other have to each other: what the machine does meanwhile
-/// changes from pair to pair more than within one, and a median of each side alone would take it from different ones.
-double medianRatio(std::vector<double> values, const std::vector<double> &bounds)
-{
-    std::transform(values.begin(), values.end(), bounds.begin(), values.begin(), std::divides<>());
-    return median(std::move(values));
 }
 
 /// What the way through the decode helper costs: the same pool, decoders in this process and in the helper, turn about
