@@ -1154,6 +1154,10 @@
         <translation>Studies begin with this grid of views, with these monitors</translation>
     </message>
     <message>
+        <source>Save how this view is shown</source>
+        <translation>Save how this view is shown</translation>
+    </message>
+    <message>
         <source>Fusion: next kind of SUV</source>
         <translation>Fusion: next kind of SUV</translation>
     </message>
@@ -4140,10 +4144,6 @@
         <translation>in the file: %1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>a slab mixes images whose factors may differ</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>no %1: %2</translation>
     </message>
@@ -4273,8 +4273,8 @@
         <translation>reaches beyond the series or the image</translation>
     </message>
     <message>
-        <source>the file has no VOI LUT %1</source>
-        <translation>the file has no VOI LUT %1</translation>
+        <source>of this image alone, not of the slab</source>
+        <translation>of this image alone, not of the slab</translation>
     </message>
     <message>
         <source>The presentation state is not for this image</source>
@@ -4283,6 +4283,10 @@
     <message>
         <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
         <translation>its greys or shutter are for other images of the stack · this one is shown as its file says</translation>
+    </message>
+    <message>
+        <source>the file has no VOI LUT %1</source>
+        <translation>the file has no VOI LUT %1</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4515,14 @@
     <message>
         <source>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</source>
         <translation>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>The state gives the pixels another shape than the image does; they are shown as the image says.</translation>
+    </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</translation>
     </message>
     <message>
         <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
@@ -6944,6 +6956,26 @@
         <source>Key images taken back</source>
         <translation>Key images taken back</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>A view of an image in colour cannot be saved: presentation states are for grey images.</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>View of series %1, image %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>View of image %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -7044,6 +7076,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>Marks are just being saved: wait until that has ended.</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>The view is not saved.</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Saved view</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>This study comes from files: there is no archive to send a view of it to.</translation>
     </message>
 </context>
 <context>

@@ -1154,6 +1154,10 @@
         <translation>在这组显示器上，检查以当前视图布局打开</translation>
     </message>
     <message>
+        <source>Save how this view is shown</source>
+        <translation>保存此视图的显示方式</translation>
+    </message>
+    <message>
         <source>Fusion: next kind of SUV</source>
         <translation>融合：下一种 SUV</translation>
     </message>
@@ -4131,10 +4135,6 @@
         <translation>文件中：%1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>厚层混合了换算系数可能不同的图像</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>无 %1：%2</translation>
     </message>
@@ -4264,8 +4264,8 @@
         <translation>超出该序列或图像边缘</translation>
     </message>
     <message>
-        <source>the file has no VOI LUT %1</source>
-        <translation>文件中没有第 %1 个 VOI LUT</translation>
+        <source>of this image alone, not of the slab</source>
+        <translation>单层图像的数值，不是厚层的</translation>
     </message>
     <message>
         <source>The presentation state is not for this image</source>
@@ -4274,6 +4274,10 @@
     <message>
         <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
         <translation>其灰度或遮光器只适用于该序列的其他图像 · 此图像按文件显示</translation>
+    </message>
+    <message>
+        <source>the file has no VOI LUT %1</source>
+        <translation>文件中没有第 %1 个 VOI LUT</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +4506,14 @@
     <message>
         <source>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</source>
         <translation>显示状态的灰度查找表（VOI LUT）无法使用：所见灰度与保存者所见不同。</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>显示状态中的像素宽高比与图像不同，按图像自身的比例显示。</translation>
+    </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>按显示状态要求的大小，此视图只能显示其指定部分的中间。</translation>
     </message>
     <message>
         <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
@@ -6895,6 +6907,26 @@
         <source>Key images taken back</source>
         <translation>撤回的关键图像</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>彩色图像的视图不能保存：显示状态只用于灰阶图像。</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>厚层、融合、增强和伪彩不保存：显示状态中没有这些内容。</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>视图：序列 %1，图像 %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>视图：图像 %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -6993,6 +7025,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>正在保存标记：请等待保存完成。</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>视图未保存。</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>此检查来自文件，没有可接收其视图的归档。</translation>
     </message>
 </context>
 <context>

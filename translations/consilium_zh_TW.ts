@@ -1154,6 +1154,10 @@
         <translation>在這組顯示器上，檢查以目前的視圖版面開啟</translation>
     </message>
     <message>
+        <source>Save how this view is shown</source>
+        <translation>儲存此檢視的顯示方式</translation>
+    </message>
+    <message>
         <source>Fusion: next kind of SUV</source>
         <translation>融合：下一種 SUV</translation>
     </message>
@@ -4131,10 +4135,6 @@
         <translation>檔案中：%1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>厚層混合了換算係數可能不同的影像</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>無 %1：%2</translation>
     </message>
@@ -4264,8 +4264,8 @@
         <translation>超出該序列或影像邊緣</translation>
     </message>
     <message>
-        <source>the file has no VOI LUT %1</source>
-        <translation>檔案中沒有第 %1 個 VOI LUT</translation>
+        <source>of this image alone, not of the slab</source>
+        <translation>單層影像的數值，不是厚層的</translation>
     </message>
     <message>
         <source>The presentation state is not for this image</source>
@@ -4274,6 +4274,10 @@
     <message>
         <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
         <translation>其灰階或遮光器只適用於該序列的其他影像 · 此影像依檔案顯示</translation>
+    </message>
+    <message>
+        <source>the file has no VOI LUT %1</source>
+        <translation>檔案中沒有第 %1 個 VOI LUT</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +4506,14 @@
     <message>
         <source>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</source>
         <translation>顯示狀態的灰階查找表（VOI LUT）無法使用：所見灰階與儲存者所見不同。</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>顯示狀態中的像素寬高比與影像不同，按影像自身的比例顯示。</translation>
+    </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>按顯示狀態要求的大小，此檢視只能顯示其指定部分的中間。</translation>
     </message>
     <message>
         <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
@@ -6895,6 +6907,26 @@
         <source>Key images taken back</source>
         <translation>撤回的關鍵影像</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已儲存的檢視</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>彩色影像的檢視不能儲存：顯示狀態只用於灰階影像。</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>厚層、融合、增強和偽彩不儲存：顯示狀態中沒有這些內容。</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>檢視：序列 %1，影像 %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>檢視：影像 %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -6993,6 +7025,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>正在儲存標記：請等待儲存完成。</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>檢視未儲存。</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已儲存的檢視</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>此檢查來自檔案，沒有可接收其檢視的歸檔。</translation>
     </message>
 </context>
 <context>
