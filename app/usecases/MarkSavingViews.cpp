@@ -52,8 +52,8 @@ void MarkSaving::startView()
     fetchHeader();
 }
 
-/// Of the image that is seen. A shutter hides parts of all images of the stack, and is shown again only where the state
-/// is about all of them (ApplyState): it names them then.
+/// Of the image that is seen. A shutter hides parts of all images of the stack that it is for, and is shown again over
+/// those that the state names (ApplyState): it names them then.
 MarkSaving::Plan MarkSaving::planView()
 {
     const DataSetId stack = m_formerly.front().first;
