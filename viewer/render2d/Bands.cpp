@@ -77,6 +77,9 @@ void addIssues(std::vector<Band> &causes, const OverlayInput &input, bool areGra
     if (input.frame && input.frame->profileRefused)
         issues.push_back(&refused);
     for (const auto &rank : issueRanks) {
+        // Who has calibrated the image by hand has lengths in mm, and a scale bar that says so.
+        if (rank.kind == Kind::NoSpacing && input.calibration.spacing)
+            continue;
         for (const auto *issue : issues) {
             if (issue->kind != rank.kind || (rank.grade == Grade::Danger) != areGravest)
                 continue;

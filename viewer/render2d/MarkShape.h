@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace consilium::render2d
@@ -80,7 +81,7 @@ struct MarkShape {
     /// begins. Empty for a probe and a text.
     std::vector<std::vector<ScreenPoint>> lines = {};
     std::vector<std::vector<ScreenPoint>> helpers = {}; ///< thin: divisions of a ruler, the axis of a leg
-    bool isRegion = false;                              ///< the first line is a border: the label stays outside of it
+    bool isRegion = false;                              ///< the first line is a border: labels stay outside of it
     QSizeF labelSize = {};                              ///< of all its lines; empty: nothing is said
     /// Where it stands; empty: it is not drawn. The upper left corner is what PlaceLabel puts somewhere.
     QRectF labelRect = {};
@@ -94,10 +95,22 @@ struct MarkShape {
     static constexpr std::size_t mostHandles = 64;
 };
 
-/// Finds a place for every label that no person has put somewhere: beside the mark, outside of a region, off its lines
-/// and other labels where there is room; selected marks first. Of more than 50 marks those whose labels would lie over
-/// others have none unless they are selected. markShapes() does it; once more after `selected` was changed. Sizes in
-/// logical pixels, of the viewport's image area.
+/// On which side of its mark each label stood, as placeLabels() counts them; by the mark.
+using LabelPlaces = std::unordered_map<AnnotationId, int>;
+
+/// The view that labels find room in: its image area, logical pixels.
+struct LabelRoom {
+    double widthPx = 0.0, heightPx = 0.0;
+    std::vector<QRectF> taken = {}; ///< what no label may hide: text in the corners, letters, scale bar, badges
+    LabelPlaces *places = nullptr;  ///< of the last call: a label stays there while it is free; null: nothing is kept
+};
+
+/// Finds a place for every label that no person has put somewhere: beside the mark, outside of regions, off handles,
+/// lines, other labels and what is taken, never outside of the view; where nothing is free, where it hides least.
+/// Selected marks first. Of more than 50 marks those whose labels would lie over others have none unless they are
+/// selected. markShapes() does it; once more after `selected` was changed.
+void placeLabels(std::vector<MarkShape> &marks, const LabelRoom &room);
+/// Of a view, logical pixels, with nothing else in it, and nothing kept.
 void placeLabels(std::vector<MarkShape> &marks, double widthPx, double heightPx);
 
 /// Values and labels of marks as they were computed, by what they depend on: the mark, its image and stack, the frame

@@ -70,10 +70,23 @@ tools::MarkUnder::Part partOf(render2d::MarkHit::Part part)
 void ViewportWidget::Private::updateMarks()
 {
     marks.clear();
-    if (transform && shown.overlay.frame && overlayVisible)
-        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markValues);
+    if (transform && shown.overlay.frame && overlayVisible) {
+        const render2d::LabelRoom room = labelRoom();
+        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markValues, &room);
+    }
     showSelected();
     updateDraft();
+}
+
+/// Labels leave free what else stands over the image.
+render2d::LabelRoom ViewportWidget::Private::labelRoom()
+{
+    const QSizeF size(imageRect.size());
+    render2d::LabelRoom room{size.width(), size.height(), render2d::textBoxes(QRectF(QPointF(), size), text),
+                             &labelPlaces};
+    if (const QRectF badge = keyImagePlate(); !badge.isEmpty())
+        room.taken.push_back(badge.translated(-imageRect.topLeft()));
+    return room;
 }
 
 /// The label of the selected mark comes before those of others.
@@ -86,7 +99,7 @@ void ViewportWidget::Private::showSelected()
         shape.selected = isSelected;
     }
     if (isSeen && transform)
-        render2d::placeLabels(marks, transform->widthPx(), transform->heightPx());
+        render2d::placeLabels(marks, labelRoom());
 }
 
 /// Alone, so that drawing costs the same however many marks there are; every move makes another mark of it, which is
@@ -104,8 +117,11 @@ void ViewportWidget::Private::updateDraft()
     if (!draft || !transform || !shown.overlay.frame)
         return;
     drafted = draft->id;
+    render2d::LabelRoom room = labelRoom();
+    for (const render2d::MarkShape &other : marks)
+        room.taken.push_back(other.labelRect);
     for (render2d::MarkShape &shape :
-         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform)) {
+         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform, nullptr, &room)) {
         if (draft == input->draft() && !input->isDraftWhole()) { // places are still to come: a value would mean nothing
             shape.label.clear();
             shape.labelSize = {};

@@ -59,6 +59,7 @@ struct ViewportWidget::Private {
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
     render2d::MarkCache markValues;
+    render2d::LabelPlaces labelPlaces; ///< where labels stood, so that none leaps while images are zoomed or scrolled
     render2d::MarkLayer markLayer;
     render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
@@ -101,6 +102,7 @@ struct ViewportWidget::Private {
     AnnotationId drafted;  ///< of `marks`, the one that is being drawn
     QPointer<MarkTextEntry> textEntry;
     void updateMarks();
+    [[nodiscard]] render2d::LabelRoom labelRoom();
     void showSelected();
     void updateDraft();
     void checkDraft();
@@ -127,6 +129,7 @@ struct ViewportWidget::Private {
     void want();
     [[nodiscard]] bool isMadeWhileSeen() const;
     void layOut();
+    bool followCalibration();
     void updateLabels();
     void updateReadout();
     void repaintImage();   ///< pixels and what stands over them
@@ -162,6 +165,7 @@ struct ViewportWidget::Private {
     void paintFrame(QPainter &painter) const;
     void paintStanding(QPainter &painter) const;
     void paintReadout(QPainter &painter);
+    [[nodiscard]] QRectF keyImagePlate(); ///< empty: it is none
     void paintKeyImage(QPainter &painter);
     void paintLens(QPainter &painter);
     [[nodiscard]] QString seriesName() const;
