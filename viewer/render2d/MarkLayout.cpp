@@ -158,7 +158,6 @@ public:
             const QPointF from = leaderStart(mark, mark.labelRect, anchorOf(mark));
             mark.leaderFrom = {from.x(), from.y()};
         }
-        forgetMany();
     }
 
 private:
@@ -206,19 +205,18 @@ private:
 
     [[nodiscard]] std::optional<int> formerOf(const MarkShape &mark) const
     {
-        if (!m_room.places)
+        if (!m_room.former)
             return std::nullopt;
-        const auto found = m_room.places->find(mark.id);
-        const bool isOne = found != m_room.places->end() && found->second < rings * sidesOf(mark);
+        const auto found = m_room.former->find(mark.id);
+        const bool isOne = found != m_room.former->end() && found->second >= 0 && found->second < rings * sidesOf(mark);
         return isOne ? std::optional(found->second) : std::nullopt;
     }
 
     void settle(MarkShape &mark, const QRectF &box, int place)
     {
         mark.labelRect = box;
+        mark.labelSide = place;
         m_ground.take(box);
-        if (m_room.places)
-            (*m_room.places)[mark.id] = place;
     }
 
     bool stay(MarkShape &mark)
@@ -238,6 +236,7 @@ private:
     bool search(MarkShape &mark)
     {
         mark.labelRect = {};
+        mark.labelSide = -1;
         const QRectF bounds = boundsOf(mark, anchorOf(mark));
         if (!isSeen(bounds))
             return true;
@@ -261,14 +260,6 @@ private:
         if (!isCrowded || mark.selected || !m_ground.isTaken(box))
             settle(mark, box, best);
         return true;
-    }
-
-    /// What was remembered of marks that are long gone.
-    void forgetMany()
-    {
-        constexpr std::size_t most = 4096;
-        if (m_room.places && m_room.places->size() > most + 2 * m_marks.size())
-            m_room.places->clear();
     }
 
     std::vector<MarkShape> &m_marks;

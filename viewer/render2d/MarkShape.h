@@ -88,6 +88,7 @@ struct MarkShape {
     ScreenPoint leaderFrom = {}; ///< where on the mark the dotted line to the label begins
     bool isLabelPlaced = false;  ///< a person has put the label there
     std::shared_ptr<const std::vector<MarkFigure>> figures = {}; ///< the most important first; null: none
+    int labelSide = -1;   ///< where placeLabels() has put the label, by the number of the place; -1: nowhere
     bool isPrior = false; ///< on an image of a study that was made before the one that is read: dashed
     [[nodiscard]] const MarkFigure *figure(Figure which) const; ///< null: it has none
     /// Few enough to be drawn as handles and taken one by one; of more the mark is moved as a whole.
@@ -95,14 +96,14 @@ struct MarkShape {
     static constexpr std::size_t mostHandles = 64;
 };
 
-/// On which side of its mark each label stood, as placeLabels() counts them; by the mark.
+/// MarkShape::labelSide of marks, as it was.
 using LabelPlaces = std::unordered_map<AnnotationId, int>;
 
 /// The view that labels find room in: its image area, logical pixels.
 struct LabelRoom {
     double widthPx = 0.0, heightPx = 0.0;
-    std::vector<QRectF> taken = {}; ///< what no label may hide: text in the corners, letters, scale bar, badges
-    LabelPlaces *places = nullptr;  ///< of the last call: a label stays there while it is free; null: nothing is kept
+    std::vector<QRectF> taken = {};      ///< what no label may hide: text in the corners, letters, scale bar, badges
+    const LabelPlaces *former = nullptr; ///< a label stays on that side while it is free there; null: nobody knows
 };
 
 /// Finds a place for every label that no person has put somewhere: beside the mark, outside of regions, off handles,

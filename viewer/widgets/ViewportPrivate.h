@@ -59,7 +59,16 @@ struct ViewportWidget::Private {
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
     render2d::MarkCache markValues;
-    render2d::LabelPlaces labelPlaces; ///< where labels stood, so that none leaps while images are zoomed or scrolled
+    /// Where labels stand, so that none leaps while the image is zoomed or moved or a mark is dragged. After any other
+    /// change they find their places anew: a view shows what any other one would show.
+    struct LabelMemory {
+        render2d::LabelPlaces places;
+        session::AnnotationSet annotations;
+        AnnotationId selected;
+        session::Orientation orientation;
+        QSize size;
+        double scale = 0.0;
+    } labelMemory;
     render2d::MarkLayer markLayer;
     render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
@@ -103,6 +112,7 @@ struct ViewportWidget::Private {
     QPointer<MarkTextEntry> textEntry;
     void updateMarks();
     [[nodiscard]] render2d::LabelRoom labelRoom();
+    bool followLabels();
     void showSelected();
     void updateDraft();
     void checkDraft();

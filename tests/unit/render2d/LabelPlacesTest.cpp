@@ -49,19 +49,22 @@ QRectF around(ScreenPoint at, double half)
     return {at.x - half, at.y - half, 2.0 * half, 2.0 * half};
 }
 
-/// Where all labels of `marks` lie, one after the other.
-std::vector<QRectF> labelsOf(std::vector<MarkShape> marks, const LabelRoom &room)
+LabelRoom roomOf(std::vector<QRectF> taken = {}, const LabelPlaces *former = nullptr)
+{
+    return {widthPx, heightPx, std::move(taken), former};
+}
+
+/// Where all labels of `marks` lie, one after the other. `places`: on which sides, for the next call.
+std::vector<QRectF> labelsOf(std::vector<MarkShape> marks, const LabelRoom &room, LabelPlaces *places = nullptr)
 {
     placeLabels(marks, room);
     std::vector<QRectF> labels;
-    for (const MarkShape &mark : marks)
+    for (const MarkShape &mark : marks) {
         labels.push_back(mark.labelRect);
+        if (places)
+            (*places)[mark.id] = mark.labelSide;
+    }
     return labels;
-}
-
-LabelRoom roomOf(std::vector<QRectF> taken = {}, LabelPlaces *places = nullptr)
-{
-    return {widthPx, heightPx, std::move(taken), places};
 }
 
 } // namespace
@@ -132,7 +135,7 @@ private Q_SLOTS:
         LabelPlaces places;
         const auto mark = length(u"a"_s, {200.0, 300.0}, {300.0, 300.0});
         const auto usual = labelsOf({mark}, roomOf())[0];
-        const auto driven = labelsOf({mark}, roomOf({usual}, &places))[0];
+        const auto driven = labelsOf({mark}, roomOf({usual}), &places)[0];
         QVERIFY(!driven.intersects(usual));
         QCOMPARE(labelsOf({mark}, roomOf({}, &places))[0], driven);
         // It goes along with its mark, also when another one is drawn that comes before it.
@@ -149,7 +152,7 @@ private Q_SLOTS:
     {
         LabelPlaces places;
         const auto first = length(u"b"_s, {200.0, 300.0}, {300.0, 300.0});
-        const auto before = labelsOf({first}, roomOf({}, &places))[0];
+        const auto before = labelsOf({first}, roomOf(), &places)[0];
         const auto labels = labelsOf({length(u"a"_s, {200.0, 330.0}, {300.0, 304.0}), first}, roomOf({}, &places));
         QCOMPARE(labels[1], before);
         QVERIFY(!labels[0].intersects(labels[1]));
