@@ -1892,6 +1892,82 @@
         <source>Bolus</source>
         <translation>Bolus</translation>
     </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>Of Interest</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>Rejected for Quality Reasons</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>For Referring Provider</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>For Surgery</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>For Teaching</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>For Conference</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>For Therapy</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>For Patient</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>For Peer Review</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>For Research</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>Quality Issue</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>For Report Attachment</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>Imaging Measurement Report</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>Imaging Report</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>Diagnostic Imaging Report</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>Radiology Report</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X-Ray Radiation Dose Report</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>Mammography CAD Report</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>Chest CAD Report</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>

@@ -1892,6 +1892,82 @@
         <source>Bolus</source>
         <translation>补偿物</translation>
     </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>值得关注</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>因质量原因弃用</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>供申请医师</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>供手术</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>供教学</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>供会诊讨论</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>供治疗</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>供患者</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>供同行评议</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>供科研</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>质量问题</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>附于报告</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>影像测量报告</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>影像报告</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>影像诊断报告</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>放射学报告</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X 线辐射剂量报告</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>乳腺 X 线 CAD 报告</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>胸部 CAD 报告</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>

@@ -1892,6 +1892,82 @@
         <source>Bolus</source>
         <translation>補償物</translation>
     </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>值得關注</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>因品質原因棄用</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>供申請醫師</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>供手術</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>供教學</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>供會診討論</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>供治療</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>供病人</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>供同儕審查</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>供研究</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>品質問題</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>附於報告</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>影像測量報告</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>影像報告</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>影像診斷報告</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>放射科報告</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X 光輻射劑量報告</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>乳房攝影 CAD 報告</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>胸部 CAD 報告</translation>
+    </message>
 </context>
 <context>
     <name>ContextMenus</name>

@@ -16,7 +16,7 @@ namespace
 
 constexpr double cellPx = 4.0, mostPx = 32768.0;
 constexpr double handleHalfPx = 6.0, probeHalfPx = 9.0, pointedAtPx = 12.0;
-constexpr std::uint8_t lineWeight = 3, insideWeight = 8, handleWeight = 24, takenWeight = 64;
+constexpr std::uint8_t lineWeight = 3, insideWeight = 8, handleWeight = 24, takenWeight = 255;
 
 bool isPlace(QPointF p)
 {
