@@ -9164,6 +9164,10 @@
         <source>shown</source>
         <translation>shown</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelinePanel</name>

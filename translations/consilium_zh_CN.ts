@@ -9075,6 +9075,10 @@
         <source>shown</source>
         <translation>已显示</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelinePanel</name>

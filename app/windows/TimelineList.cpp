@@ -62,7 +62,7 @@ QString whatOf(const TimelineEntry &entry)
         QStringList parts;
         for (const QString &part : entry.bodyParts)
             parts << render2d::bodyPartText(part);
-        text = parts.join(u", "_s);
+        text = parts.join(TimelineModel::tr(", "));
     }
     return joined({entry.modalities.join(u"/"_s), text});
 }
@@ -72,7 +72,7 @@ QString whereOf(const TimelineEntry &entry)
     QStringList archives{entry.archiveName};
     archives << entry.alsoAt;
     archives.removeAll(QString());
-    return joined({entry.study.institution.trimmed(), archives.join(u", "_s)});
+    return joined({entry.study.institution.trimmed(), archives.join(TimelineModel::tr(", "))});
 }
 
 } // namespace

@@ -155,7 +155,7 @@ void addMaskAlone(std::vector<Band> &causes, const OverlayInput &input)
 QString namesOf(const QStringList &names)
 {
     constexpr qsizetype mostNames = 3;
-    const QString all = names.mid(0, mostNames).join(u", "_s);
+    const QString all = names.mid(0, mostNames).join(Text::tr(", "));
     return names.size() > mostNames ? all + u" \u2026"_s : all;
 }
 
