@@ -1368,6 +1368,10 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>Studies begin with this grid of views, with these monitors</translation>
     </message>
+    <message>
+        <source>Save how this view is shown</source>
+        <translation>Save how this view is shown</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -4641,10 +4645,6 @@
         <translation>in the file: %1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>a slab mixes images whose factors may differ</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>no %1: %2</translation>
     </message>
@@ -4776,6 +4776,10 @@
     <message>
         <source>Presentation LUT</source>
         <translation>Presentation LUT</translation>
+    </message>
+    <message>
+        <source>of this image alone, not of the slab</source>
+        <translation>of this image alone, not of the slab</translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5016,14 @@
     <message>
         <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
         <translation>The state counts in stored values, which mean something else in each of these images; it is not used.</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>The state gives the pixels another shape than the image does; they are shown as the image says.</translation>
+    </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</translation>
     </message>
 </context>
 <context>
@@ -7437,6 +7449,26 @@
         <source>Key images taken back</source>
         <translation>Key images taken back</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>A view of an image in colour cannot be saved: presentation states are for grey images.</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>View of series %1, image %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>View of image %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -7537,6 +7569,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>Marks are just being saved: wait until that has ended.</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>The view is not saved.</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Saved view</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>This study comes from files: there is no archive to send a view of it to.</translation>
     </message>
 </context>
 <context>

@@ -1368,6 +1368,10 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>在这组显示器上，检查以当前视图布局打开</translation>
     </message>
+    <message>
+        <source>Save how this view is shown</source>
+        <translation>保存此视图的显示方式</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -4632,10 +4636,6 @@
         <translation>文件中：%1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>厚层混合了换算系数可能不同的图像</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>无 %1：%2</translation>
     </message>
@@ -4767,6 +4767,10 @@
     <message>
         <source>Presentation LUT</source>
         <translation>显示查找表</translation>
+    </message>
+    <message>
+        <source>of this image alone, not of the slab</source>
+        <translation>单层图像的数值，不是厚层的</translation>
     </message>
 </context>
 <context>
@@ -5003,6 +5007,14 @@
     <message>
         <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
         <translation>显示状态按存储值计，而各图像中同一存储值的含义不同；未采用。</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>显示状态中的像素宽高比与图像不同，按图像自身的比例显示。</translation>
+    </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>按显示状态要求的大小，此视图只能显示其指定部分的中间。</translation>
     </message>
 </context>
 <context>
@@ -7388,6 +7400,26 @@
         <source>Key images taken back</source>
         <translation>撤回的关键图像</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>彩色图像的视图不能保存：显示状态只用于灰阶图像。</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>厚层、融合、增强和伪彩不保存：显示状态中没有这些内容。</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>视图：序列 %1，图像 %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>视图：图像 %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -7486,6 +7518,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>正在保存标记：请等待保存完成。</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>视图未保存。</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>此检查来自文件，没有可接收其视图的归档。</translation>
     </message>
 </context>
 <context>

@@ -1368,6 +1368,10 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>在這組顯示器上，檢查以目前的視圖版面開啟</translation>
     </message>
+    <message>
+        <source>Save how this view is shown</source>
+        <translation>儲存此檢視的顯示方式</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -4632,10 +4636,6 @@
         <translation>檔案中：%1 %2</translation>
     </message>
     <message>
-        <source>a slab mixes images whose factors may differ</source>
-        <translation>厚層混合了換算係數可能不同的影像</translation>
-    </message>
-    <message>
         <source>no %1: %2</source>
         <translation>無 %1：%2</translation>
     </message>
@@ -4767,6 +4767,10 @@
     <message>
         <source>Presentation LUT</source>
         <translation>顯示查找表</translation>
+    </message>
+    <message>
+        <source>of this image alone, not of the slab</source>
+        <translation>單層影像的數值，不是厚層的</translation>
     </message>
 </context>
 <context>
@@ -5003,6 +5007,14 @@
     <message>
         <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
         <translation>顯示狀態按儲存值計，而各影像中同一儲存值的意義不同；未採用。</translation>
+    </message>
+    <message>
+        <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
+        <translation>顯示狀態中的像素寬高比與影像不同，按影像自身的比例顯示。</translation>
+    </message>
+    <message>
+        <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
+        <translation>按顯示狀態要求的大小，此檢視只能顯示其指定部分的中間。</translation>
     </message>
 </context>
 <context>
@@ -7388,6 +7400,26 @@
         <source>Key images taken back</source>
         <translation>撤回的關鍵影像</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已儲存的檢視</translation>
+    </message>
+    <message>
+        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
+        <translation>彩色影像的檢視不能儲存：顯示狀態只用於灰階影像。</translation>
+    </message>
+    <message>
+        <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
+        <translation>厚層、融合、增強和偽彩不儲存：顯示狀態中沒有這些內容。</translation>
+    </message>
+    <message>
+        <source>View of series %1, image %2</source>
+        <translation>檢視：序列 %1，影像 %2</translation>
+    </message>
+    <message>
+        <source>View of image %1</source>
+        <translation>檢視：影像 %1</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -7486,6 +7518,18 @@
     <message>
         <source>Marks are just being saved: wait until that has ended.</source>
         <translation>正在儲存標記：請等待儲存完成。</translation>
+    </message>
+    <message>
+        <source>The view is not saved.</source>
+        <translation>檢視未儲存。</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已儲存的檢視</translation>
+    </message>
+    <message>
+        <source>This study comes from files: there is no archive to send a view of it to.</source>
+        <translation>此檢查來自檔案，沒有可接收其檢視的歸檔。</translation>
     </message>
 </context>
 <context>

@@ -331,6 +331,9 @@ private:
             return refuse(Text::tr("The state names no part of this image; the zoom stays as it is."));
         if (m_target.widthPx <= 0.0 || m_target.heightPx <= 0.0)
             return;
+        if (!hasPixelsOfImage(*area))
+            refuse(Text::tr("The state gives the pixels another shape than the image does; they are shown as the image "
+                            "says."));
         const std::optional<session::ZoomPan> zoom = zoomOf(*area);
         if (m_target.shown.zoomPan == zoom)
             return;
@@ -339,20 +342,43 @@ private:
         m_plan.actions.emplace_back(session::SetZoomPan{m_target.view, zoom});
     }
 
+    /// How high a pixel of the image is, in the unit of the zoom: mm, or columns where there is no spacing; with how
+    /// wide it is.
+    struct PixelSize {
+        double perRow = 1.0, perColumn = 1.0;
+    };
+    [[nodiscard]] PixelSize pixelSize() const
+    {
+        const dicom::FrameGeometry &geometry = m_image.geometry;
+        if (geometry.spacing.isKnown())
+            return {geometry.spacing.betweenRowsMm, geometry.spacing.betweenColumnsMm};
+        return {geometry.aspectRowsToColumns > 0.0 ? geometry.aspectRowsToColumns : 1.0, 1.0};
+    }
+
+    /// A state says itself how high pixels are to how wide (PS3.3 C.10.4), in mm or as a ratio.
+    [[nodiscard]] bool hasPixelsOfImage(const DisplayedArea &area) const
+    {
+        constexpr double within = 0.01; // ratios are of whole numbers, and spacings rounded
+        double stated = 0.0;
+        if (area.rowSpacingMm && area.columnSpacingMm)
+            stated = *area.rowSpacingMm / *area.columnSpacingMm;
+        else if (area.aspect)
+            stated = double((*area.aspect)[0]) / (*area.aspect)[1];
+        const PixelSize pixel = pixelSize();
+        return !(stated > 0.0) || std::abs(stated * pixel.perColumn / pixel.perRow - 1.0) < within;
+    }
+
     /// nullopt: the whole image.
     std::optional<session::ZoomPan> zoomOf(const DisplayedArea &area)
     {
         const dicom::FrameGeometry &geometry = m_image.geometry;
-        const bool isMm = geometry.spacing.isKnown();
-        const double perColumn = isMm ? geometry.spacing.betweenColumnsMm : 1.0,
-                     perRow = isMm ? geometry.spacing.betweenRowsMm
-                                   : (geometry.aspectRowsToColumns > 0.0 ? geometry.aspectRowsToColumns : 1.0);
+        const auto [perRow, perColumn] = pixelSize();
         const bool isWhole = area.left == 1 && area.top == 1 && area.right == geometry.columns &&
                              area.bottom == geometry.rows && area.size == DisplayedArea::Size::ScaleToFit;
         if (isWhole)
             return std::nullopt;
         session::ZoomPan zoom;
-        zoom.unit = isMm ? session::SpanUnit::Millimetres : session::SpanUnit::ImagePixels;
+        zoom.unit = geometry.spacing.isKnown() ? session::SpanUnit::Millimetres : session::SpanUnit::ImagePixels;
         zoom.across = acrossOf(area, perColumn, perRow);
         zoom.offsetAlongRow = ((area.left + area.right) / 2.0 - 1.0 - (geometry.columns - 1) / 2.0) * perColumn;
         zoom.offsetAlongColumn = ((area.top + area.bottom) / 2.0 - 1.0 - (geometry.rows - 1) / 2.0) * perRow;
@@ -362,17 +388,26 @@ private:
     double acrossOf(const DisplayedArea &area, double perColumn, double perRow)
     {
         const double shorterPx = std::min(m_target.widthPx, m_target.heightPx);
-        if (area.size == DisplayedArea::Size::Magnify)
-            return shorterPx * m_target.devicePixelRatio / *area.magnification * perColumn;
-        if (area.size == DisplayedArea::Size::TrueSize) {
-            if (m_target.screenMmPerPx && m_image.geometry.spacing.isKnown())
-                return shorterPx * *m_target.screenMmPerPx * perColumn / *area.columnSpacingMm;
-            refuse(Text::tr("The state asks for true size; the size of the monitor or of the pixels is not known."));
-        }
         double wide = (area.right - area.left + 1) * perColumn, high = (area.bottom - area.top + 1) * perRow;
         if (m_state.rotation % 180 != 0)
             std::swap(wide, high);
-        return shorterPx / std::min(m_target.widthPx / wide, m_target.heightPx / high);
+        const double fitting = shorterPx / std::min(m_target.widthPx / wide, m_target.heightPx / high);
+        // At a size that the state asks for, a view may be too small for all of the part.
+        const auto sized = [&](double across) {
+            constexpr double hair = 1e-9;
+            if (across < fitting * (1.0 - hair))
+                refuse(Text::tr("At the size that the state asks for, this view shows only the middle of the part of "
+                                "the image that it names."));
+            return across;
+        };
+        if (area.size == DisplayedArea::Size::Magnify)
+            return sized(shorterPx * m_target.devicePixelRatio / *area.magnification * perColumn);
+        if (area.size == DisplayedArea::Size::TrueSize) {
+            if (m_target.screenMmPerPx && m_image.geometry.spacing.isKnown())
+                return sized(shorterPx * *m_target.screenMmPerPx * perColumn / *area.columnSpacingMm);
+            refuse(Text::tr("The state asks for true size; the size of the monitor or of the pixels is not known."));
+        }
+        return fitting;
     }
 
     void planPlain()

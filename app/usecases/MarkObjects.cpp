@@ -355,35 +355,6 @@ objects::Annotation graphicOf(const DescribedMark &mark, const session::Orientat
     return annotation;
 }
 
-objects::DisplayedArea areaOf(const dicom::FrameGeometry &geometry, const session::ViewState &view, bool isUpright)
-{
-    objects::DisplayedArea area;
-    area.right = geometry.columns;
-    area.bottom = geometry.rows;
-    const bool isMm = geometry.spacing.isKnown();
-    if (isMm) {
-        area.rowSpacingMm = geometry.spacing.betweenRowsMm;
-        area.columnSpacingMm = geometry.spacing.betweenColumnsMm;
-    } else if (const double aspect = geometry.aspectRowsToColumns; aspect > 0.0 && aspect != 1.0) {
-        constexpr int parts = 1000;
-        area.aspect = std::array{std::max(1, int(std::lround(aspect * parts))), parts};
-    }
-    const auto &zoom = view.zoomPan;
-    const bool isSameUnit = zoom && (zoom->unit == session::SpanUnit::Millimetres) == isMm;
-    if (!isSameUnit || !isUpright)
-        return area;
-    const double perColumn = isMm ? geometry.spacing.betweenColumnsMm : 1.0,
-                 perRow = isMm ? geometry.spacing.betweenRowsMm : geometry.aspectRowsToColumns;
-    const auto range = [&](int count, double per, double offset) {
-        const double centre = (count - 1) / 2.0 + offset / per, half = zoom->across / 2.0 / per;
-        const int first = int(std::lround(centre - half)) + 1;
-        return std::pair(first, std::max(first, int(std::lround(centre + half)) + 1));
-    };
-    std::tie(area.left, area.right) = range(geometry.columns, perColumn, zoom->offsetAlongRow);
-    std::tie(area.top, area.bottom) = range(geometry.rows, perRow, zoom->offsetAlongColumn);
-    return area;
-}
-
 dicom::VoiFunctionKind functionOf(session::VoiFunction function)
 {
     switch (function) {
@@ -494,9 +465,9 @@ void addVoi(objects::PresentationState &state, const dicom::Instance &image, con
     state.voi.push_back(std::move(*voi));
 }
 
-void addArea(objects::PresentationState &state, const dicom::Instance &image, const Display &display, bool isUpright)
+void addArea(objects::PresentationState &state, const dicom::Instance &image, const Display &display)
 {
-    objects::DisplayedArea area = areaOf(image.geometry, display.view, isUpright);
+    objects::DisplayedArea area = seenPart(image.geometry, display.view, display.area);
     const auto same = std::find_if(state.areas.begin(), state.areas.end(), [&](const objects::DisplayedArea &other) {
         return other.left == area.left && other.right == area.right && other.top == area.top &&
                other.bottom == area.bottom && other.rowSpacingMm == area.rowSpacingMm &&
@@ -720,7 +691,7 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
     }
     for (const dicom::InstancePtr &image : images) {
         state.images.push_back(referenceTo(*image));
-        addArea(state, *image, display, isUpright);
+        addArea(state, *image, display);
         addVoi(state, *image, display);
     }
     // One window or area for all of them needs no list of images.

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/usecases/SeenPart.h"
 #include "viewer/dicom/Suv.h"
 #include "viewer/imaging/RoiStatistics.h"
 #include "viewer/objects/KeyObjects.h"
@@ -68,10 +69,11 @@ struct Display {
     session::Presentation presentation;
     /// Of images whose file has neither window nor VOI LUT.
     std::optional<session::Window> fallback;
+    ImageArea area = {}; ///< of the view; not known where no view shows the stack
 };
 /// A presentation state (without its header) of images of one stack that have one way from stored to modality values.
-/// The displayed area is what a viewport of any shape shows at least (session::ZoomPan). A turn by other than quarter
-/// turns cannot be written (PS3.3 C.10.6): the state is upright then, and shows whole images.
+/// The displayed area is what was seen of each image (seenPart()). A turn by other than quarter turns cannot be written
+/// (PS3.3 C.10.6): the state is upright then, and shows whole images.
 [[nodiscard]] objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> &images,
                                                         const std::vector<DescribedMark> &graphics,
                                                         const Display &display);

@@ -3,13 +3,11 @@
 #include "base/Logging.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/objects/Part10.h"
-#include "viewer/widgets/ShownImage.h"
 
 #include <QCryptographicHash>
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +21,8 @@ namespace
 using session::AnnotationKind;
 
 // Series of their own, behind those of the images.
-constexpr int measurementSeries = 9001, presentationSeries = 9002, keyImageSeries = 9003, withdrawalSeries = 9004;
+constexpr int measurementSeries = 9001, presentationSeries = 9002, keyImageSeries = 9003, withdrawalSeries = 9004,
+              viewSeries = 9005;
 
 objects::Code languageOf(const QString &language)
 {
@@ -188,6 +187,13 @@ Result<std::optional<MadeObject>> makeObject(const QString &role, Object object,
     return std::optional(std::move(made));
 }
 
+/// As it is now it was saved before.
+bool isSaved(const SavedVersion &object, const SavedMarks &before)
+{
+    return std::any_of(before.objects.begin(), before.objects.end(),
+                       [&](const SavedObject &one) { return one.content == object.content; });
+}
+
 } // namespace
 
 MarkSaving::MarkSaving(Task task, pixels::StudyImages &images, QObject *parent)
@@ -222,6 +228,8 @@ MarkSaving::~MarkSaving()
 
 void MarkSaving::start()
 {
+    if (m_task.view)
+        return startView();
     for (const session::Annotation &mark : m_task.marks)
         takeMark(mark);
     // Also the images of marks that are gone: their presentation is written anew, without them.
@@ -520,73 +528,6 @@ session::Suv MarkSaving::suvOf(const session::Annotation &mark, const DataSetId 
     return widgets::suvShown(m_task.state, stack);
 }
 
-Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &image) const
-{
-    Display display;
-    if (const ViewId chosen = widgets::viewShowing(m_task.state, stack); !chosen.isEmpty()) {
-        display.view = m_task.state.view(chosen);
-        display.presentation = m_task.state.presentation(chosen, stack);
-    }
-    const ViewId list(u"list"_s);
-    session::ViewState view;
-    view.study = image.study;
-    view.dataSet = stack;
-    view.plane = session::ImageRef{image.sop, image.frame};
-    const auto shown = widgets::resolveImage(list, session::ViewerState().withView(list, view), m_images);
-    display.fallback = shown.overlay.presentation.window;
-    return display;
-}
-
-void MarkSaving::planPresentations(Plan &plan)
-{
-    std::vector<std::pair<DataSetId, std::vector<dicom::InstancePtr>>> stacks;
-    const auto add = [&](const DataSetId &stack, const dicom::InstancePtr &image) {
-        auto found = std::find_if(stacks.begin(), stacks.end(), [&](const auto &one) { return one.first == stack; });
-        if (found == stacks.end())
-            found = stacks.insert(stacks.end(), {stack, {}});
-        found->second.push_back(image);
-    };
-    for (const DescribedMark &mark : m_described)
-        if (mark.mark.kind != AnnotationKind::KeyImage)
-            add(mark.stack, mark.image);
-    for (const auto &[stack, image] : m_formerly)
-        if (std::any_of(stacks.begin(), stacks.end(), [&s = stack](const auto &one) { return one.first == s; }) ||
-            m_task.before.find(presentationRole + stack.text() + u"/0"_s))
-            add(stack, image);
-    for (auto &[stack, images] : stacks) {
-        if (m_heldBack.contains(presentationRole + stack.text() + u'/'))
-            continue;
-        std::sort(images.begin(), images.end(), [](const dicom::InstancePtr &a, const dicom::InstancePtr &b) {
-            return std::tuple(a->instanceNumber, a->frame, a->sop) < std::tuple(b->instanceNumber, b->frame, b->sop);
-        });
-        int number = 0;
-        bool isTurned = false;
-        for (const auto &group : presentationGroups(images)) {
-            const Display display = displayOf(stack, *group.front());
-            isTurned = isTurned || !isWritableTurn(display.view.orientation);
-            std::vector<DescribedMark> graphics;
-            for (const DescribedMark &mark : m_described)
-                if (keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
-                    std::find(group.begin(), group.end(), mark.image) != group.end())
-                    graphics.push_back(mark);
-            const QString role = presentationRole + stack.text() + u'/' + QString::number(number++);
-            for (const DescribedMark &mark : graphics)
-                plan.holds[role].push_back(mark.mark.id);
-            plan.presentations.emplace_back(role, presentationOf(group, graphics, display));
-            plan.presentations.back().second.creator = m_task.author;
-        }
-        if (isTurned)
-            m_notes << tr("A presentation state knows quarter turns only: the images are saved upright and whole.");
-        for (const DescribedMark &mark : m_described) {
-            const bool isColour = keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
-                                  presentationGroups({mark.image}).empty();
-            if (isColour && m_leftOut.insert(mark.mark.id).second)
-                m_notes << tr("Arrows and texts on colour images cannot be saved: presentation states are for grey "
-                              "images.");
-        }
-    }
-}
-
 void MarkSaving::planKeyImages(Plan &plan)
 {
     std::vector<std::pair<QString, objects::KeyObjects>> keys;
@@ -714,7 +655,7 @@ std::vector<session::Annotation> MarkSaving::savedAfter() const
 
 void MarkSaving::build(const Attributes &header)
 {
-    Plan wanted = plan();
+    Plan wanted = m_task.view ? planView() : plan();
     const auto holds = wanted.holds;
     const auto suv = wanted.suv;
     runPending([wanted = std::move(wanted), header, task = m_task] {
@@ -727,7 +668,8 @@ void MarkSaving::build(const Attributes &header)
         made.notes = m_notes;
         made.after = m_task.before;
         made.after.study = m_task.study;
-        made.after.marks = savedAfter();
+        if (!m_task.view)
+            made.after.marks = savedAfter();
         for (const MadeObject &object : made.objects)
             made.after.put(object.saved);
         for (SavedObject &object : made.after.objects)
@@ -761,8 +703,14 @@ Result<std::vector<MadeObject>> MarkSaving::madeOf(const Plan &plan, const Attri
             !done)
             return fail(done.error());
     for (const auto &[role, state] : plan.presentations) {
-        const auto done = take(makeObject(role, state, header, task, {presentationSeries, tr("Presentation states")}));
-        if (!done && !state.annotations.empty()) // a display that cannot be written holds up no measurement
+        const bool isView = task.view.has_value();
+        auto made = makeObject(role, state, header, task,
+                               isView ? Series{viewSeries, tr("Saved views")}
+                                      : Series{presentationSeries, tr("Presentation states")});
+        if (isView && made && *made && isSaved((*made)->saved, task.before))
+            continue;
+        const auto done = take(std::move(made));
+        if (!done && (isView || !state.annotations.empty())) // a display that cannot be written holds up no measurement
             return fail(done.error());
     }
     for (const auto &[role, keys] : plan.keys)

@@ -47,6 +47,7 @@ public:
         StudyUid study;
         std::vector<session::Annotation> marks; ///< all that is to be in the objects, whether or not it is changed
         session::ViewerState state;             ///< in which they are displayed now
+        std::map<ViewId, ImageArea> areas = {}; ///< of the views in it, those that are known
         SavedMarks before;                      ///< empty: nothing was saved yet
         QString author;                         ///< PN as written; not empty
         QString language;                       ///< of texts: "zh_CN"
@@ -59,6 +60,12 @@ public:
         /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
         /// from it into the one that takes its place. Null: it cannot be had.
         std::function<Pending<Result<QByteArray>>(const SavedObject &object)> fetchSaved;
+        /// Only how this view shows its image is made into an object, which takes the place of none; no mark is.
+        struct View {
+            ViewId id; ///< in `state`
+            session::ImageRef image;
+        };
+        std::optional<View> view = {};
     };
     /// `images` outlives this.
     MarkSaving(Task task, pixels::StudyImages &images, QObject *parent = nullptr);
@@ -96,6 +103,7 @@ private:
     [[nodiscard]] QString roleOf(const session::Annotation &mark) const;
     [[nodiscard]] bool isHeldBack(const session::Annotation &mark) const { return m_heldBack.contains(roleOf(mark)); }
     [[nodiscard]] bool isOfTask(const session::Annotation &mark) const;
+    void startView();
     void takeMark(const session::Annotation &mark);
     void leaveOut(const session::Annotation &mark);
     void next();
@@ -112,6 +120,7 @@ private:
     void end(const Result<MadeObjects> &made);
     [[nodiscard]] std::vector<session::Annotation> savedAfter() const;
     [[nodiscard]] Plan plan();
+    [[nodiscard]] Plan planView();
     void planPresentations(Plan &plan);
     void planKeyImages(Plan &plan);
     void planWithdrawals(Plan &plan);

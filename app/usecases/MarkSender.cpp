@@ -273,8 +273,11 @@ QString MarkSender::whyNotSave(const session::ActionDispatcher &session, const S
         return tr("No study is shown.");
     if (!hasUnsaved(session, study))
         return tr("There is nothing to save: no mark of this study is new or changed.");
-    if (isWithoutArchive(study))
-        return {}; // as files
+    return isWithoutArchive(study) ? QString() : whyNotSend(study); // as files
+}
+
+QString MarkSender::whyNotSend(const StudyUid &study) const
+{
     if (!m_around.images.archiveOf(study))
         return tr("The archive of this study is not known.");
     if (!m_around.marks.isStoreKnown()) {
@@ -320,6 +323,7 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
     for (const session::Annotation &mark : task.before.marks)
         if (!isRemoved(mark) && !holds(task.marks, mark))
             task.marks.push_back(mark);
+    task.areas = m_areas.of(session);
     return task;
 }
 
@@ -583,6 +587,8 @@ QString MarkSender::whatIs(const outbox::Entry &entry) const
             .arg(widgets::keyImageReason(object->role.mid(withdrawnRole.size() + keyImagesRole.size())));
     if (object && object->role.startsWith(keyImagesRole))
         return tr("Key images (%1)").arg(widgets::keyImageReason(object->role.mid(keyImagesRole.size())));
+    if (object && object->role.startsWith(viewRole))
+        return tr("Saved view");
     if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.11.1")
         return tr("Arrows, texts and display");
     if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.88.59")

@@ -4,6 +4,7 @@
 #include "app/usecases/MarkKeeper.h"
 #include "app/usecases/MarkSaving.h"
 #include "app/usecases/OutboxStore.h"
+#include "app/usecases/ShownAreas.h"
 #include "netclient/outbox/Outbox.h"
 #include "viewer/dicom/Documents.h"
 #include "viewer/objects/StudyObjects.h"
@@ -51,6 +52,14 @@ public:
     void save(const session::ActionDispatcher &session, const StudyUid &study);
     /// The same objects as files in a folder. The marks stay drafts: nobody knows what becomes of the files.
     void saveAsFiles(const session::ActionDispatcher &session, const StudyUid &study, const QString &folder);
+    /// Why how a view of this study is shown cannot be saved now; empty: it can.
+    [[nodiscard]] QString whyNotSaveView(const StudyUid &study) const;
+    /// Keeps how this view shows its image now (window, turn and mirror, what is seen of it, greys, shutter), without
+    /// any mark, as a presentation state of its own, and puts that into the outbox. told() says what came of it.
+    void saveView(const session::ActionDispatcher &session, const StudyUid &study, const ViewId &view,
+                  const session::ImageRef &image);
+    /// Who shows a session says here how large its views are: a saved display is what was seen in them.
+    [[nodiscard]] ShownAreas &areas() { return m_areas; }
     /// Objects are being made or put into the outbox.
     [[nodiscard]] bool isSaving() const { return m_job != nullptr || m_putting > 0 || !m_next.empty(); }
 
@@ -118,6 +127,9 @@ private:
     void start(const session::ActionDispatcher &session, const StudyUid &study,
                std::function<void(const MadeObjects &)> use);
     void startNext();
+    [[nodiscard]] QString whyNotSend(const StudyUid &study) const;
+    void sendView(const StudyUid &study, const MadeObjects &made);
+    void tellView(const Error &error);
     [[nodiscard]] MarkSaving::Task taskOf(const session::ActionDispatcher &session, const StudyUid &study) const;
     [[nodiscard]] SavedMarks beforeOf(const StudyUid &study) const;
     [[nodiscard]] std::vector<AnnotationId> removedOf(const StudyUid &study) const;
@@ -147,6 +159,7 @@ private:
     [[nodiscard]] QString authorName() const;
 
     Around m_around;
+    ShownAreas m_areas;
     outbox::Settings m_settings;
     std::unique_ptr<OutboxStore> m_storage; ///< ends after the outbox
     std::unique_ptr<outbox::Outbox> m_outbox;

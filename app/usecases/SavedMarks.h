@@ -72,7 +72,7 @@ struct SavedMarks {
 /// Roles.
 inline const QString measurementsRole = QStringLiteral("measurements"),
                      presentationRole = QStringLiteral("presentation/"), keyImagesRole = QStringLiteral("key-images/"),
-                     withdrawnRole = QStringLiteral("withdrawn/");
+                     withdrawnRole = QStringLiteral("withdrawn/"), viewRole = QStringLiteral("view/");
 
 /// Patient data: only ever handed to the encrypted store.
 [[nodiscard]] QByteArray toCbor(const SavedMarks &saved);

@@ -234,7 +234,7 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
     if (hasImage) {
         addMarkCommands(menu, page, viewport);
         menu.add(u"toggle-marks"_s, page.areMarksShown());
-        menu.add({"key-image", "key-image-reason", "save-marks"});
+        menu.add({"key-image", "key-image-reason", "save-marks", "save-view"});
         const objects::StudyObjects *const kept = page.images().objects();
         if (kept && !kept->states(state.view(viewport.view()).study).empty())
             menu.add(u"presentation-states"_s);

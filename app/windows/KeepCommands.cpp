@@ -31,6 +31,14 @@ KeepCommands::KeepCommands(ReadingSession &session, widgets::LayoutGrid &grid)
 void KeepCommands::use(MarkSender *sender)
 {
     m_sender = sender;
+    if (!sender)
+        return;
+    sender->areas().follow(m_session.dispatcher(), [grid = QPointer<widgets::LayoutGrid>(&m_grid)](const ViewId &view) {
+        const widgets::ViewportWidget *const viewport = grid ? grid->viewport(view) : nullptr;
+        return viewport ? ImageArea{double(viewport->imageArea().width()), double(viewport->imageArea().height()),
+                                    viewport->devicePixelRatioF()}
+                        : ImageArea();
+    });
 }
 
 StudyUid KeepCommands::shownStudy() const
@@ -56,11 +64,14 @@ QString KeepCommands::whyNot(const QString &command) const
             return tr("Nothing can be saved here.");
         return unsavedStudies().empty() ? m_sender->whyNotSave(m_session.dispatcher(), shownStudy()) : QString();
     }
-    if (!command.startsWith(u"key-image"))
+    const bool isView = command == u"save-view";
+    if (!isView && !command.startsWith(u"key-image"))
         return {};
     const widgets::ViewportWidget *const viewport = m_grid.activeViewport();
     if (!viewport || !viewport->instance())
         return tr("No image is shown here.");
+    if (isView)
+        return m_sender ? m_sender->whyNotSaveView(shownStudy()) : tr("Nothing can be saved here.");
     if (command == u"key-image-off" && !keyMarkOf(*viewport))
         return tr("This image is no key image.");
     return {};
@@ -70,14 +81,17 @@ bool KeepCommands::run(const QString &command)
 {
     if (command.startsWith(u"save-marks"))
         return runSaving(command);
-    if (!command.startsWith(u"key-image"))
+    if (command != u"save-view" && !command.startsWith(u"key-image"))
         return false;
     if (const QString why = whyNot(command); !why.isEmpty()) {
         Q_EMIT noticed(why);
         return true;
     }
     widgets::ViewportWidget *const viewport = m_grid.activeViewport();
-    if (command == u"key-image")
+    if (command == u"save-view")
+        m_sender->saveView(m_session.dispatcher(), shownStudy(), viewport->view(),
+                           {viewport->instance()->sop, viewport->instance()->frame});
+    else if (command == u"key-image")
         toggle();
     else if (command == u"key-image-reason")
         askForReason();

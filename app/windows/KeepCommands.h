@@ -36,10 +36,10 @@ public:
     KeepCommands(ReadingSession &session, widgets::LayoutGrid &grid);
 
     void use(MarkSender *sender); ///< null: nobody saves here
-    /// Runs "save-marks", "save-marks-as-files" (asks for a folder), "save-marks-as-files:FOLDER"; "key-image" (the
-    /// image of the active view; as a key image with the reason chosen last, which is asked for the first time; not any
-    /// more where it is one), "key-image-reason" (asks), "key-image:CODE", "key-image-off", "key-images-shown" (those
-    /// of all views). False: it is none of them.
+    /// Runs "save-marks", "save-marks-as-files" (asks for a folder), "save-marks-as-files:FOLDER"; "save-view" (how the
+    /// active view shows its image); "key-image" (the image of the active view; as a key image with the reason chosen
+    /// last, which is asked for the first time; not any more where it is one), "key-image-reason" (asks),
+    /// "key-image:CODE", "key-image-off", "key-images-shown" (those of all views). False: it is none of them.
     bool run(const QString &command);
     /// Why such a command can do nothing now; empty: it can, or it is none of them.
     [[nodiscard]] QString whyNot(const QString &command) const;

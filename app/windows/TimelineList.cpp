@@ -215,7 +215,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setPen(t.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     if (index.data(TimelineModel::OpenRole).toBool()) {
-        painter->setPen(QPen(t.t2, 1, Qt::DashLine));
+        painter->setPen(QPen(t.t2, 1));
         painter->drawRect(option.rect.adjusted(5, 2, -4, -4));
     }
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {

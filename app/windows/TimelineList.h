@@ -50,8 +50,8 @@ private:
 /// How the patient of an entry stands to the one that is read, in a few words; empty: the same, for sure.
 [[nodiscard]] QString standingText(TimelineEntry::Standing standing);
 
-/// A row: when and how long before; what; where, or why it may be somebody else's. Shown ones have a dashed frame, as
-/// prior studies have.
+/// A row: when and how long before; what; where, or why it may be somebody else's. Shown ones have a thin
+/// frame; a dashed one is about doubt alone, round images that may be somebody else's.
 class TimelineDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

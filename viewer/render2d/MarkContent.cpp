@@ -205,8 +205,7 @@ dicom::Crossing crossingOf(const session::Annotation &mark, const OverlayInput &
 
 bool isReadFromPart(const OverlayInput &input)
 {
-    return input.frame &&
-           (input.frame->reduction > 0 || input.frame->damaged || (input.slab && input.slab->isProvisional()));
+    return input.frame && (input.frame->reduction > 0 || input.frame->damaged);
 }
 
 QString crossingText(dicom::Crossing crossing)
@@ -224,10 +223,13 @@ QString crossingText(dicom::Crossing crossing)
     return {};
 }
 
-/// What must be known beside the value: it was measured across a gap, a part of the mark lies elsewhere.
-QStringList remarks(const MarkContent &content)
+/// What must be known beside the value: it is not that of what is drawn, it was measured across a gap, a part of the
+/// mark lies elsewhere.
+QStringList remarks(const MarkContent &content, Kind kind, const OverlayInput &input)
 {
     QStringList lines;
+    if (input.slab && input.slab->values && (content.isRegion || kind == Kind::Probe))
+        lines << Text::tr("of this image alone, not of the slab");
     if (content.crossing != dicom::Crossing::Even)
         lines << crossingText(content.crossing);
     const double farthest = *std::max_element(content.outsideMm.begin(), content.outsideMm.end());
@@ -345,7 +347,7 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
     if (content.provisional && values.isComputed && !values.lines.isEmpty() && values.lines.front() != u"—")
         values.lines.front().prepend(u"≈ "_s);
     content.isFusedPartial = values.isFusedPartial; // its own figures are whole, the others bear the sign already
-    values.lines += remarks(content);
+    values.lines += remarks(content, mark.kind, input);
     const bool isOwnText = mark.kind == Kind::Arrow || mark.kind == Kind::Text || mark.kind == Kind::Calibration;
     if (!isOwnText && !mark.text.isEmpty())
         values.lines << mark.text;

@@ -56,7 +56,8 @@ struct MarkValues {
 [[nodiscard]] MarkValues valuesOf(const session::Annotation &mark, const OverlayInput &input, const MarkSpace &space,
                                   const MarkContent &content);
 [[nodiscard]] dicom::SuvKind suvKindOf(session::Suv suv);
-/// Of a region, from the frame or slab that is shown.
+/// Of a region, from the frame of the image that it lies on, also where a slab is shown: the list of marks, and the
+/// report that names this image, have the same figures.
 [[nodiscard]] MarkValues regionValues(const imaging::Region &region, const OverlayInput &input, const MarkSpace &space);
 
 } // namespace consilium::render2d

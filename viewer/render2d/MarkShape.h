@@ -114,9 +114,9 @@ void placeLabels(std::vector<MarkShape> &marks, const LabelRoom &room);
 /// Of a view, logical pixels, with nothing else in it, and nothing kept.
 void placeLabels(std::vector<MarkShape> &marks, double widthPx, double heightPx);
 
-/// Values and labels of marks as they were computed, by what they depend on: the mark, its image and stack, the frame
-/// or slab that is shown; not by how the view is zoomed and turned. And the shapes of the last call, for as long as
-/// none of all that is another. One for each view. Holds no pixels.
+/// Values and labels of marks as they were computed, by what they depend on: the mark, its image and stack, the frame,
+/// the slices of a slab that is shown; not by how the view is zoomed and turned. And the shapes of the last call, for
+/// as long as none of all that is another. One for each view. Holds no pixels.
 class MarkCache
 {
 public:

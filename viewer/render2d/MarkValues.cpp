@@ -80,12 +80,10 @@ const dicom::SuvFactor *suvOf(const OverlayInput &input)
     return input.instance->suv ? &input.instance->suv->of(shownSuv(input)) : nullptr;
 }
 
-/// Why there is none of the kind that is shown; empty: there is one. A slab may mix images whose factors differ.
+/// Why there is none of the kind that is shown; empty: there is one.
 QString noSuvText(const OverlayInput &input, const dicom::SuvFactor &suv)
 {
-    QString reason = dicom::suvRefusalText(suv.refusal);
-    if (suv.isKnown() && input.slab && input.slab->values)
-        reason = Text::tr("a slab mixes images whose factors may differ");
+    const QString reason = dicom::suvRefusalText(suv.refusal);
     if (reason.isEmpty())
         return {};
     // Of another kind there may be one: the reader must see which is missing.
@@ -110,7 +108,7 @@ MarkValues probeValues(const session::Annotation &mark, const OverlayInput &inpu
 {
     MarkValues values;
     values.isComputed = false;
-    const auto sample = sampleAt(input, at);
+    const auto sample = sampleAt(*input.instance, input.frame.get(), at); // of a slab, too, what its own image says
     if (!sample)
         return values;
     values.lines << sampleText(*sample);
@@ -396,14 +394,11 @@ void writeSize(Writer &writer, const imaging::RoiStatistics &statistics, const M
 MarkValues regionValues(const imaging::Region &region, const OverlayInput &input, const MarkSpace &space)
 {
     const dicom::Instance &instance = *input.instance;
-    const imaging::ValueImage *const slab = input.slab ? input.slab->values.get() : nullptr;
     const auto &geometry = instance.geometry;
-    const bool isSlabOfImage = slab && slab->rows == geometry.rows && slab->columns == geometry.columns;
-    const auto *const frame = slab ? nullptr : input.frame.get();
-    const auto statistics =
-        isSlabOfImage ? imaging::statisticsOf(region, *slab) : imaging::statisticsOf(region, instance, frame);
-    const bool hasPixels = isSlabOfImage || (frame && frame->reduction == 0 && frame->rows == geometry.rows &&
-                                             frame->columns == geometry.columns);
+    const auto *const frame = input.frame.get();
+    const auto statistics = imaging::statisticsOf(region, instance, frame);
+    const bool hasPixels =
+        frame && frame->reduction == 0 && frame->rows == geometry.rows && frame->columns == geometry.columns;
     Writer writer(space);
     writeStatistics(writer, statistics, instance.grey.unitText, hasPixels);
     writeSuv(writer, statistics, input);

@@ -59,10 +59,8 @@ struct Source {
     std::weak_ptr<const dicom::DataSet> stack;
     const dicom::Instance *image = nullptr; ///< of that stack
     std::weak_ptr<const pixels::DecodedFrame> frame;
-    std::weak_ptr<const imaging::ValueImage> slab;
-    int slabFirst = 0, slabLast = -1, slabLoaded = 0;
-    session::SlabMode mode = session::SlabMode::Mean;
-    bool isProvisional = false;
+    bool isSlab = false; ///< drawn: it holds more than the image, and its values are not those of marks
+    int slabFirst = 0, slabLast = -1;
     imaging::HandCalibration calibration;
     session::Suv suv = session::Suv::BodyWeight;
     FusedSource fused;
@@ -70,9 +68,8 @@ struct Source {
 
     [[nodiscard]] bool equals(const Source &o) const
     {
-        return image == o.image && isSame(stack, o.stack) && isSame(frame, o.frame) && isSame(slab, o.slab) &&
-               slabFirst == o.slabFirst && slabLast == o.slabLast && slabLoaded == o.slabLoaded && mode == o.mode &&
-               isProvisional == o.isProvisional && calibration == o.calibration && suv == o.suv &&
+        return image == o.image && isSame(stack, o.stack) && isSame(frame, o.frame) && isSlab == o.isSlab &&
+               slabFirst == o.slabFirst && slabLast == o.slabLast && calibration == o.calibration && suv == o.suv &&
                fused.equals(o.fused) && isPrior == o.isPrior;
     }
 };
@@ -93,13 +90,10 @@ std::optional<Source> sourceOf(const OverlayInput &input)
     source.suv = input.presentation.suv;
     source.fused = fusedSourceOf(input.fusion);
     source.isPrior = !input.standing.prior.isEmpty();
-    if (input.slab) {
-        source.slab = input.slab->values;
+    if (input.slab && input.slab->values) {
+        source.isSlab = true;
         source.slabFirst = input.slab->plan.first;
         source.slabLast = input.slab->plan.last;
-        source.slabLoaded = input.slab->loaded;
-        source.mode = input.slab->mode;
-        source.isProvisional = input.slab->isProvisional();
     }
     return source;
 }

@@ -58,18 +58,14 @@ void binRange(RoiHistogram &histogram, const imaging::RoiStatistics &statistics)
 /// The values of a region, in `bins` bins.
 imaging::RoiStatistics read(const imaging::Region &region, const OverlayInput &input, int bins)
 {
-    const imaging::ValueImage *const slab = input.slab ? input.slab->values.get() : nullptr;
-    return slab ? imaging::statisticsOf(region, *slab, bins)
-                : imaging::statisticsOf(region, *input.instance, input.frame.get(), bins);
+    return imaging::statisticsOf(region, *input.instance, input.frame.get(), bins);
 }
 
 NoHistogram whyNone(const imaging::RoiStatistics &statistics, const OverlayInput &input)
 {
     if (statistics.isColour)
         return NoHistogram::Colour;
-    const bool isWhole = input.frame && input.frame->reduction == 0;
-    const bool isThere = isWhole || (input.slab && input.slab->values);
-    if (!isThere)
+    if (!input.frame || input.frame->reduction > 0)
         return NoHistogram::NotLoaded;
     return statistics.count > 0 && statistics.mean && statistics.deviation ? NoHistogram::None : NoHistogram::NoValues;
 }
@@ -101,8 +97,7 @@ HistogramAnswer histogramOf(const session::Annotation &mark, const OverlayInput 
     histogram.mean = *plain.mean;
     histogram.deviation = *plain.deviation;
     histogram.isProvisional = content.provisional;
-    const bool isSlab = input.slab && input.slab->values;
-    const double step = isSlab ? 0.0 : stepOf(*input.instance, *input.frame);
+    const double step = stepOf(*input.instance, *input.frame);
     const double range = *plain.maximum - *plain.minimum;
     const double levels = step > 0.0 ? std::round(range / step) + 1.0 : 0.0;
     if (range == 0.0)

@@ -40,7 +40,7 @@ struct HistogramAnswer {
     NoHistogram why = NoHistogram::None;
     std::optional<RoiHistogram> histogram;
 };
-/// Of the frame or slab that is shown, of at most `mostBins` bins.
+/// Of the frame that is shown, also where a slab is drawn (regionValues()), of at most `mostBins` bins.
 [[nodiscard]] HistogramAnswer histogramOf(const session::Annotation &mark, const OverlayInput &input,
                                           int mostBins = 128);
 [[nodiscard]] QString noHistogramText(NoHistogram why); ///< a sentence, translated; empty for None

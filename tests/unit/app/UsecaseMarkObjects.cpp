@@ -279,23 +279,28 @@ private Q_SLOTS:
         QCOMPARE(stateOf(oblique).rotation, 0);
         QVERIFY(!stateOf(oblique).isFlipped);
     }
-    /// 10 mm about 2 mm right of and 1 mm below the middle: 40 columns and 20 rows of 0.25 and 0.5 mm.
-    void theDisplayedAreaIsWhatIsSeenOnAnyScreen()
+    /// 10 mm about 2 mm right of and 1 mm below the middle: 40 columns and 20 rows of 0.25 and 0.5 mm in a square view,
+    /// twice as many columns in one that is twice as wide (UsecaseSeenPart has the rest).
+    void theDisplayedAreaIsWhatIsSeen()
     {
+        const auto isPart = [](const objects::DisplayedArea &area, int left, int right, int top, int bottom) {
+            return area.left == left && area.right == right && area.top == top && area.bottom == bottom;
+        };
         app::Display display;
-        QCOMPARE(stateOf(display).areas.front().left, 1);
-        QCOMPARE(stateOf(display).areas.front().right, 200);
-        QCOMPARE(stateOf(display).areas.front().bottom, 100);
+        QVERIFY(isPart(stateOf(display).areas.front(), 1, 200, 1, 100));
         display.view.zoomPan = session::ZoomPan{session::SpanUnit::Millimetres, 10.0, 2.0, 1.0};
+        QVERIFY(isPart(stateOf(display).areas.front(), 1, 200, 1, 100)); // nobody knows what was seen
+        display.area = {400.0, 400.0, 1.0};
+        QVERIFY(isPart(stateOf(display).areas.front(), 89, 128, 43, 62));
+        display.area.widthPx = 800.0;
         const auto area = stateOf(display).areas.front();
-        QCOMPARE(area.right - area.left, 40);
-        QCOMPARE(area.bottom - area.top, 20);
-        QVERIFY(std::abs((area.left + area.right) / 2.0 - (99.5 + 8.0 + 1.0)) <= 1.0); // columns count from 1
-        QVERIFY(std::abs((area.top + area.bottom) / 2.0 - (49.5 + 2.0 + 1.0)) <= 1.0);
+        QVERIFY(isPart(area, 69, 148, 43, 62));
         QCOMPARE(area.rowSpacingMm.value_or(0.0), 0.5);
         QCOMPARE(area.columnSpacingMm.value_or(0.0), 0.25);
-        display.view.zoomPan->unit = session::SpanUnit::ImagePixels; // of an image that has millimetres: not guessed
-        QCOMPARE(stateOf(display).areas.front().right, 200);
+        // In pixels, of an image that has millimetres: they are its columns, as a view shows them.
+        display.view.zoomPan->unit = session::SpanUnit::ImagePixels;
+        display.area.widthPx = 400.0;
+        QVERIFY(isPart(stateOf(display).areas.front(), 98, 107, 49, 53));
     }
     void greysAreThoseThatAreSeen()
     {

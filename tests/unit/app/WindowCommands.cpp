@@ -152,6 +152,7 @@ constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "comma
                                                                {"Shift+Y", "tool-freehand"},
                                                                {"Del", "delete-mark"},
                                                                {"Ctrl+S", "save-marks"},
+                                                               {"Alt+S", "save-view"},
                                                                {"Ctrl+P", "presentation-states"},
                                                                {"Ctrl+Shift+S", "outbox"},
                                                                {"Shift+I", "key-image"},

@@ -81,6 +81,17 @@ ImageSpec uneven()
     return spec;
 }
 
+/// A slab that has this value everywhere.
+ShownSlab slabOf(float value)
+{
+    auto values = std::make_shared<imaging::ValueImage>();
+    values->rows = values->columns = 64;
+    values->values.assign(std::size_t(64) * 64, value);
+    ShownSlab slab;
+    slab.values = std::move(values);
+    return slab;
+}
+
 bool isNear(double found, double wanted)
 {
     return std::abs(found - wanted) < 1e-9 * std::max(1.0, std::abs(wanted));
@@ -433,31 +444,46 @@ private Q_SLOTS:
         const auto lean = markShapes(input, session::AnnotationSet().with(box), transform, &fresh).front();
         QVERIFY2(lean.label.contains(u"no SUVlbm (James): "_s), qPrintable(lean.label));
         QVERIFY(!lean.figure(Figure::SuvMean));
-        // Of a slab the reader is told, not left with nothing.
+        // In a slab, the figures are those of the image that the mark lies on, and its factor is known.
         input.presentation.suv = session::Suv::BodyWeight;
-        input.slab.emplace();
-        auto values = std::make_shared<imaging::ValueImage>();
-        values->rows = values->columns = 64;
-        values->values.assign(64 * 64, 5.0F);
-        input.slab->values = values;
+        input.slab = slabOf(5.0F);
         const auto slab = markShapes(input, session::AnnotationSet().with(box), transform, &fresh).front();
-        QVERIFY2(slab.label.contains(u"no SUV: a slab"_s), qPrintable(slab.label));
-        QVERIFY(!slab.figure(Figure::SuvMean));
+        QVERIFY2(!slab.label.contains(u"no SUV"_s), qPrintable(slab.label));
+        QVERIFY(isNear(slab.figure(Figure::SuvMean)->value, 976.5 * factorOf[0]));
     }
 
-    void ofASlabItsValues()
+    /// The report names one image, and the list of marks has no view: in a view that shows a slab, too, the figures are
+    /// those of the image that the mark lies on, and it is said.
+    void inASlabThoseOfTheImage()
     {
         Scene scene(uneven());
-        auto values = std::make_shared<imaging::ValueImage>();
-        values->rows = values->columns = 64;
-        values->values.assign(64 * 64, 77.0F);
-        OverlayInput in = scene.input();
-        in.slab = ShownSlab{};
-        in.slab->values = values;
         const imaging::ViewTransform transform(scene.instance->geometry, {}, 640, 480);
-        const auto shapes =
-            markShapes(in, session::AnnotationSet().with(scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}})), transform);
-        QCOMPARE(shapes.front().figure(Figure::Mean)->value, 77.0);
+        const auto words = u"of this image alone, not of the slab"_s;
+        const auto shown = [&](const session::Annotation &mark, bool isSlab, MarkCache *cache) {
+            OverlayInput in = scene.input();
+            if (isSlab)
+                in.slab = slabOf(77.0F);
+            return markShapes(in, session::AnnotationSet().with(mark), transform, cache).front();
+        };
+        for (const auto &mark : {scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}}),
+                                 scene.mark(Kind::Ellipse, {{32, 32}, {40, 32}, {32, 37}}),
+                                 scene.mark(Kind::Polygon, {{20, 20}, {30, 20}, {25, 30}}),
+                                 scene.mark(Kind::PointRoi, {{50, 50}, {53, 50}}), scene.mark(Kind::Probe, {{7, 9}})}) {
+            MarkCache cache; // what it has of the image is not taken for what is said in the slab
+            const MarkShape alone = shown(mark, false, &cache), slab = shown(mark, true, &cache);
+            QVERIFY(!alone.figures->empty());
+            QVERIFY(*alone.figures == *slab.figures);
+            QVERIFY2(!alone.label.contains(words), qPrintable(alone.label));
+            QVERIFY2(slab.label.contains(words), qPrintable(slab.label));
+            QVERIFY(slab.label.startsWith(alone.label));
+            QCOMPARE(shown(mark, false, &cache).label, alone.label);
+        }
+        // By plain arithmetic: storedAt() over columns 10 to 13 and rows 5 to 8.
+        scene.instance->grey.intercept = 0.0;
+        const auto box = scene.mark(Kind::Rectangle, {{10, 5}, {14, 9}});
+        QCOMPARE(shown(box, true, nullptr).figure(Figure::Mean)->value, 900.0 + 10.0 * 6.5 + 11.5);
+        const auto line = scene.mark(Kind::Length, {{10, 5}, {14, 9}}); // reads no pixels
+        QVERIFY(!shown(line, true, nullptr).label.contains(words));
     }
 
     /// The same figures however the view is zoomed, turned and mirrored; the picture of the mark follows.

@@ -316,12 +316,14 @@ private Q_SLOTS:
         QVERIFY(!stack.length({-90, -80, 0}, {-60, -80, 0}));
     }
 
-    /// A slab shows more than its middle image: what lies in it is drawn, and a probe reads the slab.
+    /// A slab shows more than its middle image: what lies in it is drawn; a probe reads its own image and says so.
     void aSlabHoldsItsSlices()
     {
         ShownStack stack({20, 10, 0, -10, -20}, 2, 10.0);
         using Kind = session::AnnotationKind;
         QVERIFY(!stack.shape(Kind::Probe, {{-80, -93, 12}}));
+        const auto alone = stack.shape(Kind::Probe, {{-80, -93, 0}});
+        QVERIFY(alone);
         auto values = std::make_shared<imaging::ValueImage>();
         values->rows = values->columns = 64;
         values->values.assign(64 * 64, 77.0F);
@@ -335,7 +337,9 @@ private Q_SLOTS:
         stack.in.slab = slab;
         const auto probe = stack.shape(Kind::Probe, {{-80, -93, 12}});
         QVERIFY(probe);
-        QCOMPARE(probe->label.section(u'\n', 0, 0), u"77 HU (MIP)"_s);
+        QCOMPARE(probe->label.section(u'\n', 0, 0), alone->label.section(u'\n', 0, 0));
+        QVERIFY(*probe->figures == *alone->figures);
+        QVERIFY2(probe->label.contains(u"of this image alone, not of the slab"_s), qPrintable(probe->label));
         QVERIFY(!stack.shape(Kind::Probe, {{-80, -93, 15.1}}));
     }
 

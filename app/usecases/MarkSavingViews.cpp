@@ -1,0 +1,134 @@
+#include "app/usecases/MarkSaving.h"
+
+#include "viewer/widgets/ShownImage.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+/// How images are shown, as presentation states.
+namespace consilium::app
+{
+
+using session::AnnotationKind;
+
+Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &image) const
+{
+    Display display;
+    const ViewId chosen = m_task.view ? m_task.view->id : widgets::viewShowing(m_task.state, stack);
+    if (!chosen.isEmpty()) {
+        display.view = m_task.state.view(chosen);
+        display.presentation = m_task.state.presentation(chosen, stack);
+        if (const auto area = m_task.areas.find(chosen); area != m_task.areas.end())
+            display.area = area->second;
+    }
+    const ViewId list(u"list"_s);
+    session::ViewState view;
+    view.study = image.study;
+    view.dataSet = stack;
+    view.plane = session::ImageRef{image.sop, image.frame};
+    const auto shown = widgets::resolveImage(list, session::ViewerState().withView(list, view), m_images);
+    display.fallback = shown.overlay.presentation.window;
+    return display;
+}
+
+void MarkSaving::startView()
+{
+    m_isOver = true; // no frame is waited for
+    const DataSetId stack = m_task.state.view(m_task.view->id).dataSet;
+    const dicom::DataSetPtr images = m_images.dataSet(stack);
+    const int index = images ? images->indexOf(m_task.view->image.sop, m_task.view->image.frame) : -1;
+    if (index < 0)
+        return end(fail(ErrorCode::NotFound, u"the image of the view"_s));
+    const dicom::InstancePtr image = images->slices[std::size_t(index)];
+    if (presentationGroups({image}).empty()) {
+        m_notes << tr("A view of an image in colour cannot be saved: presentation states are for grey images.");
+        return end(MadeObjects{{}, m_task.before, m_notes});
+    }
+    m_formerly.emplace_back(stack, image);
+    fetchHeader();
+}
+
+/// Of the image that is seen. A shutter hides parts of all images of the stack, and is shown again only where the state
+/// is about all of them (ApplyState): it names them then.
+MarkSaving::Plan MarkSaving::planView()
+{
+    const DataSetId stack = m_formerly.front().first;
+    const dicom::InstancePtr image = m_formerly.front().second;
+    const Display display = displayOf(stack, *image);
+    const session::Presentation &shown = display.presentation;
+    const dicom::DataSetPtr images = m_images.dataSet(stack);
+    const int index = images ? images->indexOf(image->sop, image->frame) : -1;
+    std::vector<dicom::InstancePtr> about{image};
+    if (shown.shutter && images)
+        for (auto &group : presentationGroups(images->slices))
+            if (std::find(group.begin(), group.end(), image) != group.end())
+                about = std::move(group);
+    if (!isWritableTurn(display.view.orientation))
+        m_notes << tr("A presentation state knows quarter turns only: the images are saved upright and whole.");
+    if (display.view.slab || display.view.fusion || shown.enhancement || shown.colourMap != session::ColourMap::Grey)
+        m_notes << tr("Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.");
+    objects::PresentationState state = presentationOf(about, {}, display);
+    state.creator = m_task.author;
+    state.description = images && images->header.number >= 0
+                            ? tr("View of series %1, image %2").arg(images->header.number).arg(index + 1)
+                            : tr("View of image %1").arg(index + 1);
+    Plan plan;
+    plan.presentations.emplace_back(viewRole + QUuid::createUuid().toString(QUuid::WithoutBraces), std::move(state));
+    return plan;
+}
+
+void MarkSaving::planPresentations(Plan &plan)
+{
+    std::vector<std::pair<DataSetId, std::vector<dicom::InstancePtr>>> stacks;
+    const auto add = [&](const DataSetId &stack, const dicom::InstancePtr &image) {
+        auto found = std::find_if(stacks.begin(), stacks.end(), [&](const auto &one) { return one.first == stack; });
+        if (found == stacks.end())
+            found = stacks.insert(stacks.end(), {stack, {}});
+        found->second.push_back(image);
+    };
+    for (const DescribedMark &mark : m_described)
+        if (mark.mark.kind != AnnotationKind::KeyImage)
+            add(mark.stack, mark.image);
+    for (const auto &[stack, image] : m_formerly)
+        if (std::any_of(stacks.begin(), stacks.end(), [&s = stack](const auto &one) { return one.first == s; }) ||
+            m_task.before.find(presentationRole + stack.text() + u"/0"_s))
+            add(stack, image);
+    for (auto &[stack, images] : stacks) {
+        if (m_heldBack.contains(presentationRole + stack.text() + u'/'))
+            continue;
+        std::sort(images.begin(), images.end(), [](const dicom::InstancePtr &a, const dicom::InstancePtr &b) {
+            return std::tuple(a->instanceNumber, a->frame, a->sop) < std::tuple(b->instanceNumber, b->frame, b->sop);
+        });
+        int number = 0;
+        bool isTurned = false;
+        for (const auto &group : presentationGroups(images)) {
+            const Display display = displayOf(stack, *group.front());
+            isTurned = isTurned || !isWritableTurn(display.view.orientation);
+            std::vector<DescribedMark> graphics;
+            for (const DescribedMark &mark : m_described)
+                if (keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
+                    std::find(group.begin(), group.end(), mark.image) != group.end())
+                    graphics.push_back(mark);
+            const QString role = presentationRole + stack.text() + u'/' + QString::number(number++);
+            for (const DescribedMark &mark : graphics)
+                plan.holds[role].push_back(mark.mark.id);
+            plan.presentations.emplace_back(role, presentationOf(group, graphics, display));
+            plan.presentations.back().second.creator = m_task.author;
+        }
+        if (isTurned)
+            m_notes << tr("A presentation state knows quarter turns only: the images are saved upright and whole.");
+        for (const DescribedMark &mark : m_described) {
+            const bool isColour = keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
+                                  presentationGroups({mark.image}).empty();
+            if (isColour && m_leftOut.insert(mark.mark.id).second)
+                m_notes << tr("Arrows and texts on colour images cannot be saved: presentation states are for grey "
+                              "images.");
+        }
+    }
+}
+
+} // namespace consilium::app
