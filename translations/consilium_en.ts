@@ -56,6 +56,221 @@
     </message>
 </context>
 <context>
+    <name>BodyPart</name>
+    <message>
+        <source>ABDOMEN</source>
+        <translation>ABDOMEN</translation>
+    </message>
+    <message>
+        <source>ABDOMENPELVIS</source>
+        <translation>ABDOMENPELVIS</translation>
+    </message>
+    <message>
+        <source>ANKLE</source>
+        <translation>ANKLE</translation>
+    </message>
+    <message>
+        <source>ARM</source>
+        <translation>ARM</translation>
+    </message>
+    <message>
+        <source>BRAIN</source>
+        <translation>BRAIN</translation>
+    </message>
+    <message>
+        <source>BREAST</source>
+        <translation>BREAST</translation>
+    </message>
+    <message>
+        <source>CHEST</source>
+        <translation>CHEST</translation>
+    </message>
+    <message>
+        <source>CHESTABDOMEN</source>
+        <translation>CHESTABDOMEN</translation>
+    </message>
+    <message>
+        <source>CHESTABDPELVIS</source>
+        <translation>CHESTABDPELVIS</translation>
+    </message>
+    <message>
+        <source>CLAVICLE</source>
+        <translation>CLAVICLE</translation>
+    </message>
+    <message>
+        <source>COLON</source>
+        <translation>COLON</translation>
+    </message>
+    <message>
+        <source>CSPINE</source>
+        <translation>CSPINE</translation>
+    </message>
+    <message>
+        <source>EAR</source>
+        <translation>EAR</translation>
+    </message>
+    <message>
+        <source>ELBOW</source>
+        <translation>ELBOW</translation>
+    </message>
+    <message>
+        <source>EXTREMITY</source>
+        <translation>EXTREMITY</translation>
+    </message>
+    <message>
+        <source>EYE</source>
+        <translation>EYE</translation>
+    </message>
+    <message>
+        <source>FEMUR</source>
+        <translation>FEMUR</translation>
+    </message>
+    <message>
+        <source>FINGER</source>
+        <translation>FINGER</translation>
+    </message>
+    <message>
+        <source>FOOT</source>
+        <translation>FOOT</translation>
+    </message>
+    <message>
+        <source>FOREARM</source>
+        <translation>FOREARM</translation>
+    </message>
+    <message>
+        <source>HAND</source>
+        <translation>HAND</translation>
+    </message>
+    <message>
+        <source>HEAD</source>
+        <translation>HEAD</translation>
+    </message>
+    <message>
+        <source>HEADNECK</source>
+        <translation>HEADNECK</translation>
+    </message>
+    <message>
+        <source>HEART</source>
+        <translation>HEART</translation>
+    </message>
+    <message>
+        <source>HIP</source>
+        <translation>HIP</translation>
+    </message>
+    <message>
+        <source>HUMERUS</source>
+        <translation>HUMERUS</translation>
+    </message>
+    <message>
+        <source>JAW</source>
+        <translation>JAW</translation>
+    </message>
+    <message>
+        <source>KIDNEY</source>
+        <translation>KIDNEY</translation>
+    </message>
+    <message>
+        <source>KNEE</source>
+        <translation>KNEE</translation>
+    </message>
+    <message>
+        <source>LEG</source>
+        <translation>LEG</translation>
+    </message>
+    <message>
+        <source>LIVER</source>
+        <translation>LIVER</translation>
+    </message>
+    <message>
+        <source>LSPINE</source>
+        <translation>LSPINE</translation>
+    </message>
+    <message>
+        <source>LUNG</source>
+        <translation>LUNG</translation>
+    </message>
+    <message>
+        <source>MAXILLA</source>
+        <translation>MAXILLA</translation>
+    </message>
+    <message>
+        <source>NECK</source>
+        <translation>NECK</translation>
+    </message>
+    <message>
+        <source>NOSE</source>
+        <translation>NOSE</translation>
+    </message>
+    <message>
+        <source>PANCREAS</source>
+        <translation>PANCREAS</translation>
+    </message>
+    <message>
+        <source>PELVIS</source>
+        <translation>PELVIS</translation>
+    </message>
+    <message>
+        <source>PROSTATE</source>
+        <translation>PROSTATE</translation>
+    </message>
+    <message>
+        <source>RIB</source>
+        <translation>RIB</translation>
+    </message>
+    <message>
+        <source>SHOULDER</source>
+        <translation>SHOULDER</translation>
+    </message>
+    <message>
+        <source>SINUS</source>
+        <translation>SINUS</translation>
+    </message>
+    <message>
+        <source>SKULL</source>
+        <translation>SKULL</translation>
+    </message>
+    <message>
+        <source>SPINE</source>
+        <translation>SPINE</translation>
+    </message>
+    <message>
+        <source>SSPINE</source>
+        <translation>SSPINE</translation>
+    </message>
+    <message>
+        <source>STERNUM</source>
+        <translation>STERNUM</translation>
+    </message>
+    <message>
+        <source>THIGH</source>
+        <translation>THIGH</translation>
+    </message>
+    <message>
+        <source>TIBIA</source>
+        <translation>TIBIA</translation>
+    </message>
+    <message>
+        <source>TOE</source>
+        <translation>TOE</translation>
+    </message>
+    <message>
+        <source>TSPINE</source>
+        <translation>TSPINE</translation>
+    </message>
+    <message>
+        <source>UTERUS</source>
+        <translation>UTERUS</translation>
+    </message>
+    <message>
+        <source>WHOLEBODY</source>
+        <translation>WHOLEBODY</translation>
+    </message>
+    <message>
+        <source>WRIST</source>
+        <translation>WRIST</translation>
+    </message>
+</context>
+<context>
     <name>Calibrating</name>
     <message>
         <source>No image is shown here.</source>
@@ -982,8 +1197,8 @@
         <translation>Fuse with another series, or no more</translation>
     </message>
     <message>
-        <source>Fuse with ...</source>
-        <translation>Fuse with ...</translation>
+        <source>Fuse with …</source>
+        <translation>Fuse with …</translation>
     </message>
     <message>
         <source>Fusion: none</source>
@@ -1465,6 +1680,329 @@
     <message>
         <source>The series that lies over these images is no PET.</source>
         <translation>The series that lies over these images is no PET.</translation>
+    </message>
+</context>
+<context>
+    <name>Concept</name>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>Path length</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>Diameter</translation>
+    </message>
+    <message>
+        <source>Long Axis</source>
+        <translation>Long Axis</translation>
+    </message>
+    <message>
+        <source>Short Axis</source>
+        <translation>Short Axis</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>Perimeter</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>Standard Deviation</source>
+        <translation>Standard Deviation</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Attenuation Coefficient</source>
+        <translation>Attenuation Coefficient</translation>
+    </message>
+    <message>
+        <source>Pixel value</source>
+        <translation>Pixel value</translation>
+    </message>
+    <message>
+        <source>Signal Intensity</source>
+        <translation>Signal Intensity</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Velocity</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>Tissue</source>
+        <translation>Tissue</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>Organ</translation>
+    </message>
+    <message>
+        <source>Anatomical Structure</source>
+        <translation>Anatomical Structure</translation>
+    </message>
+    <message>
+        <source>Morphologically Altered Structure</source>
+        <translation>Morphologically Altered Structure</translation>
+    </message>
+    <message>
+        <source>Morphologically Abnormal Structure</source>
+        <translation>Morphologically Abnormal Structure</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Lesion</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Mass</translation>
+    </message>
+    <message>
+        <source>Nodule</source>
+        <translation>Nodule</translation>
+    </message>
+    <message>
+        <source>Neoplasm</source>
+        <translation>Neoplasm</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Primary</source>
+        <translation>Neoplasm, Primary</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Secondary</source>
+        <translation>Neoplasm, Secondary</translation>
+    </message>
+    <message>
+        <source>Cyst</source>
+        <translation>Cyst</translation>
+    </message>
+    <message>
+        <source>Hemorrhage</source>
+        <translation>Hemorrhage</translation>
+    </message>
+    <message>
+        <source>Edema</source>
+        <translation>Edema</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Lung</translation>
+    </message>
+    <message>
+        <source>Left Lung</source>
+        <translation>Left Lung</translation>
+    </message>
+    <message>
+        <source>Right Lung</source>
+        <translation>Right Lung</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Liver</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <translation>Kidney</translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation>Spleen</translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation>Pancreas</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Heart</translation>
+    </message>
+    <message>
+        <source>Aorta</source>
+        <translation>Aorta</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>Brain</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Bone</translation>
+    </message>
+    <message>
+        <source>Artery</source>
+        <translation>Artery</translation>
+    </message>
+    <message>
+        <source>Vein</source>
+        <translation>Vein</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>Spinal cord</translation>
+    </message>
+    <message>
+        <source>Urinary bladder</source>
+        <translation>Urinary bladder</translation>
+    </message>
+    <message>
+        <source>Prostate</source>
+        <translation>Prostate</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>Breast</translation>
+    </message>
+    <message>
+        <source>Lymph node</source>
+        <translation>Lymph node</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>External</translation>
+    </message>
+    <message>
+        <source>Avoidance</source>
+        <translation>Avoidance</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Bolus</source>
+        <translation>Bolus</translation>
+    </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>Of Interest</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>Rejected for Quality Reasons</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>For Referring Provider</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>For Surgery</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>For Teaching</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>For Conference</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>For Therapy</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>For Patient</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>For Peer Review</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>For Research</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>Quality Issue</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>For Report Attachment</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>Imaging Measurement Report</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>Imaging Report</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>Diagnostic Imaging Report</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>Radiology Report</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X-Ray Radiation Dose Report</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>Mammography CAD Report</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>Chest CAD Report</translation>
     </message>
 </context>
 <context>
@@ -4271,6 +4809,10 @@
     <message>
         <source>reaches beyond the series or the image</source>
         <translation>reaches beyond the series or the image</translation>
+    </message>
+    <message>
+        <source>Presentation LUT</source>
+        <translation>Presentation LUT</translation>
     </message>
     <message>
         <source>of this image alone, not of the slab</source>
@@ -8714,6 +9256,10 @@
     <message>
         <source>shown</source>
         <translation>shown</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,221 @@
     </message>
 </context>
 <context>
+    <name>BodyPart</name>
+    <message>
+        <source>ABDOMEN</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>ABDOMENPELVIS</source>
+        <translation>腹盆部</translation>
+    </message>
+    <message>
+        <source>ANKLE</source>
+        <translation>踝关节</translation>
+    </message>
+    <message>
+        <source>ARM</source>
+        <translation>上臂</translation>
+    </message>
+    <message>
+        <source>BRAIN</source>
+        <translation>颅脑</translation>
+    </message>
+    <message>
+        <source>BREAST</source>
+        <translation>乳腺</translation>
+    </message>
+    <message>
+        <source>CHEST</source>
+        <translation>胸部</translation>
+    </message>
+    <message>
+        <source>CHESTABDOMEN</source>
+        <translation>胸腹部</translation>
+    </message>
+    <message>
+        <source>CHESTABDPELVIS</source>
+        <translation>胸腹盆部</translation>
+    </message>
+    <message>
+        <source>CLAVICLE</source>
+        <translation>锁骨</translation>
+    </message>
+    <message>
+        <source>COLON</source>
+        <translation>结肠</translation>
+    </message>
+    <message>
+        <source>CSPINE</source>
+        <translation>颈椎</translation>
+    </message>
+    <message>
+        <source>EAR</source>
+        <translation>耳部</translation>
+    </message>
+    <message>
+        <source>ELBOW</source>
+        <translation>肘关节</translation>
+    </message>
+    <message>
+        <source>EXTREMITY</source>
+        <translation>四肢</translation>
+    </message>
+    <message>
+        <source>EYE</source>
+        <translation>眼部</translation>
+    </message>
+    <message>
+        <source>FEMUR</source>
+        <translation>股骨</translation>
+    </message>
+    <message>
+        <source>FINGER</source>
+        <translation>手指</translation>
+    </message>
+    <message>
+        <source>FOOT</source>
+        <translation>足部</translation>
+    </message>
+    <message>
+        <source>FOREARM</source>
+        <translation>前臂</translation>
+    </message>
+    <message>
+        <source>HAND</source>
+        <translation>手部</translation>
+    </message>
+    <message>
+        <source>HEAD</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>HEADNECK</source>
+        <translation>头颈部</translation>
+    </message>
+    <message>
+        <source>HEART</source>
+        <translation>心脏</translation>
+    </message>
+    <message>
+        <source>HIP</source>
+        <translation>髋关节</translation>
+    </message>
+    <message>
+        <source>HUMERUS</source>
+        <translation>肱骨</translation>
+    </message>
+    <message>
+        <source>JAW</source>
+        <translation>颌骨</translation>
+    </message>
+    <message>
+        <source>KIDNEY</source>
+        <translation>肾脏</translation>
+    </message>
+    <message>
+        <source>KNEE</source>
+        <translation>膝关节</translation>
+    </message>
+    <message>
+        <source>LEG</source>
+        <translation>下肢</translation>
+    </message>
+    <message>
+        <source>LIVER</source>
+        <translation>肝脏</translation>
+    </message>
+    <message>
+        <source>LSPINE</source>
+        <translation>腰椎</translation>
+    </message>
+    <message>
+        <source>LUNG</source>
+        <translation>肺部</translation>
+    </message>
+    <message>
+        <source>MAXILLA</source>
+        <translation>上颌骨</translation>
+    </message>
+    <message>
+        <source>NECK</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <source>NOSE</source>
+        <translation>鼻部</translation>
+    </message>
+    <message>
+        <source>PANCREAS</source>
+        <translation>胰腺</translation>
+    </message>
+    <message>
+        <source>PELVIS</source>
+        <translation>盆腔</translation>
+    </message>
+    <message>
+        <source>PROSTATE</source>
+        <translation>前列腺</translation>
+    </message>
+    <message>
+        <source>RIB</source>
+        <translation>肋骨</translation>
+    </message>
+    <message>
+        <source>SHOULDER</source>
+        <translation>肩关节</translation>
+    </message>
+    <message>
+        <source>SINUS</source>
+        <translation>鼻窦</translation>
+    </message>
+    <message>
+        <source>SKULL</source>
+        <translation>颅骨</translation>
+    </message>
+    <message>
+        <source>SPINE</source>
+        <translation>脊柱</translation>
+    </message>
+    <message>
+        <source>SSPINE</source>
+        <translation>骶椎</translation>
+    </message>
+    <message>
+        <source>STERNUM</source>
+        <translation>胸骨</translation>
+    </message>
+    <message>
+        <source>THIGH</source>
+        <translation>大腿</translation>
+    </message>
+    <message>
+        <source>TIBIA</source>
+        <translation>胫骨</translation>
+    </message>
+    <message>
+        <source>TOE</source>
+        <translation>足趾</translation>
+    </message>
+    <message>
+        <source>TSPINE</source>
+        <translation>胸椎</translation>
+    </message>
+    <message>
+        <source>UTERUS</source>
+        <translation>子宫</translation>
+    </message>
+    <message>
+        <source>WHOLEBODY</source>
+        <translation>全身</translation>
+    </message>
+    <message>
+        <source>WRIST</source>
+        <translation>腕关节</translation>
+    </message>
+</context>
+<context>
     <name>Calibrating</name>
     <message>
         <source>No image is shown here.</source>
@@ -982,7 +1197,7 @@
         <translation>与另一序列融合，或取消融合</translation>
     </message>
     <message>
-        <source>Fuse with ...</source>
+        <source>Fuse with …</source>
         <translation>选择融合序列…</translation>
     </message>
     <message>
@@ -1465,6 +1680,329 @@
     <message>
         <source>The series that lies over these images is no PET.</source>
         <translation>叠加在图像上的序列不是 PET。</translation>
+    </message>
+</context>
+<context>
+    <name>Concept</name>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>路径长度</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <source>Long Axis</source>
+        <translation>长径</translation>
+    </message>
+    <message>
+        <source>Short Axis</source>
+        <translation>短径</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>周长</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Standard Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Attenuation Coefficient</source>
+        <translation>CT 值</translation>
+    </message>
+    <message>
+        <source>Pixel value</source>
+        <translation>像素值</translation>
+    </message>
+    <message>
+        <source>Signal Intensity</source>
+        <translation>信号强度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Tissue</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <source>Anatomical Structure</source>
+        <translation>解剖结构</translation>
+    </message>
+    <message>
+        <source>Morphologically Altered Structure</source>
+        <translation>形态异常结构</translation>
+    </message>
+    <message>
+        <source>Morphologically Abnormal Structure</source>
+        <translation>形态异常结构</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>肿块</translation>
+    </message>
+    <message>
+        <source>Nodule</source>
+        <translation>结节</translation>
+    </message>
+    <message>
+        <source>Neoplasm</source>
+        <translation>肿瘤</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Primary</source>
+        <translation>原发肿瘤</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Secondary</source>
+        <translation>转移瘤</translation>
+    </message>
+    <message>
+        <source>Cyst</source>
+        <translation>囊肿</translation>
+    </message>
+    <message>
+        <source>Hemorrhage</source>
+        <translation>出血</translation>
+    </message>
+    <message>
+        <source>Edema</source>
+        <translation>水肿</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Left Lung</source>
+        <translation>左肺</translation>
+    </message>
+    <message>
+        <source>Right Lung</source>
+        <translation>右肺</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>肝脏</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <translation>肾脏</translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation>脾脏</translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation>胰腺</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心脏</translation>
+    </message>
+    <message>
+        <source>Aorta</source>
+        <translation>主动脉</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>脑</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>Artery</source>
+        <translation>动脉</translation>
+    </message>
+    <message>
+        <source>Vein</source>
+        <translation>静脉</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>脊髓</translation>
+    </message>
+    <message>
+        <source>Urinary bladder</source>
+        <translation>膀胱</translation>
+    </message>
+    <message>
+        <source>Prostate</source>
+        <translation>前列腺</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>乳腺</translation>
+    </message>
+    <message>
+        <source>Lymph node</source>
+        <translation>淋巴结</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>体表轮廓</translation>
+    </message>
+    <message>
+        <source>Avoidance</source>
+        <translation>回避区</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支撑装置</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>标记物</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制区</translation>
+    </message>
+    <message>
+        <source>Bolus</source>
+        <translation>补偿物</translation>
+    </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>值得关注</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>因质量原因弃用</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>供申请医师</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>供手术</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>供教学</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>供会诊讨论</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>供治疗</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>供患者</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>供同行评议</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>供科研</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>质量问题</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>附于报告</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>影像测量报告</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>影像报告</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>影像诊断报告</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>放射学报告</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X 线辐射剂量报告</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>乳腺 X 线 CAD 报告</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>胸部 CAD 报告</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4800,10 @@
     <message>
         <source>reaches beyond the series or the image</source>
         <translation>超出该序列或图像边缘</translation>
+    </message>
+    <message>
+        <source>Presentation LUT</source>
+        <translation>显示查找表</translation>
     </message>
     <message>
         <source>of this image alone, not of the slab</source>
@@ -8625,6 +9167,10 @@
     <message>
         <source>shown</source>
         <translation>已显示</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,221 @@
     </message>
 </context>
 <context>
+    <name>BodyPart</name>
+    <message>
+        <source>ABDOMEN</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>ABDOMENPELVIS</source>
+        <translation>腹骨盆</translation>
+    </message>
+    <message>
+        <source>ANKLE</source>
+        <translation>踝關節</translation>
+    </message>
+    <message>
+        <source>ARM</source>
+        <translation>上臂</translation>
+    </message>
+    <message>
+        <source>BRAIN</source>
+        <translation>腦部</translation>
+    </message>
+    <message>
+        <source>BREAST</source>
+        <translation>乳房</translation>
+    </message>
+    <message>
+        <source>CHEST</source>
+        <translation>胸部</translation>
+    </message>
+    <message>
+        <source>CHESTABDOMEN</source>
+        <translation>胸腹部</translation>
+    </message>
+    <message>
+        <source>CHESTABDPELVIS</source>
+        <translation>胸腹骨盆</translation>
+    </message>
+    <message>
+        <source>CLAVICLE</source>
+        <translation>鎖骨</translation>
+    </message>
+    <message>
+        <source>COLON</source>
+        <translation>結腸</translation>
+    </message>
+    <message>
+        <source>CSPINE</source>
+        <translation>頸椎</translation>
+    </message>
+    <message>
+        <source>EAR</source>
+        <translation>耳部</translation>
+    </message>
+    <message>
+        <source>ELBOW</source>
+        <translation>肘關節</translation>
+    </message>
+    <message>
+        <source>EXTREMITY</source>
+        <translation>四肢</translation>
+    </message>
+    <message>
+        <source>EYE</source>
+        <translation>眼部</translation>
+    </message>
+    <message>
+        <source>FEMUR</source>
+        <translation>股骨</translation>
+    </message>
+    <message>
+        <source>FINGER</source>
+        <translation>手指</translation>
+    </message>
+    <message>
+        <source>FOOT</source>
+        <translation>足部</translation>
+    </message>
+    <message>
+        <source>FOREARM</source>
+        <translation>前臂</translation>
+    </message>
+    <message>
+        <source>HAND</source>
+        <translation>手部</translation>
+    </message>
+    <message>
+        <source>HEAD</source>
+        <translation>頭部</translation>
+    </message>
+    <message>
+        <source>HEADNECK</source>
+        <translation>頭頸部</translation>
+    </message>
+    <message>
+        <source>HEART</source>
+        <translation>心臟</translation>
+    </message>
+    <message>
+        <source>HIP</source>
+        <translation>髖關節</translation>
+    </message>
+    <message>
+        <source>HUMERUS</source>
+        <translation>肱骨</translation>
+    </message>
+    <message>
+        <source>JAW</source>
+        <translation>顎骨</translation>
+    </message>
+    <message>
+        <source>KIDNEY</source>
+        <translation>腎臟</translation>
+    </message>
+    <message>
+        <source>KNEE</source>
+        <translation>膝關節</translation>
+    </message>
+    <message>
+        <source>LEG</source>
+        <translation>下肢</translation>
+    </message>
+    <message>
+        <source>LIVER</source>
+        <translation>肝臟</translation>
+    </message>
+    <message>
+        <source>LSPINE</source>
+        <translation>腰椎</translation>
+    </message>
+    <message>
+        <source>LUNG</source>
+        <translation>肺部</translation>
+    </message>
+    <message>
+        <source>MAXILLA</source>
+        <translation>上顎骨</translation>
+    </message>
+    <message>
+        <source>NECK</source>
+        <translation>頸部</translation>
+    </message>
+    <message>
+        <source>NOSE</source>
+        <translation>鼻部</translation>
+    </message>
+    <message>
+        <source>PANCREAS</source>
+        <translation>胰臟</translation>
+    </message>
+    <message>
+        <source>PELVIS</source>
+        <translation>骨盆</translation>
+    </message>
+    <message>
+        <source>PROSTATE</source>
+        <translation>攝護腺</translation>
+    </message>
+    <message>
+        <source>RIB</source>
+        <translation>肋骨</translation>
+    </message>
+    <message>
+        <source>SHOULDER</source>
+        <translation>肩關節</translation>
+    </message>
+    <message>
+        <source>SINUS</source>
+        <translation>鼻竇</translation>
+    </message>
+    <message>
+        <source>SKULL</source>
+        <translation>顱骨</translation>
+    </message>
+    <message>
+        <source>SPINE</source>
+        <translation>脊椎</translation>
+    </message>
+    <message>
+        <source>SSPINE</source>
+        <translation>薦椎</translation>
+    </message>
+    <message>
+        <source>STERNUM</source>
+        <translation>胸骨</translation>
+    </message>
+    <message>
+        <source>THIGH</source>
+        <translation>大腿</translation>
+    </message>
+    <message>
+        <source>TIBIA</source>
+        <translation>脛骨</translation>
+    </message>
+    <message>
+        <source>TOE</source>
+        <translation>腳趾</translation>
+    </message>
+    <message>
+        <source>TSPINE</source>
+        <translation>胸椎</translation>
+    </message>
+    <message>
+        <source>UTERUS</source>
+        <translation>子宮</translation>
+    </message>
+    <message>
+        <source>WHOLEBODY</source>
+        <translation>全身</translation>
+    </message>
+    <message>
+        <source>WRIST</source>
+        <translation>腕關節</translation>
+    </message>
+</context>
+<context>
     <name>Calibrating</name>
     <message>
         <source>No image is shown here.</source>
@@ -982,7 +1197,7 @@
         <translation>與另一序列融合，或取消融合</translation>
     </message>
     <message>
-        <source>Fuse with ...</source>
+        <source>Fuse with …</source>
         <translation>選擇融合序列…</translation>
     </message>
     <message>
@@ -1465,6 +1680,329 @@
     <message>
         <source>The series that lies over these images is no PET.</source>
         <translation>疊加在影像上的序列不是 PET。</translation>
+    </message>
+</context>
+<context>
+    <name>Concept</name>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>路徑長度</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>直徑</translation>
+    </message>
+    <message>
+        <source>Long Axis</source>
+        <translation>長徑</translation>
+    </message>
+    <message>
+        <source>Short Axis</source>
+        <translation>短徑</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>周長</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>體積</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Standard Deviation</source>
+        <translation>標準差</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位數</translation>
+    </message>
+    <message>
+        <source>Attenuation Coefficient</source>
+        <translation>CT 值</translation>
+    </message>
+    <message>
+        <source>Pixel value</source>
+        <translation>像素值</translation>
+    </message>
+    <message>
+        <source>Signal Intensity</source>
+        <translation>訊號強度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>寬度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Tissue</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <source>Anatomical Structure</source>
+        <translation>解剖結構</translation>
+    </message>
+    <message>
+        <source>Morphologically Altered Structure</source>
+        <translation>形態異常結構</translation>
+    </message>
+    <message>
+        <source>Morphologically Abnormal Structure</source>
+        <translation>形態異常結構</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>腫塊</translation>
+    </message>
+    <message>
+        <source>Nodule</source>
+        <translation>結節</translation>
+    </message>
+    <message>
+        <source>Neoplasm</source>
+        <translation>腫瘤</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Primary</source>
+        <translation>原發腫瘤</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Secondary</source>
+        <translation>轉移瘤</translation>
+    </message>
+    <message>
+        <source>Cyst</source>
+        <translation>囊腫</translation>
+    </message>
+    <message>
+        <source>Hemorrhage</source>
+        <translation>出血</translation>
+    </message>
+    <message>
+        <source>Edema</source>
+        <translation>水腫</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Left Lung</source>
+        <translation>左肺</translation>
+    </message>
+    <message>
+        <source>Right Lung</source>
+        <translation>右肺</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>肝臟</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <translation>腎臟</translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation>脾臟</translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation>胰臟</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心臟</translation>
+    </message>
+    <message>
+        <source>Aorta</source>
+        <translation>主動脈</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>腦</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>Artery</source>
+        <translation>動脈</translation>
+    </message>
+    <message>
+        <source>Vein</source>
+        <translation>靜脈</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>脊髓</translation>
+    </message>
+    <message>
+        <source>Urinary bladder</source>
+        <translation>膀胱</translation>
+    </message>
+    <message>
+        <source>Prostate</source>
+        <translation>攝護腺</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>乳房</translation>
+    </message>
+    <message>
+        <source>Lymph node</source>
+        <translation>淋巴結</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>體表輪廓</translation>
+    </message>
+    <message>
+        <source>Avoidance</source>
+        <translation>迴避區</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支撐裝置</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>標記物</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制區</translation>
+    </message>
+    <message>
+        <source>Bolus</source>
+        <translation>補償物</translation>
+    </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>值得關注</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>因品質原因棄用</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>供申請醫師</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>供手術</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>供教學</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>供會診討論</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>供治療</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>供病人</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>供同儕審查</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>供研究</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>品質問題</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>附於報告</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>影像測量報告</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>影像報告</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>影像診斷報告</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>放射科報告</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X 光輻射劑量報告</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>乳房攝影 CAD 報告</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>胸部 CAD 報告</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4800,10 @@
     <message>
         <source>reaches beyond the series or the image</source>
         <translation>超出該序列或影像邊緣</translation>
+    </message>
+    <message>
+        <source>Presentation LUT</source>
+        <translation>顯示查找表</translation>
     </message>
     <message>
         <source>of this image alone, not of the slab</source>
@@ -8625,6 +9167,10 @@
     <message>
         <source>shown</source>
         <translation>已顯示</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -143,7 +143,7 @@ constexpr Named named[] = {
     {"cursor-3d-follow", QT_TRANSLATE_NOOP("Command", "3D cursor: views go to its slice"), Place::Reading, ""},
     {"cursor-3d-off", QT_TRANSLATE_NOOP("Command", "3D cursor: take it away"), Place::Reading, "Alt+X"},
     {"fuse", QT_TRANSLATE_NOOP("Command", "Fuse with another series, or no more"), Place::Reading, "Shift+V"},
-    {"fuse-menu", QT_TRANSLATE_NOOP("Command", "Fuse with ..."), Place::Reading, "Alt+V"},
+    {"fuse-menu", QT_TRANSLATE_NOOP("Command", "Fuse with …"), Place::Reading, "Alt+V"},
     {"fusion-off", QT_TRANSLATE_NOOP("Command", "Fusion: none"), Place::Reading, ""},
     {"fusion-stronger", QT_TRANSLATE_NOOP("Command", "Fusion: more opaque"), Place::Reading, "Alt+="},
     {"fusion-weaker", QT_TRANSLATE_NOOP("Command", "Fusion: less opaque"), Place::Reading, "Alt+-"},

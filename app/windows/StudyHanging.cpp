@@ -296,7 +296,7 @@ bool StudyHanging::runCommand(const QString &command)
     if (chosen == fitting.end())
         Q_EMIT told(tr("No hanging protocol fits this study."));
     else
-        apply(**chosen, 0, current, all.problems);
+        apply(**chosen, 0, current, all.problems, true);
     fetchPriors(id.isEmpty() ? hanging::priorsWantedFirst(all.protocols, studiesFor(current), screen().monitors)
                 : chosen != fitting.end() ? hanging::priorsWanted(**chosen, studiesFor(current))
                                           : hanging::PriorWish(),
@@ -329,7 +329,7 @@ void StudyHanging::step(int by)
 }
 
 void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
-                         const std::vector<hanging::Problem> &problems)
+                         const std::vector<hanging::Problem> &problems, bool isBegunAnew)
 {
     const hanging::Hanging hanging = hanging::hang(protocol, stage, studiesFor(current), screen(), protocolWindows());
     auto &dispatcher = m_session.dispatcher();
@@ -339,6 +339,8 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
     m_trail.push_back({dispatcher.state().hash(), m_hung});
     std::vector<session::Action> actions = hanging.actions;
     std::vector<LentWindow> windows = lendWindows(actions);
+    if (isBegunAnew)
+        takeInversionBack(actions);
     m_isApplying = true;
     bool isWhole = true;
     for (const session::Action &action : actions)
@@ -358,6 +360,22 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
     Q_EMIT hung();
     fitAnew(gesture); // the views stand now, with the bands that are known already
     tellOf(protocol, problems);
+}
+
+// An inverted image beside others that are not is easily misread. Grey tables of a presentation state go with how it
+// says to invert.
+void StudyHanging::takeInversionBack(std::vector<session::Action> &actions) const
+{
+    std::vector<session::Action> more;
+    for (const session::Action &action : actions) {
+        const auto *show = std::get_if<session::ShowSeries>(&action);
+        if (!show || show->dataSet.isEmpty())
+            continue;
+        const session::Presentation look = m_session.dispatcher().state().presentation(show->view, show->dataSet);
+        if (look.inverted && !look.tables)
+            more.emplace_back(session::SetInverted{show->view, show->dataSet, false});
+    }
+    actions.insert(actions.end(), more.begin(), more.end());
 }
 
 // A window belongs to a series in a view: without this it would stay there for every stage that shows the series in

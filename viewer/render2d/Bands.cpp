@@ -77,6 +77,9 @@ void addIssues(std::vector<Band> &causes, const OverlayInput &input, bool areGra
     if (input.frame && input.frame->profileRefused)
         issues.push_back(&refused);
     for (const auto &rank : issueRanks) {
+        // Who has calibrated the image by hand has lengths in mm, and a scale bar that says so.
+        if (rank.kind == Kind::NoSpacing && input.calibration.spacing)
+            continue;
         for (const auto *issue : issues) {
             if (issue->kind != rank.kind || (rank.grade == Grade::Danger) != areGravest)
                 continue;
@@ -152,7 +155,7 @@ void addMaskAlone(std::vector<Band> &causes, const OverlayInput &input)
 QString namesOf(const QStringList &names)
 {
     constexpr qsizetype mostNames = 3;
-    const QString all = names.mid(0, mostNames).join(u", "_s);
+    const QString all = names.mid(0, mostNames).join(Text::tr(", "));
     return names.size() > mostNames ? all + u" \u2026"_s : all;
 }
 

@@ -39,10 +39,10 @@ bool isDashed(const MarkShape &mark)
 /// From the mark to a label that does not lie beside it; nullopt: there is no line.
 std::optional<std::pair<ScreenPoint, ScreenPoint>> leaderOf(const MarkShape &mark)
 {
-    constexpr double leastPx = 6.0;
-    const bool isBeside = mark.kind == Kind::Probe || mark.kind == Kind::Text;
-    if (mark.handles.empty() || mark.labelRect.isEmpty() || (isBeside && !mark.isLabelPlaced))
+    if (mark.handles.empty() || mark.labelRect.isEmpty() || (mark.kind == Kind::Text && !mark.isLabelPlaced))
         return std::nullopt;
+    // Right beside its cross a probe's label needs none.
+    const double leastPx = mark.kind == Kind::Probe && !mark.isLabelPlaced ? 24.0 : 6.0;
     const QRectF &box = mark.labelRect;
     const ScreenPoint from = mark.leaderFrom;
     const ScreenPoint to{std::clamp(from.x, box.left(), box.right()), std::clamp(from.y, box.top(), box.bottom())};

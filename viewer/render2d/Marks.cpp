@@ -133,6 +133,7 @@ struct LaidOut {
     session::AnnotationSet annotations;
     int source = -1;
     Placing placing;
+    std::vector<QRectF> taken;
     std::vector<MarkShape> shapes;
 };
 
@@ -245,7 +246,7 @@ MarkShape shapeOf(const session::Annotation &mark, const Computed &computed, con
 } // namespace
 
 std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
-                                  const imaging::ViewTransform &transform, MarkCache *cache)
+                                  const imaging::ViewTransform &transform, MarkCache *cache, const LabelRoom *room)
 {
     std::vector<MarkShape> shapes;
     if (!input.instance || annotations.size() == 0)
@@ -255,9 +256,12 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         cache->contents().tidy(annotations.size());
     const int number = source ? cache->contents().sourceNumber(*source) : -1;
     const Placing placing = placingOf(transform);
+    const LabelRoom bare{transform.widthPx(), transform.heightPx(), {}, nullptr};
+    const LabelRoom &around = room ? *room : bare;
     if (source) {
         const auto &last = cache->contents().last;
-        if (last && last->source == number && last->placing == placing && last->annotations == annotations)
+        if (last && last->source == number && last->placing == placing && last->taken == around.taken &&
+            last->annotations == annotations)
             return last->shapes;
     }
     annotations.forEach([&](const session::Annotation &mark) {
@@ -270,7 +274,7 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         shapes.push_back(shapeOf(mark, *computed, transform));
         shapes.back().isPrior = !input.standing.prior.isEmpty();
     });
-    placeLabels(shapes, transform.widthPx(), transform.heightPx());
+    placeLabels(shapes, around);
     if (source) {
         auto &last = cache->contents().last;
         if (!last)
@@ -278,6 +282,7 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         last->annotations = annotations;
         last->source = number;
         last->placing = placing;
+        last->taken = around.taken;
         last->shapes = shapes; // into the memory of the former ones
     }
     return shapes;

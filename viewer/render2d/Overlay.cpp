@@ -373,7 +373,7 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     if (!text.window.isEmpty())
         text.bottomRight << text.window;
     if (isGreyImage(input) && hasOutputTable(input))
-        text.bottomRight << u"Presentation LUT"_s;
+        text.bottomRight << Text::tr("Presentation LUT");
     if (input.instance && (input.instance->shutter || input.presentation.shutter))
         text.bottomRight << Text::tr("shutter");
     if (transform && input.instance) {

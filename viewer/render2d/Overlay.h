@@ -177,13 +177,17 @@ void markFusedLossy(OverlayText &text, const OverlayInput &input);
 /// Where paintOverlay() puts the line about the window, in the coordinates of `area`; empty when it has no room for it.
 [[nodiscard]] QRectF windowTextBox(const QRectF &area, const OverlayText &text);
 
+/// What paintOverlay() covers of `area` with text, letters, scale bar and legend, in the coordinates of `area`.
+[[nodiscard]] std::vector<QRectF> textBoxes(const QRectF &area, const OverlayText &text);
+
 /// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in
 /// viewport coordinates, their values computed from the image. Of what is measured between places in space one of them
 /// is enough, of an arrow its tip; a region is drawn where all of it lies. Handles in the patient give
 /// the true distance in space, wherever they lie. With a cache values are computed once for a mark and what it is read
-/// from; `selected` is left to the caller, before it paints.
+/// from; `selected` is left to the caller, before it paints. `room`: what else stands in the view; null: nothing.
 [[nodiscard]] std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
-                                                const imaging::ViewTransform &transform, MarkCache *cache = nullptr);
+                                                const imaging::ViewTransform &transform, MarkCache *cache = nullptr,
+                                                const LabelRoom *room = nullptr);
 
 /// Paints text, letters, scale bar and marks over `area` (logical pixels). `under` is the image already drawn there, in
 /// device pixels: its mean grey under each corner block decides between outline and plate. Rendered text is kept for

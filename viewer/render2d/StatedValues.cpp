@@ -1,5 +1,6 @@
 #include "viewer/render2d/StatedValues.h"
 
+#include "viewer/render2d/CodeWords.h"
 #include "viewer/render2d/OverlayFormat.h"
 
 #include <QCoreApplication>
@@ -152,7 +153,8 @@ bool isSame(const StatedValue &stated, const MarkFigure &figure)
 QString lineOf(const StatedValue &stated)
 {
     const Unit *const unit = unitOf(stated.unit);
-    QStringList name{stated.name.text().simplified().left(60), stated.derivation.text().simplified().left(40)};
+    QStringList name{conceptText(stated.name.text().simplified().left(60)),
+                     conceptText(stated.derivation.text().simplified().left(40))};
     name.removeAll(QString());
     QString value = QString::number(stated.value, 'g', 6);
     value.replace(u'-', QChar(0x2212));

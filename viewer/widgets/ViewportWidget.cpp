@@ -173,6 +173,8 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
     const bool mayBeAligned = !dispatcher.state().alignments().empty() && !changes.views.empty();
     const bool linkChanges = (changes.layout || mayBeAligned) && text.link != linkText();
     const bool neighboursChange = activeChanges && updateNeighbours();
+    if (!changes.annotations.empty() && followCalibration())
+        layOutBands();
     if (neighboursChange || linkChanges || cursorChanges || !changes.annotations.empty())
         repaintOverlay();
     else if (changes.layout)
@@ -384,10 +386,18 @@ void ViewportWidget::Private::layOut()
         Q_EMIT q->imageAreaChanged();
 }
 
+/// A mark of another window or person may have calibrated it meanwhile. True: it has another scale now.
+bool ViewportWidget::Private::followCalibration()
+{
+    if (!shown.instance)
+        return false;
+    const auto now = imaging::handCalibration(*shown.instance, dispatcher.state().annotations());
+    return std::exchange(shown.overlay.calibration, now) != now;
+}
+
 void ViewportWidget::Private::updateLabels()
 {
-    if (shown.instance) // a mark of another window or person may have calibrated it meanwhile
-        shown.overlay.calibration = imaging::handCalibration(*shown.instance, dispatcher.state().annotations());
+    followCalibration();
     text = shown.absence == Absence::Empty ? render2d::OverlayText()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
     if (shown.absence == Absence::Failed) // there are no sides to name, and in a small view they lie over the reason

@@ -391,6 +391,13 @@ private Q_SLOTS:
         QCOMPARE(textOf(makeShown(spec)).scaleBar, u"10 mm (detector plane)"_s);
         spec.basis = dicom::SpacingBasis::Calibrated;
         QCOMPARE(textOf(makeShown(spec)).scaleBar, u"10 mm (calibrated)"_s);
+        // By hand, of an image whose file has none: 0.5 mm a column.
+        spec.basis = dicom::SpacingBasis::None;
+        auto byHand = makeShown(spec);
+        byHand.input.calibration = {1, dicom::PixelSpacing{0.5, 0.5, dicom::SpacingBasis::ByHand}};
+        const auto text = textOf(byHand);
+        QVERIFY2(text.scaleBar.endsWith(u" mm (calibrated by hand)"_s), qPrintable(text.scaleBar));
+        QVERIFY(text.scaleBarPx > 0.0);
     }
 };
 
