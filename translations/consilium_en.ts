@@ -2455,10 +2455,6 @@
         <translation>place in the patient unknown</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>another patient</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>another frame of reference</translation>
     </message>
@@ -2512,6 +2508,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>window from %1 of %2 slices</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>another patient, or not confirmed as the same one</translation>
     </message>
 </context>
 <context>
@@ -4860,10 +4860,6 @@
         <translation>place in the patient unknown</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>another patient</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>another frame of reference</translation>
     </message>
@@ -4934,6 +4930,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>Align them by computation, or scroll them to places that belong together and link them by offset.</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>another patient, or not confirmed as the same one</translation>
     </message>
 </context>
 <context>
@@ -5154,6 +5154,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>Align them once more when the series stand.</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>The views are not taken for one patient&apos;s any more: the alignment was not used.</translation>
     </message>
 </context>
 <context>
@@ -8590,6 +8594,10 @@
     <message>
         <source>These images do not say whose they are</source>
         <translation>These images do not say whose they are</translation>
+    </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>Same patient: confirmed by hand</translation>
     </message>
 </context>
 <context>

@@ -2453,10 +2453,6 @@
         <translation>在患者体内的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>不是同一患者</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>参考坐标系不同</translation>
     </message>
@@ -2509,6 +2505,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>窗依据 %2 层中的 %1 层</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一患者，或尚未确认为同一患者</translation>
     </message>
 </context>
 <context>
@@ -4843,10 +4843,6 @@
         <translation>在患者体内的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>另一位患者</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>参考坐标系不同</translation>
     </message>
@@ -4917,6 +4913,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>请计算配准，或先将各视图翻到相对应的位置，再使用偏移联动。</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一患者，或尚未确认为同一患者</translation>
     </message>
 </context>
 <context>
@@ -5137,6 +5137,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>请待序列就绪后重新配准。</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>各视图已不再视为同一患者：未采用此次配准。</translation>
     </message>
 </context>
 <context>
@@ -8501,6 +8505,10 @@
     <message>
         <source>These images do not say whose they are</source>
         <translation>这些图像未写明属于谁</translation>
+    </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>同一患者：人工确认</translation>
     </message>
 </context>
 <context>

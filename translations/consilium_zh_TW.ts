@@ -2453,10 +2453,6 @@
         <translation>在病人體內的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>不是同一病人</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>參考座標系不同</translation>
     </message>
@@ -2509,6 +2505,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>窗依據 %2 層中的 %1 層</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一病人，或尚未確認為同一病人</translation>
     </message>
 </context>
 <context>
@@ -4843,10 +4843,6 @@
         <translation>在病人體內的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>另一位病人</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>參考座標系不同</translation>
     </message>
@@ -4917,6 +4913,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>請計算配準，或先將各視圖捲到相對應的位置，再使用偏移連動。</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一病人，或尚未確認為同一病人</translation>
     </message>
 </context>
 <context>
@@ -5137,6 +5137,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>請待序列就緒後重新配準。</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>各視圖已不再視為同一病人：未採用此次配準。</translation>
     </message>
 </context>
 <context>
@@ -8501,6 +8505,10 @@
     <message>
         <source>These images do not say whose they are</source>
         <translation>這些影像未寫明屬於誰</translation>
+    </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>同一病人：人工確認</translation>
     </message>
 </context>
 <context>
