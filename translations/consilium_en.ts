@@ -9313,6 +9313,10 @@
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</translation>
     </message>
+    <message>
+        <source>study without a date</source>
+        <translation>study without a date</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkPanel</name>

@@ -9211,6 +9211,10 @@
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>谨慎采用：数据不完整或层距不均，或测量超出数据范围</translation>
     </message>
+    <message>
+        <source>study without a date</source>
+        <translation>无日期的检查</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkPanel</name>

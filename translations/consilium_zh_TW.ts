@@ -9211,6 +9211,10 @@
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>謹慎採用：資料不完整或層距不均，或測量超出資料範圍</translation>
     </message>
+    <message>
+        <source>study without a date</source>
+        <translation>無日期的檢查</translation>
+    </message>
 </context>
 <context>
     <name>consilium::widgets::MarkPanel</name>
