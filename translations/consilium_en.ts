@@ -2437,6 +2437,13 @@
     </message>
 </context>
 <context>
+    <name>FusedNote</name>
+    <message>
+        <source>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</source>
+        <translation>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</translation>
+    </message>
+</context>
+<context>
     <name>Fusion</name>
     <message>
         <source>the series is not there (yet)</source>

@@ -2435,6 +2435,13 @@
     </message>
 </context>
 <context>
+    <name>FusedNote</name>
+    <message>
+        <source>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</source>
+        <translation>融合序列（%1）的数值不保存：只保存图像自身的数值。需要的数值请另行记录。</translation>
+    </message>
+</context>
+<context>
     <name>Fusion</name>
     <message>
         <source>the series is not there (yet)</source>
