@@ -3016,6 +3016,13 @@
     </message>
 </context>
 <context>
+    <name>FusedNote</name>
+    <message>
+        <source>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</source>
+        <translation>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</translation>
+    </message>
+</context>
+<context>
     <name>Fusion</name>
     <message>
         <source>the series is not there (yet)</source>
@@ -3032,10 +3039,6 @@
     <message>
         <source>place in the patient unknown</source>
         <translation>place in the patient unknown</translation>
-    </message>
-    <message>
-        <source>another patient</source>
-        <translation>another patient</translation>
     </message>
     <message>
         <source>another frame of reference</source>
@@ -3091,6 +3094,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>window from %1 of %2 slices</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>another patient, or not confirmed as the same one</translation>
     </message>
 </context>
 <context>
@@ -5463,10 +5470,6 @@
         <translation>place in the patient unknown</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>another patient</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>another frame of reference</translation>
     </message>
@@ -5537,6 +5540,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>Align them by computation, or scroll them to places that belong together and link them by offset.</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>another patient, or not confirmed as the same one</translation>
     </message>
 </context>
 <context>
@@ -5757,6 +5764,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>Align them once more when the series stand.</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>The views are not taken for one patient&apos;s any more: the alignment was not used.</translation>
     </message>
 </context>
 <context>
@@ -9226,6 +9237,10 @@
         <source>These images do not say whose they are</source>
         <translation>These images do not say whose they are</translation>
     </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>Same patient: confirmed by hand</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -9943,6 +9958,10 @@
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</translation>
+    </message>
+    <message>
+        <source>study without a date</source>
+        <translation>study without a date</translation>
     </message>
 </context>
 <context>

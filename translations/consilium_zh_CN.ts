@@ -3014,6 +3014,13 @@
     </message>
 </context>
 <context>
+    <name>FusedNote</name>
+    <message>
+        <source>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</source>
+        <translation>融合序列（%1）的数值不保存：只保存图像自身的数值。需要的数值请另行记录。</translation>
+    </message>
+</context>
+<context>
     <name>Fusion</name>
     <message>
         <source>the series is not there (yet)</source>
@@ -3030,10 +3037,6 @@
     <message>
         <source>place in the patient unknown</source>
         <translation>在患者体内的位置未知</translation>
-    </message>
-    <message>
-        <source>another patient</source>
-        <translation>不是同一患者</translation>
     </message>
     <message>
         <source>another frame of reference</source>
@@ -3088,6 +3091,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>窗依据 %2 层中的 %1 层</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一患者，或尚未确认为同一患者</translation>
     </message>
 </context>
 <context>
@@ -5446,10 +5453,6 @@
         <translation>在患者体内的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>另一位患者</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>参考坐标系不同</translation>
     </message>
@@ -5520,6 +5523,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>请计算配准，或先将各视图翻到相对应的位置，再使用偏移联动。</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一患者，或尚未确认为同一患者</translation>
     </message>
 </context>
 <context>
@@ -5740,6 +5747,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>请待序列就绪后重新配准。</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>各视图已不再视为同一患者：未采用此次配准。</translation>
     </message>
 </context>
 <context>
@@ -9137,6 +9148,10 @@
         <source>These images do not say whose they are</source>
         <translation>这些图像未写明属于谁</translation>
     </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>同一患者：人工确认</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -9841,6 +9856,10 @@
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>谨慎采用：数据不完整或层距不均，或测量超出数据范围</translation>
+    </message>
+    <message>
+        <source>study without a date</source>
+        <translation>无日期的检查</translation>
     </message>
 </context>
 <context>

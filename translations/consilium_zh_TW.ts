@@ -3014,6 +3014,13 @@
     </message>
 </context>
 <context>
+    <name>FusedNote</name>
+    <message>
+        <source>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</source>
+        <translation>融合序列（%1）的數值不儲存：只儲存影像本身的數值。需要的數值請另行記錄。</translation>
+    </message>
+</context>
+<context>
     <name>Fusion</name>
     <message>
         <source>the series is not there (yet)</source>
@@ -3030,10 +3037,6 @@
     <message>
         <source>place in the patient unknown</source>
         <translation>在病人體內的位置未知</translation>
-    </message>
-    <message>
-        <source>another patient</source>
-        <translation>不是同一病人</translation>
     </message>
     <message>
         <source>another frame of reference</source>
@@ -3088,6 +3091,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>窗依據 %2 層中的 %1 層</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一病人，或尚未確認為同一病人</translation>
     </message>
 </context>
 <context>
@@ -5446,10 +5453,6 @@
         <translation>在病人體內的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>另一位病人</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>參考座標系不同</translation>
     </message>
@@ -5520,6 +5523,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>請計算配準，或先將各視圖捲到相對應的位置，再使用偏移連動。</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一病人，或尚未確認為同一病人</translation>
     </message>
 </context>
 <context>
@@ -5740,6 +5747,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>請待序列就緒後重新配準。</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>各視圖已不再視為同一病人：未採用此次配準。</translation>
     </message>
 </context>
 <context>
@@ -9137,6 +9148,10 @@
         <source>These images do not say whose they are</source>
         <translation>這些影像未寫明屬於誰</translation>
     </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>同一病人：人工確認</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -9841,6 +9856,10 @@
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>謹慎採用：資料不完整或層距不均，或測量超出資料範圍</translation>
+    </message>
+    <message>
+        <source>study without a date</source>
+        <translation>無日期的檢查</translation>
     </message>
 </context>
 <context>

@@ -230,6 +230,7 @@ void MarkSaving::start()
 {
     if (m_task.view)
         return startView();
+    m_notes << notesOnFused(m_task.marks, m_task.before, m_task.state, m_images);
     for (const session::Annotation &mark : m_task.marks)
         takeMark(mark);
     // Also the images of marks that are gone: their presentation is written anew, without them.

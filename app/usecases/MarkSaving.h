@@ -1,4 +1,5 @@
 #pragma once
+#include "app/usecases/FusedNote.h"
 #include "app/usecases/MarkObjects.h"
 #include "app/usecases/SavedMarks.h"
 #include "base/CancelToken.h"

@@ -4,6 +4,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.h
     ${CMAKE_CURRENT_LIST_DIR}/StateGreys.cpp ${CMAKE_CURRENT_LIST_DIR}/StateGreys.h
     ${CMAKE_CURRENT_LIST_DIR}/ApplyState.cpp ${CMAKE_CURRENT_LIST_DIR}/ApplyState.h
+    ${CMAKE_CURRENT_LIST_DIR}/FusedNote.cpp ${CMAKE_CURRENT_LIST_DIR}/FusedNote.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptObjects.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.h

@@ -66,19 +66,15 @@ std::optional<session::LookLink> toggled(const QString &command, session::LookLi
     return look;
 }
 
-tools::StackLookup stacksOf(const pixels::StudyImages &images)
-{
-    return [&images](const session::ViewState &of) { return tools::shownStack(of, images); };
-}
-
 QString link(const session::LookLink &wanted, bool isCursor, const widgets::LayoutGrid &grid,
              session::ActionDispatcher &dispatcher, const pixels::StudyImages &images)
 {
     const widgets::ViewportWidget *const active = grid.activeViewport();
     const QSizeF size = active ? active->imageArea().size() : QSize();
     const auto &state = dispatcher.state();
-    submitAll(tools::linkLooks(wanted, state, state.layout().active, {size.width(), size.height()}, stacksOf(images)),
-              dispatcher);
+    submitAll(
+        tools::linkLooks(wanted, state, state.layout().active, {size.width(), size.height()}, tools::stacksOf(images)),
+        dispatcher);
     if (isCursor)
         return wanted.cursor ? Text::tr("Views go to the slice of the 3D cursor.")
                              : Text::tr("Views stay at their slice when the 3D cursor is set.");

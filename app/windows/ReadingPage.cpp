@@ -457,6 +457,7 @@ void ReadingPage::showMarks(bool shown)
         });
         connect(m_marks, &widgets::MarkPanel::closeRequested, this, [this] { showMarks(false); });
         connect(m_grid, &widgets::LayoutGrid::markSelected, m_marks, &widgets::MarkPanel::setSelected);
+        m_marks->watch(*m_grid);
         m_marks->setSelected(m_grid->selectedMark());
     }
     m_marksShown = shown;

@@ -250,8 +250,10 @@ hanging::Studies StudyHanging::studiesFor(const StudyUid &current) const
     std::vector<StudyUid> others = m_session.studies();
     others.insert(others.end(), m_session.priors().begin(), m_session.priors().end());
     for (const StudyUid &other : others)
-        if (other != current && m_images.identityDoubt(&m_session.dispatcher(), other).isEmpty())
+        if (other != current && m_images.identityDoubt(&m_session.dispatcher(), other).isEmpty()) {
             studies.priors.push_back(studyOf(other));
+            studies.priors.back().toCurrent = m_images.pairs().between(current, other);
+        }
     return studies;
 }
 

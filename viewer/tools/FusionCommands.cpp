@@ -122,7 +122,7 @@ std::vector<FusionChoice> fusionChoices(const session::ViewerState &state, const
         for (const auto &series : images.dataSets(study)) {
             if (!series || series->slices.empty() || series->holdsMasks())
                 continue;
-            const auto plan = imaging::planFusion(*series, image);
+            const auto plan = imaging::planFusion(*series, image, images.pairs());
             const bool isNone = plan.refusal == FusionRefusal::Itself || plan.refusal == FusionRefusal::NotGrey ||
                                 plan.refusal == FusionRefusal::OtherPatient;
             if (!isNone)

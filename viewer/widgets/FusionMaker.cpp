@@ -118,15 +118,16 @@ void FusionMaker::waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &
     m_wanted = wanted;
 }
 
-void FusionMaker::plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image)
+void FusionMaker::plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image, const dicom::StudyPairs &pairs)
 {
-    if (m_series == series && m_image == image)
+    if (m_series == series && m_image == image && m_pairs == pairs)
         return;
     if (m_series != series)
         m_wanted.first = m_wanted.last + 1; // the same numbers may mean other slices now: they are asked for anew
     m_series = series;
     m_image = image;
-    m_plan = imaging::planFusion(*series, *image);
+    m_pairs = pairs;
+    m_plan = imaging::planFusion(*series, *image, pairs);
 }
 
 /// The slices of this plane are held and come first; the rest of the stack follows, for the next plane.
@@ -265,7 +266,7 @@ void FusionMaker::fill(ShownImage &shown, pixels::StudyImages &images)
         waitFor(series, images);
         return;
     }
-    plan(series, shown.instance);
+    plan(series, shown.instance, images.pairs());
     fusion.name = nameOf(*series);
     fusion.refusal = m_plan.refusal;
     fusion.isOverSlab = overlay.slab && overlay.slab->isDrawn();

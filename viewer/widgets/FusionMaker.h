@@ -46,7 +46,7 @@ private:
         [[nodiscard]] bool isSame(const Recipe &other) const;
         [[nodiscard]] bool isOfOnePlane(const Recipe &other) const; ///< but for slices that one of them lacks
     };
-    void plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image);
+    void plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image, const dicom::StudyPairs &pairs);
     void want(pixels::StudyImages &images);
     void waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &images);
     [[nodiscard]] Recipe gather(const pixels::StudyImages &images, std::optional<dicom::SuvKind> suv);
@@ -69,6 +69,7 @@ private:
     dicom::DataSetPtr m_series;
     dicom::InstancePtr m_image;
     imaging::FusionPlan m_plan;
+    dicom::StudyPairs m_pairs; ///< by which m_plan was made
     struct Wanted {
         DataSetId dataSet;
         int first = 0, last = -1;

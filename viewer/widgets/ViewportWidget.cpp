@@ -118,6 +118,10 @@ void ViewportWidget::Private::connectSources()
                  (isNear && updateNeighbours()) || isMoved || text.link != linkText())
             repaintOverlay();
     });
+    connect(source, &StudyImages::pairsChanged, q, [this] {
+        refresh();
+        q->update(); // the frame lies beside the image
+    });
     connect(fusions, &FusionMaker::made, q, [this] { refresh(); });
     connect(source, &StudyImages::frameReady, q, [this](const auto &key) { onFrame(key); });
     connect(source, &StudyImages::frameFailed, q, [this](const auto &key) { onFrame(key); });
@@ -475,7 +479,8 @@ tools::ToolContext ViewportWidget::Private::context() const
                                     QUuid::createUuid().toString(QUuid::WithoutBraces));
             },
         .shownWindow = shown.overlay.presentation.window,
-        .stacks = [this](const session::ViewState &of) { return images ? tools::shownStack(of, *images) : nullptr; },
+        .stacks = {[this](const session::ViewState &of) { return images ? tools::shownStack(of, *images) : nullptr; },
+                   images ? images->pairs() : dicom::StudyPairs()},
         .slab = shown.overlay.slab ? shown.overlay.slab->values.get() : nullptr,
         .devicePixelRatio = shown.overlay.devicePixelRatio,
         .screenMmPerPx = shown.overlay.screenMmPerPx,

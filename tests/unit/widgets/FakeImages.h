@@ -28,7 +28,8 @@ public:
         int slices = 5;
         bool ready = true;
         std::vector<dicom::DataIssue> issues;
-        QString part = {}; ///< of a series that was split
+        QString part = {};                         ///< of a series that was split
+        QString date = QStringLiteral("20261123"); ///< of the study
     };
 
     /// A series of its own in the study; the study is made when it is not there.

@@ -1,6 +1,8 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/tools/FusionCommands.h"
+#include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/MarkPanel.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QApplication>
@@ -111,6 +113,7 @@ private Q_SLOTS:
     void itsFidelityIsSaid();
     void howMuchOfItIsThereIsFollowed();
     void regionsAreReadFromItsVoxels();
+    void theListOfMarksSaysItToo();
     void whatCannotLieThereSaysWhy();
     void bothValuesAreReadUnderThePointer();
     void commands();
@@ -485,6 +488,47 @@ void TestFusion::regionsAreReadFromItsVoxels()
     QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
     QVERIFY(f.waitDrawn());
     QVERIFY(std::isnan(figure(render2d::Figure::FusedMean)));
+}
+
+/// What stands at the mark in the view: the figures of the series over its image too, and the half-moon where they are
+/// of a part of the region alone.
+void TestFusion::theListOfMarksSaysItToo()
+{
+    Fixture f;
+    LayoutGrid grid(f.dispatcher, f.images, f.bindings);
+    grid.resize(500, 420);
+    grid.show();
+    MarkPanel panel(f.dispatcher, f.images);
+    panel.resize(312, 300);
+    panel.show();
+    panel.watch(grid);
+    const auto add = [&f](const QString &id, std::vector<ImagePoint> handles) {
+        session::Annotation circle;
+        circle.id = AnnotationId(id);
+        circle.kind = session::AnnotationKind::PointRoi;
+        circle.author = f.dispatcher.localActor();
+        circle.dataSet = f.ct;
+        circle.sop = f.images.key(f.ct, 2).sop;
+        circle.imageHandles = std::move(handles);
+        QVERIFY(f.dispatcher.submit(session::AddAnnotation{circle}));
+    };
+    add(u"inside"_s, {{32, 32}, {32, 44}});
+    add(u"over the edge"_s, {{2, 32}, {2, 44}});
+    const auto row = [&panel](const QString &id, int role) {
+        return panel.model().indexOf(AnnotationId(id)).data(role);
+    };
+    const auto value = [&row](const QString &id) { return row(id, MarkModel::ValueRole).toString(); };
+    const auto isSigned = [&row](const QString &id) { return row(id, MarkModel::ProvisionalRole).toBool(); };
+    QVERIFY2(value(u"inside"_s).contains(u"mean"_s) && !value(u"inside"_s).contains(u"PT AC WB"_s),
+             qPrintable(value(u"inside"_s)));
+    QVERIFY(!isSigned(u"inside"_s) && !isSigned(u"over the edge"_s));
+    f.fuse(f.wanted());
+    QTRY_VERIFY2(value(u"inside"_s).contains(u"+ PT AC WB: mean 50"_s), qPrintable(value(u"inside"_s)));
+    QTRY_VERIFY2(value(u"over the edge"_s).contains(u"+ PT AC WB: ≈ mean"_s), qPrintable(value(u"over the edge"_s)));
+    QVERIFY(!isSigned(u"inside"_s) && isSigned(u"over the edge"_s));
+    QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
+    QTRY_VERIFY(!value(u"inside"_s).contains(u"PT AC WB"_s));
+    QVERIFY(!isSigned(u"over the edge"_s));
 }
 
 void TestFusion::whatCannotLieThereSaysWhy()
