@@ -50,7 +50,7 @@ struct SendingDesk {
                                                                            [] { return QStringLiteral("zh_CN"); }},
                                                    nullptr, settingsOfOutbox);
         QObject::connect(sender.get(), &app::MarkSender::told, sender.get(),
-                         [this](const QString &text) { told << text; });
+                         [this](const StudyUid &, const QString &text) { told << text; });
     }
     ~SendingDesk()
     {
