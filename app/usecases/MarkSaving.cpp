@@ -298,7 +298,7 @@ void MarkSaving::next()
         const auto frame = m_images.frame(key);
         const bool isThere = frame && frame->reduction == 0;
         const Error *const failure = isThere || !needsPixels(first.mark.kind) ? nullptr : m_images.failure(key);
-        if (isOutOfReach(failure)) // they can be had another time, and with them what the mark says
+        if (m_task.mayWait && isOutOfReach(failure)) // they can be had another time, and with them what the mark says
             return end(fail(*failure));
         if (needsPixels(first.mark.kind) && !isThere && !failure) {
             if (!m_patience.isActive()) {
@@ -363,7 +363,7 @@ void MarkSaving::readFormer()
         return readFormer();
     }
     m_task.fetchSaved(object).then(this, [this, role = object.role](const Result<QByteArray> &part10) {
-        if (!part10 && isOutOfReach(&part10.error()))
+        if (m_task.mayWait && !part10 && isOutOfReach(&part10.error()))
             return end(fail(part10.error()));
         takeFormer(role, part10);
         readFormer();

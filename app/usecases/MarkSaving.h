@@ -55,7 +55,10 @@ public:
         /// already: nobody has to be asked then.
         std::optional<Attributes> header;
         std::shared_ptr<dicomweb::DicomWebClient> archive; ///< that the header is asked of else; null: the files are
-        std::set<SopInstanceUid> onTheirWay;               ///< of the objects in `before`: not in the archive yet
+        /// What only the archive has, and does not give because it is out of reach, is waited for: an error. Else the
+        /// objects are made without it.
+        bool mayWait = false;
+        std::set<SopInstanceUid> onTheirWay; ///< of the objects in `before`: not in the archive yet
         /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
         /// from it into the one that takes its place. Null: it cannot be had.
         std::function<Pending<Result<QByteArray>>(const SavedObject &object)> fetchSaved;

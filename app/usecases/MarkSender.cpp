@@ -285,6 +285,7 @@ MarkSaving::Task MarkSender::taskOf(const Next &next) const
     task.made = QDateTime::fromMSecsSinceEpoch(m_around.clock.nowMs());
     if (Attributes known = m_around.images.studyAttributes(study); !known.elements().empty())
         task.header = std::move(known);
+    task.mayWait = next.mayWait;
     task.before = beforeOf(study);
     if (m_outbox)
         for (const outbox::Entry &entry : m_outbox->entries())
