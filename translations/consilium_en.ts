@@ -6971,6 +6971,10 @@
         <source>Save marks as files in a folder</source>
         <translation>Save marks as files in a folder</translation>
     </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They can be written as DICOM files to a folder.</source>
+        <translation>This study comes from files: there is no archive to send its marks to. They can be written as DICOM files to a folder.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeptCommands</name>
@@ -7440,6 +7444,10 @@
             <numerusform>%n records of it are lost, unsaved marks may be among them.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is tried again by itself, and said when they are safe.</source>
+        <translation>It is tried again by itself, and said when they are safe.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
@@ -7641,6 +7649,25 @@
     <message>
         <source>This study comes from files: there is no archive to send a view of it to.</source>
         <translation>This study comes from files: there is no archive to send a view of it to.</translation>
+    </message>
+    <message>
+        <source>The marks are not saved.</source>
+        <translation>The marks are not saved.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: they wait in the outbox and go when it is back.</source>
+        <translation>%1 does not answer: they wait in the outbox and go when it is back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer. What you saved waits for it: it is put together and sent when it is back.</source>
+        <translation>%1 does not answer. What you saved waits for it: it is put together and sent when it is back.</translation>
     </message>
 </context>
 <context>
@@ -7994,6 +8021,21 @@
             <numerusform>%n objects on the way to their archive.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · waiting for %2</source>
+        <translation>%1 · waiting for %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The marks of %n study (studies) are put together and sent when their archive answers.</source>
+        <translation>
+            <numerusform>The marks of %n study are put together and sent when its archive answers.</numerusform>
+            <numerusform>The marks of %n studies are put together and sent when their archive answers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for: %1.</source>
+        <translation>Waiting for: %1.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxPanel</name>
@@ -8012,6 +8054,13 @@
     <message>
         <source>Save as file</source>
         <translation>Save as file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) or deletion(s) wait for %1. They are put together and sent when it answers and the study is open.</source>
+        <translation>
+            <numerusform>%n mark or deletion waits for %1. It is put together and sent when %1 answers and the study is open.</numerusform>
+            <numerusform>%n marks or deletions wait for %1. They are put together and sent when %1 answers and the study is open.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8986,6 +9035,14 @@
     <message>
         <source>Hung with the earlier study (%1).</source>
         <translation>Hung with the earlier study (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>of which study, what is said of it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -6940,6 +6940,10 @@
         <source>Save marks as files in a folder</source>
         <translation>将标记另存为文件夹中的文件</translation>
     </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They can be written as DICOM files to a folder.</source>
+        <translation>该检查来自文件：没有可送标记的归档。可以作为 DICOM 文件写入文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeptCommands</name>
@@ -7394,6 +7398,10 @@
             <numerusform>其中 %n 条记录已丢失，可能包括未保存的标记。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is tried again by itself, and said when they are safe.</source>
+        <translation>会自动重试；存好后会告知。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
@@ -7590,6 +7598,24 @@
     <message>
         <source>This study comes from files: there is no archive to send a view of it to.</source>
         <translation>此检查来自文件，没有可接收其视图的归档。</translation>
+    </message>
+    <message>
+        <source>The marks are not saved.</source>
+        <translation>标记没有保存。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: they wait in the outbox and go when it is back.</source>
+        <translation>%1 没有应答：它们在发件箱中等待，恢复后发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer. What you saved waits for it: it is put together and sent when it is back.</source>
+        <translation>%1 没有应答。您保存的内容正在等待它：恢复后生成对象并发送。</translation>
     </message>
 </context>
 <context>
@@ -7926,6 +7952,20 @@
             <numerusform>%n 个对象正发往归档。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · waiting for %2</source>
+        <translation>%1 · 等待 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The marks of %n study (studies) are put together and sent when their archive answers.</source>
+        <translation>
+            <numerusform>%n 个检查的标记将在归档应答后生成对象并发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for: %1.</source>
+        <translation>等待：%1。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxPanel</name>
@@ -7944,6 +7984,12 @@
     <message>
         <source>Save as file</source>
         <translation>另存为文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) or deletion(s) wait for %1. They are put together and sent when it answers and the study is open.</source>
+        <translation>
+            <numerusform>%n 处标记或删除在等待 %1。它应答且检查打开时生成对象并发送。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8898,6 +8944,14 @@
     <message>
         <source>Hung with the earlier study (%1).</source>
         <translation>已与既往检查（%1）一起悬挂。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>of which study, what is said of it</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

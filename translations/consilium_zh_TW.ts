@@ -6940,6 +6940,10 @@
         <source>Save marks as files in a folder</source>
         <translation>將標記另存為資料夾中的檔案</translation>
     </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They can be written as DICOM files to a folder.</source>
+        <translation>此檢查來自檔案：沒有可傳送標記的歸檔。可以作為 DICOM 檔案寫入資料夾。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeptCommands</name>
@@ -7394,6 +7398,10 @@
             <numerusform>其中 %n 筆記錄已遺失，可能包括未儲存的標記。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is tried again by itself, and said when they are safe.</source>
+        <translation>會自動重試；存好後會告知。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
@@ -7590,6 +7598,24 @@
     <message>
         <source>This study comes from files: there is no archive to send a view of it to.</source>
         <translation>此檢查來自檔案，沒有可接收其檢視的歸檔。</translation>
+    </message>
+    <message>
+        <source>The marks are not saved.</source>
+        <translation>標記沒有儲存。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: they wait in the outbox and go when it is back.</source>
+        <translation>%1 沒有回應：它們在寄件匣中等待，恢復後傳送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>已寫入 %n 個檔案。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer. What you saved waits for it: it is put together and sent when it is back.</source>
+        <translation>%1 沒有回應。您儲存的內容正在等待它：恢復後產生物件並傳送。</translation>
     </message>
 </context>
 <context>
@@ -7926,6 +7952,20 @@
             <numerusform>%n 個物件正傳往歸檔。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · waiting for %2</source>
+        <translation>%1 · 等待 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The marks of %n study (studies) are put together and sent when their archive answers.</source>
+        <translation>
+            <numerusform>%n 個檢查的標記將在歸檔回應後產生物件並傳送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for: %1.</source>
+        <translation>等待：%1。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxPanel</name>
@@ -7944,6 +7984,12 @@
     <message>
         <source>Save as file</source>
         <translation>另存為檔案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) or deletion(s) wait for %1. They are put together and sent when it answers and the study is open.</source>
+        <translation>
+            <numerusform>%n 處標記或刪除在等待 %1。它回應且檢查開啟時產生物件並傳送。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8898,6 +8944,14 @@
     <message>
         <source>Hung with the earlier study (%1).</source>
         <translation>已與既往檢查（%1）一起懸掛。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::StudyNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>of which study, what is said of it</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

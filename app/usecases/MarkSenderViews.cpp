@@ -17,23 +17,31 @@ QString MarkSender::whyNotSaveView(const StudyUid &study) const
     return whyNotSend(study);
 }
 
-void MarkSender::saveView(const session::ActionDispatcher &session, const StudyUid &study, const ViewId &view,
-                          const session::ImageRef &image)
+MarkSaving::Task MarkSender::taskFor(const StudyUid &study) const
 {
-    if (const QString why = whyNotSaveView(study); !why.isEmpty()) {
-        Q_EMIT told(why, false);
-        return;
-    }
     MarkSaving::Task task;
     task.study = study;
-    task.state = session.state();
-    task.areas = m_areas.of(session);
-    task.view = MarkSaving::Task::View{view, image};
-    task.before = beforeOf(study);
     task.archive = m_around.images.archiveOf(study);
     task.author = authorName();
     task.language = m_around.language();
     task.made = QDateTime::fromMSecsSinceEpoch(m_around.clock.nowMs());
+    if (Attributes known = m_around.images.studyAttributes(study); !known.elements().empty())
+        task.header = std::move(known);
+    task.before = beforeOf(study);
+    return task;
+}
+
+void MarkSender::saveView(const session::ActionDispatcher &session, const StudyUid &study, const ViewId &view,
+                          const session::ImageRef &image)
+{
+    if (const QString why = whyNotSaveView(study); !why.isEmpty()) {
+        tell(study, why, false);
+        return;
+    }
+    MarkSaving::Task task = taskFor(study);
+    task.state = session.state();
+    task.areas = m_areas.of(session);
+    task.view = MarkSaving::Task::View{view, image};
     m_job = std::make_unique<MarkSaving>(std::move(task), m_around.images);
     connect(m_job.get(), &MarkSaving::finished, this, [this, study](const Result<MadeObjects> &made) {
         m_job->setParent(this); // it is telling us
@@ -41,7 +49,7 @@ void MarkSender::saveView(const session::ActionDispatcher &session, const StudyU
         if (made)
             sendView(study, *made);
         else
-            tellView(made.error());
+            tellView(study, made.error());
         Q_EMIT changed();
         startNext();
     });
@@ -49,17 +57,17 @@ void MarkSender::saveView(const session::ActionDispatcher &session, const StudyU
     m_job->start();
 }
 
-void MarkSender::tellView(const Error &error)
+void MarkSender::tellView(const StudyUid &study, const Error &error)
 {
     qCWarning(logApp) << "a view is not saved:" << errorName(error.code);
-    Q_EMIT told(tr("The view is not saved.") + u' ' + userMessage(error), true);
+    tell(study, tr("The view is not saved.") + u' ' + userMessage(error), true);
 }
 
 void MarkSender::sendView(const StudyUid &study, const MadeObjects &made)
 {
     if (made.objects.empty()) {
         const QString why = made.notes.isEmpty() ? tr("Nothing had to be written anew.") : made.notes.join(u' ');
-        Q_EMIT told(why, !made.notes.isEmpty());
+        tell(study, why, !made.notes.isEmpty());
         return;
     }
     const dicom::StudyHeader header = m_around.images.study(study);
@@ -78,7 +86,7 @@ void MarkSender::sendView(const StudyUid &study, const MadeObjects &made)
                 sent(study, after, {}, made.notes, made);
             } else {
                 m_storage->giveUp(sop, id.error());
-                tellView(id.error());
+                tellView(study, id.error());
                 Q_EMIT changed();
             }
             startNext();

@@ -14,6 +14,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkSavingViews.cpp
     ${CMAKE_CURRENT_LIST_DIR}/MarkSender.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSender.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkSenderViews.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/MarkSenderWishes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.h
     ${CMAKE_CURRENT_LIST_DIR}/PatientLinks.cpp ${CMAKE_CURRENT_LIST_DIR}/PatientLinks.h
     ${CMAKE_CURRENT_LIST_DIR}/PatientTimeline.cpp ${CMAKE_CURRENT_LIST_DIR}/PatientTimeline.h

@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 // The reading tabs of the window and their pages, which may come after them; what is asked before they go.
@@ -139,6 +141,12 @@ std::vector<ReadingSession *> MainWindow::sessions() const
         if (ReadingSession *const session = sessionAt(i))
             all.push_back(session);
     return all;
+}
+
+bool MainWindow::hasTabOf(const StudyUid &study) const
+{
+    const auto all = sessions();
+    return std::any_of(all.begin(), all.end(), [&](const ReadingSession *session) { return session->uses(study); });
 }
 
 bool MainWindow::asksAboutSettings(std::function<void()> goOn)

@@ -39,6 +39,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/SmallWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/AheadChoices.cpp ${CMAKE_CURRENT_LIST_DIR}/AheadChoices.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyNotices.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyNotices.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.h
     ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/PriorFetch.cpp ${CMAKE_CURRENT_LIST_DIR}/PriorFetch.h
