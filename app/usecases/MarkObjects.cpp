@@ -510,13 +510,6 @@ void addArea(objects::PresentationState &state, const dicom::Instance &image, co
     state.areas.push_back(std::move(area));
 }
 
-bool isGrey(const dicom::Instance &image)
-{
-    using dicom::Photometric;
-    return image.pixels.samplesPerPixel == 1 && (image.pixels.photometric == Photometric::Monochrome1 ||
-                                                 image.pixels.photometric == Photometric::Monochrome2);
-}
-
 /// The modality step that the windows and tables of the state count in, and how greys are shown.
 void addGrey(objects::PresentationState &state, const dicom::GreyScale &grey, const Display &display)
 {
@@ -541,8 +534,10 @@ void addGrey(objects::PresentationState &state, const dicom::GreyScale &grey, co
     state.presentationLut = std::move(output);
 }
 
-bool hasSameModality(const dicom::Instance &a, const dicom::Instance &b)
+bool canShareState(const dicom::Instance &a, const dicom::Instance &b)
 {
+    if (!isGrey(a) || !isGrey(b))
+        return isGrey(a) == isGrey(b);
     return a.grey.modalityLut == b.grey.modalityLut && a.grey.slope == b.grey.slope &&
            a.grey.intercept == b.grey.intercept && a.grey.unitText == b.grey.unitText &&
            a.grey.lowIsWhite == b.grey.lowIsWhite;
@@ -685,6 +680,13 @@ bool isWritableTurn(const session::Orientation &orientation)
     return std::fmod(orientation.rotationDeg, 90.0) == 0.0;
 }
 
+bool isGrey(const dicom::Instance &image)
+{
+    using dicom::Photometric;
+    return image.pixels.samplesPerPixel == 1 && (image.pixels.photometric == Photometric::Monochrome1 ||
+                                                 image.pixels.photometric == Photometric::Monochrome2);
+}
+
 namespace
 {
 
@@ -711,6 +713,7 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
 {
     objects::PresentationState state;
     state.label = u"CONSILIUM"_s;
+    state.isColour = !isGrey(*images.front());
     const bool isUpright = isWritableTurn(display.view.orientation);
     if (isUpright) {
         // Here first mirrored, then turned; there turned, then mirrored (PS3.3 C.10.6): a mirror turns a turn round.
@@ -721,14 +724,16 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
     for (const dicom::InstancePtr &image : images) {
         state.images.push_back(referenceTo(*image));
         addArea(state, *image, display, isUpright);
-        addVoi(state, *image, display);
+        if (!state.isColour)
+            addVoi(state, *image, display);
     }
     // One window or area for all of them needs no list of images.
     if (state.voi.size() == 1 && state.voi.front().images.size() == state.images.size())
         state.voi.front().images.clear();
     if (state.areas.size() == 1)
         state.areas.front().images.clear();
-    addGrey(state, images.front()->grey, display);
+    if (!state.isColour)
+        addGrey(state, images.front()->grey, display);
     state.shutter = shutterOf(display.presentation.shutter);
     const session::Orientation shown = isUpright ? display.view.orientation : session::Orientation();
     for (const QString &layer : {arrowLayer, textLayer}) {
@@ -748,10 +753,8 @@ std::vector<std::vector<dicom::InstancePtr>> presentationGroups(const std::vecto
 {
     std::vector<std::vector<dicom::InstancePtr>> groups;
     for (const dicom::InstancePtr &image : images) {
-        if (!isGrey(*image))
-            continue;
         const auto group = std::find_if(groups.begin(), groups.end(),
-                                        [&](const auto &one) { return hasSameModality(*one.front(), *image); });
+                                        [&](const auto &one) { return canShareState(*one.front(), *image); });
         if (group == groups.end())
             groups.push_back({image});
         else if (std::none_of(group->begin(), group->end(), [&](const auto &other) {

@@ -25,6 +25,8 @@ using session::AnnotationKind;
 // Series of their own, behind those of the images.
 constexpr int measurementSeries = 9001, presentationSeries = 9002, keyImageSeries = 9003, withdrawalSeries = 9004;
 
+const QString colourState = u"/colour"_s; ///< in the role of the state of a stack's colour images
+
 objects::Code languageOf(const QString &language)
 {
     if (language == u"zh_CN")
@@ -551,7 +553,8 @@ void MarkSaving::planPresentations(Plan &plan)
             add(mark.stack, mark.image);
     for (const auto &[stack, image] : m_formerly)
         if (std::any_of(stacks.begin(), stacks.end(), [&s = stack](const auto &one) { return one.first == s; }) ||
-            m_task.before.find(presentationRole + stack.text() + u"/0"_s))
+            m_task.before.find(presentationRole + stack.text() + u"/0"_s) ||
+            m_task.before.find(presentationRole + stack.text() + colourState))
             add(stack, image);
     for (auto &[stack, images] : stacks) {
         if (m_heldBack.contains(presentationRole + stack.text() + u'/'))
@@ -569,7 +572,8 @@ void MarkSaving::planPresentations(Plan &plan)
                 if (keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
                     std::find(group.begin(), group.end(), mark.image) != group.end())
                     graphics.push_back(mark);
-            const QString role = presentationRole + stack.text() + u'/' + QString::number(number++);
+            const QString role = presentationRole + stack.text() +
+                                 (isGrey(*group.front()) ? u'/' + QString::number(number++) : colourState);
             for (const DescribedMark &mark : graphics)
                 plan.holds[role].push_back(mark.mark.id);
             plan.presentations.emplace_back(role, presentationOf(group, graphics, display));
@@ -577,13 +581,6 @@ void MarkSaving::planPresentations(Plan &plan)
         }
         if (isTurned)
             m_notes << tr("A presentation state knows quarter turns only: the images are saved upright and whole.");
-        for (const DescribedMark &mark : m_described) {
-            const bool isColour = keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
-                                  presentationGroups({mark.image}).empty();
-            if (isColour && m_leftOut.insert(mark.mark.id).second)
-                m_notes << tr("Arrows and texts on colour images cannot be saved: presentation states are for grey "
-                              "images.");
-        }
     }
 }
 
