@@ -1153,6 +1153,14 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>Studies begin with this grid of views, with these monitors</translation>
     </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>Layers of presentation states: hide and show</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>Hide or show the first layer of the presentation states</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6388,6 +6396,22 @@
         <source>Key image %1 of %2.</source>
         <translation>Key image %1 of %2.</translation>
     </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>No presentation state of the study has layers with marks.</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>The presentation states of the study have no such layer.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>The layer %1 is shown.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>The layer %1 is hidden.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -6843,10 +6867,6 @@
     <message>
         <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
         <translation>A presentation state knows quarter turns only: the images are saved upright and whole.</translation>
-    </message>
-    <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</translation>
     </message>
     <message>
         <source>A key image without a known reason is not saved.</source>
@@ -9298,12 +9318,16 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>layer %1</translation>
     </message>
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>layer %1, hidden</translation>
     </message>
 </context>
 <context>

@@ -1153,6 +1153,14 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>在这组显示器上，检查以当前视图布局打开</translation>
     </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>显示状态的图层：隐藏与显示</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>隐藏或显示各显示状态的第一个图层</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6357,6 +6365,22 @@
         <source>Key image %1 of %2.</source>
         <translation>关键图像 %1 / %2。</translation>
     </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>本检查的显示状态都没有带标记的图层。</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>本检查的显示状态没有该图层。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>图层 %1 已显示。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>图层 %1 已隐藏。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -6796,10 +6820,6 @@
     <message>
         <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
         <translation>显示状态只能记录 90° 的旋转：图像按未旋转、完整显示保存。</translation>
-    </message>
-    <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色图像上的箭头和文字无法保存：显示状态只用于灰度图像。</translation>
     </message>
     <message>
         <source>A key image without a known reason is not saved.</source>
@@ -9196,12 +9216,16 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>图层：%1</translation>
     </message>
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>谨慎采用：数据不完整或层距不均，或测量超出数据范围</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>图层：%1，已隐藏</translation>
     </message>
 </context>
 <context>

@@ -1153,6 +1153,14 @@
         <source>Studies begin with this grid of views, with these monitors</source>
         <translation>在這組顯示器上，檢查以目前的視圖版面開啟</translation>
     </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>顯示狀態的圖層：隱藏與顯示</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>隱藏或顯示各顯示狀態的第一個圖層</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6357,6 +6365,22 @@
         <source>Key image %1 of %2.</source>
         <translation>關鍵影像 %1 / %2。</translation>
     </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>本檢查的顯示狀態都沒有帶標記的圖層。</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>本檢查的顯示狀態沒有該圖層。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>圖層 %1 已顯示。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>圖層 %1 已隱藏。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -6796,10 +6820,6 @@
     <message>
         <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
         <translation>顯示狀態只能記錄 90° 的旋轉：影像按未旋轉、完整顯示儲存。</translation>
-    </message>
-    <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色影像上的箭頭和文字無法儲存：顯示狀態只用於灰階影像。</translation>
     </message>
     <message>
         <source>A key image without a known reason is not saved.</source>
@@ -9196,12 +9216,16 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>圖層：%1</translation>
     </message>
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>謹慎採用：資料不完整或層距不均，或測量超出資料範圍</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>圖層：%1，已隱藏</translation>
     </message>
 </context>
 <context>
