@@ -1396,6 +1396,14 @@
         <source>Window %1 of the file</source>
         <translation>Window %1 of the file</translation>
     </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>Layers of presentation states: hide and show</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>Hide or show the first layer of the presentation states</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -7006,6 +7014,22 @@
         <source>Key image %1 of %2.</source>
         <translation>Key image %1 of %2.</translation>
     </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>No presentation state of the study has layers with marks.</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>The presentation states of the study have no such layer.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>The layer %1 is shown.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>The layer %1 is hidden.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -7467,10 +7491,6 @@
         <translation>A presentation state knows quarter turns only: the images are saved upright and whole.</translation>
     </message>
     <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</translation>
-    </message>
-    <message>
         <source>A key image without a known reason is not saved.</source>
         <translation>A key image without a known reason is not saved.</translation>
     </message>
@@ -7520,10 +7540,6 @@
     <message>
         <source>Saved views</source>
         <translation>Saved views</translation>
-    </message>
-    <message>
-        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
-        <translation>A view of an image in colour cannot be saved: presentation states are for grey images.</translation>
     </message>
     <message>
         <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
@@ -10009,7 +10025,6 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>layer %1</translation>
     </message>
     <message>
@@ -10019,6 +10034,11 @@
     <message>
         <source>study without a date</source>
         <translation>study without a date</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>layer %1, hidden</translation>
     </message>
 </context>
 <context>

@@ -1396,6 +1396,14 @@
         <source>Window %1 of the file</source>
         <translation>文件中的第 %1 组窗</translation>
     </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>显示状态的图层：隐藏与显示</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>隐藏或显示各显示状态的第一个图层</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6975,6 +6983,22 @@
         <source>Key image %1 of %2.</source>
         <translation>关键图像 %1 / %2。</translation>
     </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>本检查的显示状态都没有带标记的图层。</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>本检查的显示状态没有该图层。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>图层 %1 已显示。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>图层 %1 已隐藏。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -7420,10 +7444,6 @@
         <translation>显示状态只能记录 90° 的旋转：图像按未旋转、完整显示保存。</translation>
     </message>
     <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色图像上的箭头和文字无法保存：显示状态只用于灰度图像。</translation>
-    </message>
-    <message>
         <source>A key image without a known reason is not saved.</source>
         <translation>理由未知的关键图像未保存。</translation>
     </message>
@@ -7471,10 +7491,6 @@
     <message>
         <source>Saved views</source>
         <translation>已保存的视图</translation>
-    </message>
-    <message>
-        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色图像的视图不能保存：显示状态只用于灰阶图像。</translation>
     </message>
     <message>
         <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
@@ -9904,7 +9920,6 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>图层：%1</translation>
     </message>
     <message>
@@ -9914,6 +9929,11 @@
     <message>
         <source>study without a date</source>
         <translation>无日期的检查</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>图层：%1，已隐藏</translation>
     </message>
 </context>
 <context>

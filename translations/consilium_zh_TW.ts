@@ -1396,6 +1396,14 @@
         <source>Window %1 of the file</source>
         <translation>檔案中的第 %1 組窗</translation>
     </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>顯示狀態的圖層：隱藏與顯示</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>隱藏或顯示各顯示狀態的第一個圖層</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6975,6 +6983,22 @@
         <source>Key image %1 of %2.</source>
         <translation>關鍵影像 %1 / %2。</translation>
     </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>本檢查的顯示狀態都沒有帶標記的圖層。</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>本檢查的顯示狀態沒有該圖層。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>圖層 %1 已顯示。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>圖層 %1 已隱藏。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeyField</name>
@@ -7420,10 +7444,6 @@
         <translation>顯示狀態只能記錄 90° 的旋轉：影像按未旋轉、完整顯示儲存。</translation>
     </message>
     <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色影像上的箭頭和文字無法儲存：顯示狀態只用於灰階影像。</translation>
-    </message>
-    <message>
         <source>A key image without a known reason is not saved.</source>
         <translation>理由未知的關鍵影像未儲存。</translation>
     </message>
@@ -7471,10 +7491,6 @@
     <message>
         <source>Saved views</source>
         <translation>已儲存的檢視</translation>
-    </message>
-    <message>
-        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色影像的檢視不能儲存：顯示狀態只用於灰階影像。</translation>
     </message>
     <message>
         <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
@@ -9904,7 +9920,6 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>圖層：%1</translation>
     </message>
     <message>
@@ -9914,6 +9929,11 @@
     <message>
         <source>study without a date</source>
         <translation>無日期的檢查</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>圖層：%1，已隱藏</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,8 @@ private:
 
     void planGrey()
     {
+        if (m_state.isColour) // it says nothing of them
+            return;
         if (!isGrey())
             return refuse(Text::tr("The image has colours; the grey values of the state are not used."));
         const auto &now = m_target.presentation.tables;

@@ -493,13 +493,6 @@ void addArea(objects::PresentationState &state, const dicom::Instance &image, co
     state.areas.push_back(std::move(area));
 }
 
-bool isGrey(const dicom::Instance &image)
-{
-    using dicom::Photometric;
-    return image.pixels.samplesPerPixel == 1 && (image.pixels.photometric == Photometric::Monochrome1 ||
-                                                 image.pixels.photometric == Photometric::Monochrome2);
-}
-
 /// The modality step that the windows and tables of the state count in, and how greys are shown.
 void addGrey(objects::PresentationState &state, const dicom::GreyScale &grey, const Display &display)
 {
@@ -524,8 +517,10 @@ void addGrey(objects::PresentationState &state, const dicom::GreyScale &grey, co
     state.presentationLut = std::move(output);
 }
 
-bool hasSameModality(const dicom::Instance &a, const dicom::Instance &b)
+bool canShareState(const dicom::Instance &a, const dicom::Instance &b)
 {
+    if (!isGrey(a) || !isGrey(b))
+        return isGrey(a) == isGrey(b);
     return a.grey.modalityLut == b.grey.modalityLut && a.grey.slope == b.grey.slope &&
            a.grey.intercept == b.grey.intercept && a.grey.unitText == b.grey.unitText &&
            a.grey.lowIsWhite == b.grey.lowIsWhite;
@@ -668,6 +663,13 @@ bool isWritableTurn(const session::Orientation &orientation)
     return std::fmod(orientation.rotationDeg, 90.0) == 0.0;
 }
 
+bool isGrey(const dicom::Instance &image)
+{
+    using dicom::Photometric;
+    return image.pixels.samplesPerPixel == 1 && (image.pixels.photometric == Photometric::Monochrome1 ||
+                                                 image.pixels.photometric == Photometric::Monochrome2);
+}
+
 namespace
 {
 
@@ -694,6 +696,7 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
 {
     objects::PresentationState state;
     state.label = u"CONSILIUM"_s;
+    state.isColour = !isGrey(*images.front());
     const bool isUpright = isWritableTurn(display.view.orientation);
     if (isUpright) {
         // Here first mirrored, then turned; there turned, then mirrored (PS3.3 C.10.6): a mirror turns a turn round.
@@ -704,7 +707,8 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
     for (const dicom::InstancePtr &image : images) {
         state.images.push_back(referenceTo(*image));
         addArea(state, *image, display);
-        addVoi(state, *image, displayOn(display, *image));
+        if (!state.isColour)
+            addVoi(state, *image, displayOn(display, *image));
     }
     // One window or area for all of them needs no list of images.
     if (state.voi.size() == 1 && state.voi.front().images.size() == state.images.size())
@@ -712,7 +716,8 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
     if (state.areas.size() == 1)
         state.areas.front().images.clear();
     const Display front = displayOn(display, *images.front());
-    addGrey(state, images.front()->grey, front);
+    if (!state.isColour)
+        addGrey(state, images.front()->grey, front);
     state.shutter = shutterOf(front.presentation.shutter);
     const session::Orientation shown = isUpright ? display.view.orientation : session::Orientation();
     for (const QString &layer : {arrowLayer, textLayer}) {
@@ -737,10 +742,8 @@ std::vector<std::vector<dicom::InstancePtr>> presentationGroups(const std::vecto
     };
     std::vector<std::vector<dicom::InstancePtr>> groups;
     for (const dicom::InstancePtr &image : images) {
-        if (!isGrey(*image))
-            continue;
         const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto &one) {
-            return hasSameModality(*one.front(), *image) && hasSameLook(*one.front(), *image);
+            return canShareState(*one.front(), *image) && hasSameLook(*one.front(), *image);
         });
         if (group == groups.end())
             groups.push_back({image});

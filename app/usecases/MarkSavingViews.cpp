@@ -15,6 +15,13 @@ namespace consilium::app
 
 using session::AnnotationKind;
 
+namespace
+{
+
+const QString colourState = u"/colour"_s; ///< in the role of a state of a stack's colour images
+
+} // namespace
+
 Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &image) const
 {
     Display display;
@@ -44,10 +51,6 @@ void MarkSaving::startView()
     if (index < 0)
         return end(fail(ErrorCode::NotFound, u"the image of the view"_s));
     const dicom::InstancePtr image = images->slices[std::size_t(index)];
-    if (presentationGroups({image}).empty()) {
-        m_notes << tr("A view of an image in colour cannot be saved: presentation states are for grey images.");
-        return end(MadeObjects{{}, m_task.before, m_notes});
-    }
     m_formerly.emplace_back(stack, image);
     fetchHeader();
 }
@@ -95,7 +98,8 @@ void MarkSaving::planPresentations(Plan &plan)
             add(mark.stack, mark.image);
     for (const auto &[stack, image] : m_formerly)
         if (std::any_of(stacks.begin(), stacks.end(), [&s = stack](const auto &one) { return one.first == s; }) ||
-            m_task.before.find(presentationRole + stack.text() + u"/0"_s))
+            m_task.before.find(presentationRole + stack.text() + u"/0"_s) ||
+            m_task.before.find(presentationRole + stack.text() + colourState))
             add(stack, image);
     for (auto &[stack, images] : stacks) {
         if (m_heldBack.contains(presentationRole + stack.text() + u'/'))
@@ -103,7 +107,7 @@ void MarkSaving::planPresentations(Plan &plan)
         std::sort(images.begin(), images.end(), [](const dicom::InstancePtr &a, const dicom::InstancePtr &b) {
             return std::tuple(a->instanceNumber, a->frame, a->sop) < std::tuple(b->instanceNumber, b->frame, b->sop);
         });
-        int number = 0;
+        int number = 0, colourNumber = 0;
         bool isTurned = false;
         for (const auto &group : presentationGroups(images, displayOf(stack, *images.front()).presentation)) {
             const Display display = displayOf(stack, *group.front());
@@ -113,7 +117,11 @@ void MarkSaving::planPresentations(Plan &plan)
                 if (keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
                     std::find(group.begin(), group.end(), mark.image) != group.end())
                     graphics.push_back(mark);
-            const QString role = presentationRole + stack.text() + u'/' + QString::number(number++);
+            QString role = presentationRole + stack.text();
+            if (isGrey(*group.front()))
+                role += u'/' + QString::number(number++);
+            else if (role += colourState; colourNumber++ > 0)
+                role += QString::number(colourNumber);
             for (const DescribedMark &mark : graphics)
                 plan.holds[role].push_back(mark.mark.id);
             plan.presentations.emplace_back(role, presentationOf(group, graphics, display));
@@ -121,13 +129,6 @@ void MarkSaving::planPresentations(Plan &plan)
         }
         if (isTurned)
             m_notes << tr("A presentation state knows quarter turns only: the images are saved upright and whole.");
-        for (const DescribedMark &mark : m_described) {
-            const bool isColour = keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
-                                  presentationGroups({mark.image}).empty();
-            if (isColour && m_leftOut.insert(mark.mark.id).second)
-                m_notes << tr("Arrows and texts on colour images cannot be saved: presentation states are for grey "
-                              "images.");
-        }
     }
 }
 

@@ -596,7 +596,7 @@ QString MarkSender::whatIs(const outbox::Entry &entry) const
         return tr("Key images (%1)").arg(widgets::keyImageReason(object->role.mid(keyImagesRole.size())));
     if (object && object->role.startsWith(viewRole))
         return tr("Saved view");
-    if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.11.1")
+    if (dicom::documentKind(entry.sopClass) == dicom::DocumentKind::PresentationState)
         return tr("Arrows, texts and display");
     if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.88.59")
         return tr("Key images");

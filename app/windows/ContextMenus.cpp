@@ -1,5 +1,6 @@
 #include "app/windows/ContextMenus.h"
 
+#include "app/usecases/StateLayers.h"
 #include "app/windows/CommandMenu.h"
 #include "app/windows/CompareCommands.h"
 #include "viewer/objects/StudyObjects.h"
@@ -260,6 +261,8 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         const objects::StudyObjects *const kept = page.images().objects();
         if (kept && !kept->states(state.view(viewport.view()).study).empty())
             menu.add(u"presentation-states"_s);
+        if (kept && !layersOf(kept->states(state.view(viewport.view()).study)).empty())
+            menu.add(u"graphic-layers"_s);
         menu.separate();
     }
     if (!viewport.absence().isEmpty() && hasImage)

@@ -5,6 +5,7 @@
 #include "viewer/session/AnnotationSet.h"
 
 #include <QRectF>
+#include <QRgb>
 #include <QString>
 
 #include <memory>
@@ -88,7 +89,11 @@ struct MarkShape {
     ScreenPoint leaderFrom = {}; ///< where on the mark the dotted line to the label begins
     bool isLabelPlaced = false;  ///< a person has put the label there
     std::shared_ptr<const std::vector<MarkFigure>> figures = {}; ///< the most important first; null: none
-    int labelSide = -1;   ///< where placeLabels() has put the label, by the number of the place; -1: nowhere
+    int labelSide = -1; ///< where placeLabels() has put the label, by the number of the place; -1: nowhere
+    /// Of a mark that came from a layer of a presentation state: Graphic Layer Order, lower ones first (PS3.3 C.10.7),
+    /// and in which colour it is drawn; nullopt: the usual one. Marks of no layer are drawn last.
+    std::optional<int> layerOrder = {};
+    std::optional<QRgb> layerColour = {};
     bool isPrior = false; ///< on an image of a study that was made before the one that is read: dashed
     [[nodiscard]] const MarkFigure *figure(Figure which) const; ///< null: it has none
     /// Few enough to be drawn as handles and taken one by one; of more the mark is moved as a whole.

@@ -149,7 +149,8 @@ struct OverlayInput {
     const objects::StudyObjects *objects = nullptr; ///< what was kept of marks; null: nobody knows
     imaging::HandCalibration calibration = {};      ///< of the image shown
     PatientStanding standing = {};
-    ShownEnhancement enhancement = {}; ///< of presentation.enhancement
+    ShownEnhancement enhancement = {};       ///< of presentation.enhancement
+    session::HiddenLayers hiddenLayers = {}; ///< of presentation states: marks of these are not drawn
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, how they stand to the tab's patient,
@@ -182,7 +183,8 @@ void markFusedLossy(OverlayText &text, const OverlayInput &input);
 
 /// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in
 /// viewport coordinates, their values computed from the image. Of what is measured between places in space one of them
-/// is enough, of an arrow its tip; a region is drawn where all of it lies. Handles in the patient give
+/// is enough, of an arrow its tip; a region is drawn where all of it lies. Layers of presentation states come first, by
+/// their order, then all other marks; of hidden ones nothing. Handles in the patient give
 /// the true distance in space, wherever they lie. With a cache values are computed once for a mark and what it is read
 /// from; `selected` is left to the caller, before it paints. `room`: what else stands in the view; null: nothing.
 [[nodiscard]] std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,

@@ -245,6 +245,12 @@ Result<void> checkAlignment(const FramePair &frames, const std::optional<RigidTr
     return checkPoint(PatientPoint{} + transform->translation);
 }
 
+Result<void> checkLayer(const LayerKey &key)
+{
+    const Result<void> ok = checkName(key.object.text(), "object");
+    return ok ? checkName(key.layer, "layer") : ok;
+}
+
 Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement)
 {
     if (!enhancement)

@@ -14,6 +14,7 @@ inline constexpr int maxSegmentations = 5000;  ///< in one state
 inline constexpr int maxSegments = 65535;      ///< of one of them that differ from the default
 inline constexpr int maxArrangements = 200;    ///< studies in one state
 inline constexpr int maxAlignments = 200;      ///< pairs of frames of reference in one state
+inline constexpr int maxHiddenLayers = 5000;   ///< of presentation states, in one state
 inline constexpr int maxStacks = 500;          ///< of one study, and members of one stack
 inline constexpr int maxHandles = 5000;        ///< of one mark
 inline constexpr int maxTextLength = 4000;     ///< of a mark, UTF-16 units
@@ -53,6 +54,7 @@ inline constexpr double maxImagePixels = 1e6;        ///< a coordinate, pixels
 [[nodiscard]] Result<void> checkCursor(const SpaceCursor &cursor);
 /// Two frames of reference in their order; a rotation and a shift that may be, or none.
 [[nodiscard]] Result<void> checkAlignment(const FramePair &frames, const std::optional<RigidTransform> &transform);
+[[nodiscard]] Result<void> checkLayer(const LayerKey &key); ///< both are names
 [[nodiscard]] Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement);
 [[nodiscard]] Result<void> checkColourMap(ColourMap map);
 [[nodiscard]] Result<void> checkSuv(Suv suv);

@@ -5,6 +5,7 @@
 #include "viewer/session/AnnotationSet.h"
 #include "viewer/session/DisplayShutter.h"
 #include "viewer/session/GreyTables.h"
+#include "viewer/session/HiddenLayers.h"
 #include "viewer/session/ImageRef.h"
 
 #include <cstdint>
@@ -237,6 +238,7 @@ public:
 
     [[nodiscard]] const std::optional<SpaceCursor> &cursor() const { return m_cursor; } ///< nullopt: none is set
     [[nodiscard]] const AlignmentMap &alignments() const { return *m_alignments; }
+    [[nodiscard]] const HiddenLayers &hiddenLayers() const { return *m_hiddenLayers; }
 
     /// The view, or an empty one when it shows nothing. The reference lives as long as this state.
     [[nodiscard]] const ViewState &view(const ViewId &id) const;
@@ -258,6 +260,7 @@ public:
     [[nodiscard]] ViewerState withCursor(std::optional<SpaceCursor> cursor) const;
     [[nodiscard]] ViewerState withAlignment(const FramePair &frames,
                                             const std::optional<RigidTransform> &transform) const;
+    [[nodiscard]] ViewerState withLayer(const LayerKey &key, bool isShown) const;
 
     /// Stable 64-bit hash: equal on every platform and run for equal states (-0.0 counts as 0.0). Cached per branch.
     [[nodiscard]] std::uint64_t hash() const;
@@ -271,10 +274,11 @@ private:
     AnnotationSet m_annotations;
     std::shared_ptr<const ArrangementMap> m_arrangements;
     std::shared_ptr<const AlignmentMap> m_alignments;
+    std::shared_ptr<const HiddenLayers> m_hiddenLayers;
     std::optional<SpaceCursor> m_cursor; ///< small: copied, not shared
     std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0, m_segmentationsHash = 0,
-                  m_arrangementsHash = 0, m_cursorHash = 0,
-                  m_alignmentsHash = 0; ///< sums of element hashes, kept by with...()
+                  m_arrangementsHash = 0, m_cursorHash = 0, m_alignmentsHash = 0,
+                  m_layersHash = 0; ///< sums of element hashes, kept by with...()
 };
 
 } // namespace consilium::session

@@ -188,8 +188,12 @@ QString MarkModel::originText(const session::Annotation &mark) const
                : when.isEmpty()    ? tr("yours, saved")
                                    : tr("yours, saved %1").arg(when);
     QStringList parts{mark.author.text(), when, origin->program == mark.author.text() ? QString() : origin->program};
-    if (!origin->layer.isEmpty()) //: %1: what a presentation state calls one of its layers
-        parts << tr("layer %1").arg(origin->layer);
+    if (!origin->layer.isEmpty()) {
+        const session::HiddenLayers &hidden = m_dispatcher.state().hiddenLayers();
+        const bool isHidden = origin->graphicLayer && hidden.contains({origin->object, origin->graphicLayer->name});
+        //: %1: what a presentation state calls one of its layers
+        parts << (isHidden ? tr("layer %1, hidden").arg(origin->layer) : tr("layer %1").arg(origin->layer));
+    }
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

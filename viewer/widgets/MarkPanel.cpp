@@ -64,6 +64,8 @@ MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
                     follow();
                     m_model->updateSuv();
                 }
+                if (changes.layers)
+                    m_model->updateOrigins();
                 if (!changes.annotations.empty()) {
                     m_model->updateMarks(changes.annotations);
                     count();

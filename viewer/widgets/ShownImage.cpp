@@ -78,6 +78,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     if (o.view.dataSet.isEmpty())
         return shown;
     o.presentation = state.presentation(view, o.view.dataSet);
+    o.hiddenLayers = state.hiddenLayers();
     setStack(o, images);
 
     const auto failWith = [&shown](const Error &error) {

@@ -164,7 +164,7 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
     const auto concerns = [&changes](const ViewId &id) {
         return std::find(changes.views.begin(), changes.views.end(), id) != changes.views.end();
     };
-    if (concerns(view)) {
+    if (concerns(view) || changes.layers) {
         refresh();
         return;
     }

@@ -551,6 +551,26 @@ private Q_SLOTS:
         QCOMPARE(actionIn<session::SetColourMap>(plan)->colourMap, session::ColourMap::Grey);
     }
 
+    /// A state of colour images says nothing of greys, so nothing of them is changed or missed; its turn is taken.
+    void aColourStateTouchesNoGreys()
+    {
+        View view;
+        view.image->pixels.samplesPerPixel = 3;
+        view.image->pixels.photometric = dicom::Photometric::Rgb;
+        objects::PresentationState state = someState();
+        state.isColour = true;
+        state.modality.reset();
+        state.voi.clear();
+        state.rotation = 90;
+        const auto plan = app::planState(state, view.target);
+        QVERIFY2(plan.refused.isEmpty(), qPrintable(plan.refused.join(u'\n')));
+        QVERIFY(actionIn<session::SetOrientation>(plan));
+        QVERIFY(!actionIn<session::SetWindow>(plan) && !actionIn<session::SetInverted>(plan) &&
+                !actionIn<session::SetGreyTables>(plan));
+        // One of grey images still says what of it is not used.
+        QCOMPARE(app::planState(someState(), view.target).refused.size(), 1);
+    }
+
     void aWindowForOtherImagesIsNotTaken()
     {
         View view;

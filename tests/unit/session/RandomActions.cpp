@@ -164,6 +164,8 @@ Action RandomActions::viewAction()
         }
         return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};
     case 11:
+        if (below(3) == 0)
+            return ShowLayer{object(), QStringLiteral("LAYER %1").arg(below(3)), below(2) == 0};
         return ShowSegmentation{view(), object(), below(2) == 0};
     case 12:
         return SetSegmentDisplay{view(), object(), below(4), below(2) == 0, below(3) ? between(0, 1) : 0.35};

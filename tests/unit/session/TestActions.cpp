@@ -255,6 +255,30 @@ private Q_SLOTS:
         QVERIFY(s.alignments().empty());
     }
 
+    /// A layer of a presentation state is hidden in all views at once; shown again, nothing is left of it.
+    void layersAreHiddenAndShown()
+    {
+        const SopInstanceUid object(QStringLiteral("1.2.3.11"));
+        const QString layer = QStringLiteral("CAD");
+        ViewerState s = withSeries();
+        const auto without = s.hash();
+        const Action hide = ShowLayer{object, layer, false};
+        QVERIFY(!invert(s, ShowLayer{object, layer, true})); // it is shown
+        const Action back = *invert(s, hide);
+        QVERIFY(isUndoable(hide));
+        s = after(s, hide);
+        QVERIFY((s.hiddenLayers() == HiddenLayers{LayerKey{object, layer}}));
+        QVERIFY(s.hash() != without && !(s == withSeries()));
+        const ChangeSet changes = changesOf(withSeries(), s, hide);
+        QVERIFY(changes.layers && changes.views.empty() && changes.annotations.empty() && !changes.layout);
+        QVERIFY(!changes.isEmpty());
+        const Action other = ShowLayer{object, QStringLiteral("ARROWS"), false};
+        QCOMPARE(after(s, other).hash(), after(after(withSeries(), other), hide).hash());
+        s = after(s, back);
+        QCOMPARE(s.hash(), without);
+        QVERIFY(s.hiddenLayers().empty() && s == withSeries());
+    }
+
     void rotationIsNormalised_data()
     {
         QTest::addColumn<double>("given");
@@ -354,6 +378,8 @@ private Q_SLOTS:
         row("alignment by no rotation", SetAlignment{ofCursor, greater, RigidTransform{{0.8, 0.8, 0}, {}}});
         row("alignment nan", SetAlignment{ofCursor, greater, RigidTransform{{notANumber, 0, 0}, {}}});
         row("alignment too far", SetAlignment{ofCursor, greater, RigidTransform{{}, {0, 2e6, 0}}});
+        row("layer of no state", ShowLayer{{}, QStringLiteral("CAD"), false});
+        row("layer without a name", ShowLayer{SopInstanceUid(QStringLiteral("1.2.3.11")), {}, false});
         row("enhancement level 0", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 0}});
         row("enhancement level 6", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 6}});
         row("unknown enhancement", SetEnhancement{v1, ct, Enhancement{static_cast<EnhancementKind>(9), 1}});
@@ -581,6 +607,7 @@ private:
             QCOMPARE(std::count(changes.views.begin(), changes.views.end(), view), differs ? 1 : 0);
         }
         QCOMPARE(changes.annotations.empty(), before.annotations() == now.annotations());
+        QCOMPARE(changes.layers, before.hiddenLayers() != now.hiddenLayers());
         QCOMPARE(changes.pointer, std::holds_alternative<MovePointer>(action));
         QCOMPARE(changes.cursor, isAlignedAnew || before.cursor() != now.cursor());
     }

@@ -124,6 +124,12 @@ private Q_SLOTS:
         QCOMPARE(value("view.series", {{QStringLiteral("view"), QStringLiteral("v4")}}), QStringLiteral("none"));
         QCOMPARE(value("hash").size(), 16);
 
+        QCOMPARE(value("layers.hidden"), QStringLiteral("none"));
+        apply(QStringLiteral("ShowLayer object=1.2.9 layer=\"CAD FINDINGS\" shown=no"));
+        QCOMPARE(value("layers.hidden"), QStringLiteral("1.2.9/CAD FINDINGS"));
+        apply(QStringLiteral("ShowLayer object=1.2.9 layer=\"CAD FINDINGS\" shown=yes"));
+        QCOMPARE(value("layers.hidden"), QStringLiteral("none"));
+
         apply(QStringLiteral("ShowPlane point=1,2,3 normal=0,0.6,0.8"));
         QCOMPARE(value("view.reference"), QStringLiteral("9.9"));
         QCOMPARE(value("view.normal"), QStringLiteral("0,0.6,0.8"));

@@ -323,6 +323,10 @@ public:
             return fail(found.error());
         return ShowSegmentation{m_view, *found, parseYesNo(text("shown")).value_or(false)};
     }
+    Result<Action> showLayer() const
+    {
+        return ShowLayer{SopInstanceUid(text("object")), text("layer"), parseYesNo(text("shown")).value_or(false)};
+    }
     /// What is not given stays as it is.
     Result<Action> setSegmentDisplay() const
     {
@@ -519,6 +523,7 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetShutter::name, &Builder::setShutter},
     {SetGreyTables::name, &Builder::setGreyTables},
     {ShowSegmentation::name, &Builder::showSegmentation},
+    {ShowLayer::name, &Builder::showLayer},
     {SetSegmentDisplay::name, &Builder::setSegmentDisplay},
     {ArrangeStudy::name, &Builder::arrangeStudy},
 });

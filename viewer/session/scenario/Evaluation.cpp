@@ -306,6 +306,15 @@ std::optional<QJsonValue> annotationSubject(const QString &name, const Options &
     return places;
 }
 
+/// "OBJECT/LAYER", a line each.
+QJsonValue hiddenLayers(const ViewerState &state)
+{
+    QStringList lines;
+    for (const LayerKey &key : state.hiddenLayers())
+        lines << key.object.text() + QLatin1Char('/') + key.layer;
+    return lines.isEmpty() ? QJsonValue() : QJsonValue(lines.join(QLatin1Char('\n')));
+}
+
 std::optional<QJsonValue> annotationsSubject(const QString &subject, const ViewerState &state)
 {
     if (subject == QStringLiteral("annotations.count"))
@@ -381,6 +390,8 @@ std::optional<QJsonValue> stateSubject(const QString &subject, const Options &op
     }
     if (subject == QStringLiteral("layout.alignments"))
         return QJsonValue(int(state.alignments().size()));
+    if (subject == QStringLiteral("layers.hidden"))
+        return hiddenLayers(state);
     if (kind == QStringLiteral("view"))
         return viewSubject(name, options, state);
     if (kind == QStringLiteral("annotation"))

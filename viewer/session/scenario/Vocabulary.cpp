@@ -57,6 +57,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"SetGreyTables", 0, 1, "view series study entries bits first factor offset output output-bits slices", "", "", "",
      "study>series"},
     {"ShowSegmentation", 0, 0, "view object study shown", "shown"},
+    {"ShowLayer", 0, 0, "object layer shown", "object layer shown"},
     {"SetSegmentDisplay", 0, 0, "view object study segment visible opacity", "segment"},
     {"ArrangeStudy", 0, 0, "study stacks view", "stacks"},
     {"undo", 0, 0},
@@ -130,7 +131,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "mark.fused-max "
      "mark.fused-count",
      "view annotation", "", "annotation"},
-    {"repairs.count repairs.text kept.states kept.troubles kept.key-image", "view"},
+    {"repairs.count repairs.text kept.states kept.layers kept.troubles kept.key-image", "view"},
     {"mark.origin", "annotation", "", "annotation"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
      "document.doubt document.danger document.count document.links document.selected document.scrolled document.zoom "
@@ -153,7 +154,8 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"worklist.cell", "row column", "", "row column"},
     {"link.state link.apart link.text reference-lines reference-line.image", "view"},
     {"cursor.state cursor.text cursor.apart cursor.at fusion.state fusion.text", "view"},
-    {"layout.rows layout.columns layout.active layout.link layout.look layout.cursor layout.alignments annotations "
+    {"layout.rows layout.columns layout.active layout.link layout.look layout.cursor layout.alignments layers.hidden "
+     "annotations "
      "annotations.count "
      "hash"},
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
