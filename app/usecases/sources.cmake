@@ -3,6 +3,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.h
     ${CMAKE_CURRENT_LIST_DIR}/StateGreys.cpp ${CMAKE_CURRENT_LIST_DIR}/StateGreys.h
+    ${CMAKE_CURRENT_LIST_DIR}/StateLayers.cpp ${CMAKE_CURRENT_LIST_DIR}/StateLayers.h
     ${CMAKE_CURRENT_LIST_DIR}/ApplyState.cpp ${CMAKE_CURRENT_LIST_DIR}/ApplyState.h
     ${CMAKE_CURRENT_LIST_DIR}/FusedNote.cpp ${CMAKE_CURRENT_LIST_DIR}/FusedNote.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.h
