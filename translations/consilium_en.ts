@@ -3956,16 +3956,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</translation>
     </message>
 </context>
 <context>
@@ -9942,6 +9934,13 @@
     <message>
         <source>What the document refers to is not in this study, or cannot be shown.</source>
         <translation>What the document refers to is not in this study, or cannot be shown.</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>No view of the layout lies on this monitor: choose a layout with more columns.</translation>
     </message>
 </context>
 <context>

@@ -3951,16 +3951,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>显示器“%1”不显示图像：其缩放比例与显示图像的显示器不同，而一个窗口只能有一种缩放比例。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>显示器“%1”不显示图像：其高度与显示图像的显示器不同。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>显示器“%1”不显示图像：在系统设置中，它与显示图像的显示器没有左右相邻并上下对齐。</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>显示器“%1”不单独显示图像：在系统设置中，它与另一台显示器显示相同的内容（镜像）。</translation>
     </message>
 </context>
 <context>
@@ -9837,6 +9829,13 @@
     <message>
         <source>What the document refers to is not in this study, or cannot be shown.</source>
         <translation>文档所引用的对象不在本次检查中，或无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>当前布局在这台显示器上没有视口：请选择列数更多的布局。</translation>
     </message>
 </context>
 <context>

@@ -3951,16 +3951,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>顯示器「%1」不顯示影像：其縮放比例與顯示影像的顯示器不同，而一個視窗只能有一種縮放比例。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>顯示器「%1」不顯示影像：其高度與顯示影像的顯示器不同。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>顯示器「%1」不顯示影像：在系統設定中，它與顯示影像的顯示器沒有左右相鄰並上下對齊。</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>顯示器「%1」不單獨顯示影像：在系統設定中，它與另一台顯示器顯示相同的內容（鏡像）。</translation>
     </message>
 </context>
 <context>
@@ -9837,6 +9829,13 @@
     <message>
         <source>What the document refers to is not in this study, or cannot be shown.</source>
         <translation>文件所引用的物件不在本次檢查中，或無法顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>目前的版面在這台顯示器上沒有視圖：請選擇欄數更多的版面。</translation>
     </message>
 </context>
 <context>
