@@ -211,7 +211,6 @@ Application::Application(CommandLine line, Language &language, Seat seat, QObjec
         for (const auto &[origin, marks] : d->sender.savedOrigins(study))
             d->objects.noteSaved(origin, marks);
     });
-    connect(&d->sender, &MarkSender::told, this, &Application::tell);
     connect(&d->marks, &MarkKeeper::storeCame, this, [this] { d->timelines.links().useStore(*d->marks.store()); });
     connect(&d->timelines, &TimelineDesk::told, this, &Application::tell);
 }

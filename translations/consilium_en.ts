@@ -56,6 +56,221 @@
     </message>
 </context>
 <context>
+    <name>BodyPart</name>
+    <message>
+        <source>ABDOMEN</source>
+        <translation>ABDOMEN</translation>
+    </message>
+    <message>
+        <source>ABDOMENPELVIS</source>
+        <translation>ABDOMENPELVIS</translation>
+    </message>
+    <message>
+        <source>ANKLE</source>
+        <translation>ANKLE</translation>
+    </message>
+    <message>
+        <source>ARM</source>
+        <translation>ARM</translation>
+    </message>
+    <message>
+        <source>BRAIN</source>
+        <translation>BRAIN</translation>
+    </message>
+    <message>
+        <source>BREAST</source>
+        <translation>BREAST</translation>
+    </message>
+    <message>
+        <source>CHEST</source>
+        <translation>CHEST</translation>
+    </message>
+    <message>
+        <source>CHESTABDOMEN</source>
+        <translation>CHESTABDOMEN</translation>
+    </message>
+    <message>
+        <source>CHESTABDPELVIS</source>
+        <translation>CHESTABDPELVIS</translation>
+    </message>
+    <message>
+        <source>CLAVICLE</source>
+        <translation>CLAVICLE</translation>
+    </message>
+    <message>
+        <source>COLON</source>
+        <translation>COLON</translation>
+    </message>
+    <message>
+        <source>CSPINE</source>
+        <translation>CSPINE</translation>
+    </message>
+    <message>
+        <source>EAR</source>
+        <translation>EAR</translation>
+    </message>
+    <message>
+        <source>ELBOW</source>
+        <translation>ELBOW</translation>
+    </message>
+    <message>
+        <source>EXTREMITY</source>
+        <translation>EXTREMITY</translation>
+    </message>
+    <message>
+        <source>EYE</source>
+        <translation>EYE</translation>
+    </message>
+    <message>
+        <source>FEMUR</source>
+        <translation>FEMUR</translation>
+    </message>
+    <message>
+        <source>FINGER</source>
+        <translation>FINGER</translation>
+    </message>
+    <message>
+        <source>FOOT</source>
+        <translation>FOOT</translation>
+    </message>
+    <message>
+        <source>FOREARM</source>
+        <translation>FOREARM</translation>
+    </message>
+    <message>
+        <source>HAND</source>
+        <translation>HAND</translation>
+    </message>
+    <message>
+        <source>HEAD</source>
+        <translation>HEAD</translation>
+    </message>
+    <message>
+        <source>HEADNECK</source>
+        <translation>HEADNECK</translation>
+    </message>
+    <message>
+        <source>HEART</source>
+        <translation>HEART</translation>
+    </message>
+    <message>
+        <source>HIP</source>
+        <translation>HIP</translation>
+    </message>
+    <message>
+        <source>HUMERUS</source>
+        <translation>HUMERUS</translation>
+    </message>
+    <message>
+        <source>JAW</source>
+        <translation>JAW</translation>
+    </message>
+    <message>
+        <source>KIDNEY</source>
+        <translation>KIDNEY</translation>
+    </message>
+    <message>
+        <source>KNEE</source>
+        <translation>KNEE</translation>
+    </message>
+    <message>
+        <source>LEG</source>
+        <translation>LEG</translation>
+    </message>
+    <message>
+        <source>LIVER</source>
+        <translation>LIVER</translation>
+    </message>
+    <message>
+        <source>LSPINE</source>
+        <translation>LSPINE</translation>
+    </message>
+    <message>
+        <source>LUNG</source>
+        <translation>LUNG</translation>
+    </message>
+    <message>
+        <source>MAXILLA</source>
+        <translation>MAXILLA</translation>
+    </message>
+    <message>
+        <source>NECK</source>
+        <translation>NECK</translation>
+    </message>
+    <message>
+        <source>NOSE</source>
+        <translation>NOSE</translation>
+    </message>
+    <message>
+        <source>PANCREAS</source>
+        <translation>PANCREAS</translation>
+    </message>
+    <message>
+        <source>PELVIS</source>
+        <translation>PELVIS</translation>
+    </message>
+    <message>
+        <source>PROSTATE</source>
+        <translation>PROSTATE</translation>
+    </message>
+    <message>
+        <source>RIB</source>
+        <translation>RIB</translation>
+    </message>
+    <message>
+        <source>SHOULDER</source>
+        <translation>SHOULDER</translation>
+    </message>
+    <message>
+        <source>SINUS</source>
+        <translation>SINUS</translation>
+    </message>
+    <message>
+        <source>SKULL</source>
+        <translation>SKULL</translation>
+    </message>
+    <message>
+        <source>SPINE</source>
+        <translation>SPINE</translation>
+    </message>
+    <message>
+        <source>SSPINE</source>
+        <translation>SSPINE</translation>
+    </message>
+    <message>
+        <source>STERNUM</source>
+        <translation>STERNUM</translation>
+    </message>
+    <message>
+        <source>THIGH</source>
+        <translation>THIGH</translation>
+    </message>
+    <message>
+        <source>TIBIA</source>
+        <translation>TIBIA</translation>
+    </message>
+    <message>
+        <source>TOE</source>
+        <translation>TOE</translation>
+    </message>
+    <message>
+        <source>TSPINE</source>
+        <translation>TSPINE</translation>
+    </message>
+    <message>
+        <source>UTERUS</source>
+        <translation>UTERUS</translation>
+    </message>
+    <message>
+        <source>WHOLEBODY</source>
+        <translation>WHOLEBODY</translation>
+    </message>
+    <message>
+        <source>WRIST</source>
+        <translation>WRIST</translation>
+    </message>
+</context>
+<context>
     <name>Calibrating</name>
     <message>
         <source>No image is shown here.</source>
@@ -982,8 +1197,8 @@
         <translation>Fuse with another series, or no more</translation>
     </message>
     <message>
-        <source>Fuse with ...</source>
-        <translation>Fuse with ...</translation>
+        <source>Fuse with …</source>
+        <translation>Fuse with …</translation>
     </message>
     <message>
         <source>Fusion: none</source>
@@ -1156,6 +1371,38 @@
     <message>
         <source>Save how this view is shown</source>
         <translation>Save how this view is shown</translation>
+    </message>
+    <message>
+        <source>Fusion: next kind of SUV</source>
+        <translation>Fusion: next kind of SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body weight</source>
+        <translation>Fusion: SUV by body weight</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (James)</source>
+        <translation>Fusion: SUV by lean body mass (James)</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (Janmahasatian)</source>
+        <translation>Fusion: SUV by lean body mass (Janmahasatian)</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body surface</source>
+        <translation>Fusion: SUV by body surface</translation>
+    </message>
+    <message>
+        <source>Window %1 of the file</source>
+        <translation>Window %1 of the file</translation>
+    </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>Layers of presentation states: hide and show</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>Hide or show the first layer of the presentation states</translation>
     </message>
     <message>
         <source>Save how all views are shown</source>
@@ -1387,6 +1634,10 @@
         <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
         <translation>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</translation>
     </message>
+    <message>
+        <source>The file brings only %1 windows.</source>
+        <translation>The file brings only %1 windows.</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1437,6 +1688,333 @@
     <message>
         <source>No 3D cursor is set.</source>
         <translation>No 3D cursor is set.</translation>
+    </message>
+    <message>
+        <source>The series that lies over these images is no PET.</source>
+        <translation>The series that lies over these images is no PET.</translation>
+    </message>
+</context>
+<context>
+    <name>Concept</name>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>Path length</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>Diameter</translation>
+    </message>
+    <message>
+        <source>Long Axis</source>
+        <translation>Long Axis</translation>
+    </message>
+    <message>
+        <source>Short Axis</source>
+        <translation>Short Axis</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>Perimeter</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>Standard Deviation</source>
+        <translation>Standard Deviation</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Attenuation Coefficient</source>
+        <translation>Attenuation Coefficient</translation>
+    </message>
+    <message>
+        <source>Pixel value</source>
+        <translation>Pixel value</translation>
+    </message>
+    <message>
+        <source>Signal Intensity</source>
+        <translation>Signal Intensity</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Velocity</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>Tissue</source>
+        <translation>Tissue</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>Organ</translation>
+    </message>
+    <message>
+        <source>Anatomical Structure</source>
+        <translation>Anatomical Structure</translation>
+    </message>
+    <message>
+        <source>Morphologically Altered Structure</source>
+        <translation>Morphologically Altered Structure</translation>
+    </message>
+    <message>
+        <source>Morphologically Abnormal Structure</source>
+        <translation>Morphologically Abnormal Structure</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Lesion</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Mass</translation>
+    </message>
+    <message>
+        <source>Nodule</source>
+        <translation>Nodule</translation>
+    </message>
+    <message>
+        <source>Neoplasm</source>
+        <translation>Neoplasm</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Primary</source>
+        <translation>Neoplasm, Primary</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Secondary</source>
+        <translation>Neoplasm, Secondary</translation>
+    </message>
+    <message>
+        <source>Cyst</source>
+        <translation>Cyst</translation>
+    </message>
+    <message>
+        <source>Hemorrhage</source>
+        <translation>Hemorrhage</translation>
+    </message>
+    <message>
+        <source>Edema</source>
+        <translation>Edema</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Lung</translation>
+    </message>
+    <message>
+        <source>Left Lung</source>
+        <translation>Left Lung</translation>
+    </message>
+    <message>
+        <source>Right Lung</source>
+        <translation>Right Lung</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Liver</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <translation>Kidney</translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation>Spleen</translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation>Pancreas</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Heart</translation>
+    </message>
+    <message>
+        <source>Aorta</source>
+        <translation>Aorta</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>Brain</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Bone</translation>
+    </message>
+    <message>
+        <source>Artery</source>
+        <translation>Artery</translation>
+    </message>
+    <message>
+        <source>Vein</source>
+        <translation>Vein</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>Spinal cord</translation>
+    </message>
+    <message>
+        <source>Urinary bladder</source>
+        <translation>Urinary bladder</translation>
+    </message>
+    <message>
+        <source>Prostate</source>
+        <translation>Prostate</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>Breast</translation>
+    </message>
+    <message>
+        <source>Lymph node</source>
+        <translation>Lymph node</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>External</translation>
+    </message>
+    <message>
+        <source>Avoidance</source>
+        <translation>Avoidance</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Bolus</source>
+        <translation>Bolus</translation>
+    </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>Of Interest</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>Rejected for Quality Reasons</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>For Referring Provider</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>For Surgery</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>For Teaching</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>For Conference</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>For Therapy</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>For Patient</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>For Peer Review</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>For Research</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>Quality Issue</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>For Report Attachment</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>Imaging Measurement Report</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>Imaging Report</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>Diagnostic Imaging Report</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>Radiology Report</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X-Ray Radiation Dose Report</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>Mammography CAD Report</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>Chest CAD Report</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +2109,11 @@
     <message>
         <source>SUV</source>
         <translation>SUV</translation>
+    </message>
+    <message>
+        <source>Of the file: %1</source>
+        <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
+        <translation>Of the file: %1</translation>
     </message>
 </context>
 <context>
@@ -2463,10 +3046,6 @@
         <translation>place in the patient unknown</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>another patient</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>another frame of reference</translation>
     </message>
@@ -2520,6 +3099,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>window from %1 of %2 slices</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>another patient, or not confirmed as the same one</translation>
     </message>
 </context>
 <context>
@@ -3370,16 +3953,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</translation>
     </message>
 </context>
 <context>
@@ -4240,8 +4815,24 @@
         <translation>reaches beyond the series or the image</translation>
     </message>
     <message>
+        <source>Presentation LUT</source>
+        <translation>Presentation LUT</translation>
+    </message>
+    <message>
         <source>of this image alone, not of the slab</source>
         <translation>of this image alone, not of the slab</translation>
+    </message>
+    <message>
+        <source>The presentation state is not for this image</source>
+        <translation>The presentation state is not for this image</translation>
+    </message>
+    <message>
+        <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
+        <translation>its greys or shutter are for other images of the stack · this one is shown as its file says</translation>
+    </message>
+    <message>
+        <source>the file has no VOI LUT %1</source>
+        <translation>the file has no VOI LUT %1</translation>
     </message>
 </context>
 <context>
@@ -4472,20 +5063,20 @@
         <translation>The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that its author saw.</translation>
     </message>
     <message>
-        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
-        <translation>The table of grey values was saved for some of these images; all of them are shown by it.</translation>
-    </message>
-    <message>
-        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
-        <translation>The state counts in stored values, which mean something else in each of these images; it is not used.</translation>
-    </message>
-    <message>
         <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
         <translation>The state gives the pixels another shape than the image does; they are shown as the image says.</translation>
     </message>
     <message>
         <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
         <translation>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</translation>
+    </message>
+    <message>
+        <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
+        <translation>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</translation>
+    </message>
+    <message>
+        <source>The state has windows for more images than can be kept apart; they are not used.</source>
+        <translation>The state has windows for more images than can be kept apart; they are not used.</translation>
     </message>
 </context>
 <context>
@@ -4876,10 +5467,6 @@
         <translation>place in the patient unknown</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>another patient</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>another frame of reference</translation>
     </message>
@@ -4950,6 +5537,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>Align them by computation, or scroll them to places that belong together and link them by offset.</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>another patient, or not confirmed as the same one</translation>
     </message>
 </context>
 <context>
@@ -5170,6 +5761,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>Align them once more when the series stand.</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>The views are not taken for one patient&apos;s any more: the alignment was not used.</translation>
     </message>
 </context>
 <context>
@@ -6373,6 +6968,10 @@
         <source>Save marks as files in a folder</source>
         <translation>Save marks as files in a folder</translation>
     </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They can be written as DICOM files to a folder.</source>
+        <translation>This study comes from files: there is no archive to send its marks to. They can be written as DICOM files to a folder.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeptCommands</name>
@@ -6403,6 +7002,22 @@
     <message>
         <source>Key image %1 of %2.</source>
         <translation>Key image %1 of %2.</translation>
+    </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>No presentation state of the study has layers with marks.</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>The presentation states of the study have no such layer.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>The layer %1 is shown.</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>The layer %1 is hidden.</translation>
     </message>
 </context>
 <context>
@@ -6842,6 +7457,10 @@
             <numerusform>%n records of it are lost, unsaved marks may be among them.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is tried again by itself, and said when they are safe.</source>
+        <translation>It is tried again by itself, and said when they are safe.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
@@ -6859,10 +7478,6 @@
     <message>
         <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
         <translation>A presentation state knows quarter turns only: the images are saved upright and whole.</translation>
-    </message>
-    <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</translation>
     </message>
     <message>
         <source>A key image without a known reason is not saved.</source>
@@ -6914,10 +7529,6 @@
     <message>
         <source>Saved views</source>
         <translation>Saved views</translation>
-    </message>
-    <message>
-        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
-        <translation>A view of an image in colour cannot be saved: presentation states are for grey images.</translation>
     </message>
     <message>
         <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
@@ -7054,6 +7665,25 @@
     <message>
         <source>This study comes from files: there is no archive to send a view of it to.</source>
         <translation>This study comes from files: there is no archive to send a view of it to.</translation>
+    </message>
+    <message>
+        <source>The marks are not saved.</source>
+        <translation>The marks are not saved.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: they wait in the outbox and go when it is back.</source>
+        <translation>%1 does not answer: they wait in the outbox and go when it is back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer. What you saved waits for it: it is put together and sent when it is back.</source>
+        <translation>%1 does not answer. What you saved waits for it: it is put together and sent when it is back.</translation>
     </message>
 </context>
 <context>
@@ -7407,6 +8037,21 @@
             <numerusform>%n objects on the way to their archive.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · waiting for %2</source>
+        <translation>%1 · waiting for %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The marks of %n study (studies) are put together and sent when their archive answers.</source>
+        <translation>
+            <numerusform>The marks of %n study are put together and sent when its archive answers.</numerusform>
+            <numerusform>The marks of %n studies are put together and sent when their archive answers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for: %1.</source>
+        <translation>Waiting for: %1.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxPanel</name>
@@ -7425,6 +8070,13 @@
     <message>
         <source>Save as file</source>
         <translation>Save as file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) or deletion(s) wait for %1. They are put together and sent when it answers and the study is open.</source>
+        <translation>
+            <numerusform>%n mark or deletion waits for %1. It is put together and sent when %1 answers and the study is open.</numerusform>
+            <numerusform>%n marks or deletions wait for %1. They are put together and sent when %1 answers and the study is open.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8402,6 +9054,14 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::StudyNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>of which study, what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::StudyPanel</name>
     <message>
         <source>Open images</source>
@@ -8650,6 +9310,10 @@
         <source>These images do not say whose they are</source>
         <translation>These images do not say whose they are</translation>
     </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>Same patient: confirmed by hand</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -8680,6 +9344,10 @@
     <message>
         <source>shown</source>
         <translation>shown</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -9277,6 +9945,13 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>No view of the layout lies on this monitor: choose a layout with more columns.</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::HistogramChart</name>
     <message>
         <source>Value</source>
@@ -9357,12 +10032,20 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>layer %1</translation>
     </message>
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</translation>
+    </message>
+    <message>
+        <source>study without a date</source>
+        <translation>study without a date</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>layer %1, hidden</translation>
     </message>
 </context>
 <context>

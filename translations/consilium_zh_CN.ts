@@ -56,6 +56,221 @@
     </message>
 </context>
 <context>
+    <name>BodyPart</name>
+    <message>
+        <source>ABDOMEN</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>ABDOMENPELVIS</source>
+        <translation>腹盆部</translation>
+    </message>
+    <message>
+        <source>ANKLE</source>
+        <translation>踝关节</translation>
+    </message>
+    <message>
+        <source>ARM</source>
+        <translation>上臂</translation>
+    </message>
+    <message>
+        <source>BRAIN</source>
+        <translation>颅脑</translation>
+    </message>
+    <message>
+        <source>BREAST</source>
+        <translation>乳腺</translation>
+    </message>
+    <message>
+        <source>CHEST</source>
+        <translation>胸部</translation>
+    </message>
+    <message>
+        <source>CHESTABDOMEN</source>
+        <translation>胸腹部</translation>
+    </message>
+    <message>
+        <source>CHESTABDPELVIS</source>
+        <translation>胸腹盆部</translation>
+    </message>
+    <message>
+        <source>CLAVICLE</source>
+        <translation>锁骨</translation>
+    </message>
+    <message>
+        <source>COLON</source>
+        <translation>结肠</translation>
+    </message>
+    <message>
+        <source>CSPINE</source>
+        <translation>颈椎</translation>
+    </message>
+    <message>
+        <source>EAR</source>
+        <translation>耳部</translation>
+    </message>
+    <message>
+        <source>ELBOW</source>
+        <translation>肘关节</translation>
+    </message>
+    <message>
+        <source>EXTREMITY</source>
+        <translation>四肢</translation>
+    </message>
+    <message>
+        <source>EYE</source>
+        <translation>眼部</translation>
+    </message>
+    <message>
+        <source>FEMUR</source>
+        <translation>股骨</translation>
+    </message>
+    <message>
+        <source>FINGER</source>
+        <translation>手指</translation>
+    </message>
+    <message>
+        <source>FOOT</source>
+        <translation>足部</translation>
+    </message>
+    <message>
+        <source>FOREARM</source>
+        <translation>前臂</translation>
+    </message>
+    <message>
+        <source>HAND</source>
+        <translation>手部</translation>
+    </message>
+    <message>
+        <source>HEAD</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>HEADNECK</source>
+        <translation>头颈部</translation>
+    </message>
+    <message>
+        <source>HEART</source>
+        <translation>心脏</translation>
+    </message>
+    <message>
+        <source>HIP</source>
+        <translation>髋关节</translation>
+    </message>
+    <message>
+        <source>HUMERUS</source>
+        <translation>肱骨</translation>
+    </message>
+    <message>
+        <source>JAW</source>
+        <translation>颌骨</translation>
+    </message>
+    <message>
+        <source>KIDNEY</source>
+        <translation>肾脏</translation>
+    </message>
+    <message>
+        <source>KNEE</source>
+        <translation>膝关节</translation>
+    </message>
+    <message>
+        <source>LEG</source>
+        <translation>下肢</translation>
+    </message>
+    <message>
+        <source>LIVER</source>
+        <translation>肝脏</translation>
+    </message>
+    <message>
+        <source>LSPINE</source>
+        <translation>腰椎</translation>
+    </message>
+    <message>
+        <source>LUNG</source>
+        <translation>肺部</translation>
+    </message>
+    <message>
+        <source>MAXILLA</source>
+        <translation>上颌骨</translation>
+    </message>
+    <message>
+        <source>NECK</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <source>NOSE</source>
+        <translation>鼻部</translation>
+    </message>
+    <message>
+        <source>PANCREAS</source>
+        <translation>胰腺</translation>
+    </message>
+    <message>
+        <source>PELVIS</source>
+        <translation>盆腔</translation>
+    </message>
+    <message>
+        <source>PROSTATE</source>
+        <translation>前列腺</translation>
+    </message>
+    <message>
+        <source>RIB</source>
+        <translation>肋骨</translation>
+    </message>
+    <message>
+        <source>SHOULDER</source>
+        <translation>肩关节</translation>
+    </message>
+    <message>
+        <source>SINUS</source>
+        <translation>鼻窦</translation>
+    </message>
+    <message>
+        <source>SKULL</source>
+        <translation>颅骨</translation>
+    </message>
+    <message>
+        <source>SPINE</source>
+        <translation>脊柱</translation>
+    </message>
+    <message>
+        <source>SSPINE</source>
+        <translation>骶椎</translation>
+    </message>
+    <message>
+        <source>STERNUM</source>
+        <translation>胸骨</translation>
+    </message>
+    <message>
+        <source>THIGH</source>
+        <translation>大腿</translation>
+    </message>
+    <message>
+        <source>TIBIA</source>
+        <translation>胫骨</translation>
+    </message>
+    <message>
+        <source>TOE</source>
+        <translation>足趾</translation>
+    </message>
+    <message>
+        <source>TSPINE</source>
+        <translation>胸椎</translation>
+    </message>
+    <message>
+        <source>UTERUS</source>
+        <translation>子宫</translation>
+    </message>
+    <message>
+        <source>WHOLEBODY</source>
+        <translation>全身</translation>
+    </message>
+    <message>
+        <source>WRIST</source>
+        <translation>腕关节</translation>
+    </message>
+</context>
+<context>
     <name>Calibrating</name>
     <message>
         <source>No image is shown here.</source>
@@ -982,7 +1197,7 @@
         <translation>与另一序列融合，或取消融合</translation>
     </message>
     <message>
-        <source>Fuse with ...</source>
+        <source>Fuse with …</source>
         <translation>选择融合序列…</translation>
     </message>
     <message>
@@ -1156,6 +1371,38 @@
     <message>
         <source>Save how this view is shown</source>
         <translation>保存此视图的显示方式</translation>
+    </message>
+    <message>
+        <source>Fusion: next kind of SUV</source>
+        <translation>融合：下一种 SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body weight</source>
+        <translation>融合：按体重计算 SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (James)</source>
+        <translation>融合：按瘦体重计算 SUV（James）</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (Janmahasatian)</source>
+        <translation>融合：按瘦体重计算 SUV（Janmahasatian）</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body surface</source>
+        <translation>融合：按体表面积计算 SUV</translation>
+    </message>
+    <message>
+        <source>Window %1 of the file</source>
+        <translation>文件中的第 %1 组窗</translation>
+    </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>显示状态的图层：隐藏与显示</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>隐藏或显示各显示状态的第一个图层</translation>
     </message>
     <message>
         <source>Save how all views are shown</source>
@@ -1387,6 +1634,10 @@
         <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
         <translation>实际大小：该视图跨越多台显示器，其像素大小不同，或其中一台未经测量。</translation>
     </message>
+    <message>
+        <source>The file brings only %1 windows.</source>
+        <translation>文件只含 %1 组窗。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1437,6 +1688,333 @@
     <message>
         <source>No 3D cursor is set.</source>
         <translation>未设置三维光标。</translation>
+    </message>
+    <message>
+        <source>The series that lies over these images is no PET.</source>
+        <translation>叠加在图像上的序列不是 PET。</translation>
+    </message>
+</context>
+<context>
+    <name>Concept</name>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>路径长度</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <source>Long Axis</source>
+        <translation>长径</translation>
+    </message>
+    <message>
+        <source>Short Axis</source>
+        <translation>短径</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>周长</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Standard Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Attenuation Coefficient</source>
+        <translation>CT 值</translation>
+    </message>
+    <message>
+        <source>Pixel value</source>
+        <translation>像素值</translation>
+    </message>
+    <message>
+        <source>Signal Intensity</source>
+        <translation>信号强度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Tissue</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <source>Anatomical Structure</source>
+        <translation>解剖结构</translation>
+    </message>
+    <message>
+        <source>Morphologically Altered Structure</source>
+        <translation>形态异常结构</translation>
+    </message>
+    <message>
+        <source>Morphologically Abnormal Structure</source>
+        <translation>形态异常结构</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>肿块</translation>
+    </message>
+    <message>
+        <source>Nodule</source>
+        <translation>结节</translation>
+    </message>
+    <message>
+        <source>Neoplasm</source>
+        <translation>肿瘤</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Primary</source>
+        <translation>原发肿瘤</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Secondary</source>
+        <translation>转移瘤</translation>
+    </message>
+    <message>
+        <source>Cyst</source>
+        <translation>囊肿</translation>
+    </message>
+    <message>
+        <source>Hemorrhage</source>
+        <translation>出血</translation>
+    </message>
+    <message>
+        <source>Edema</source>
+        <translation>水肿</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Left Lung</source>
+        <translation>左肺</translation>
+    </message>
+    <message>
+        <source>Right Lung</source>
+        <translation>右肺</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>肝脏</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <translation>肾脏</translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation>脾脏</translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation>胰腺</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心脏</translation>
+    </message>
+    <message>
+        <source>Aorta</source>
+        <translation>主动脉</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>脑</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>Artery</source>
+        <translation>动脉</translation>
+    </message>
+    <message>
+        <source>Vein</source>
+        <translation>静脉</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>脊髓</translation>
+    </message>
+    <message>
+        <source>Urinary bladder</source>
+        <translation>膀胱</translation>
+    </message>
+    <message>
+        <source>Prostate</source>
+        <translation>前列腺</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>乳腺</translation>
+    </message>
+    <message>
+        <source>Lymph node</source>
+        <translation>淋巴结</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>体表轮廓</translation>
+    </message>
+    <message>
+        <source>Avoidance</source>
+        <translation>回避区</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支撑装置</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>标记物</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制区</translation>
+    </message>
+    <message>
+        <source>Bolus</source>
+        <translation>补偿物</translation>
+    </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>值得关注</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>因质量原因弃用</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>供申请医师</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>供手术</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>供教学</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>供会诊讨论</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>供治疗</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>供患者</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>供同行评议</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>供科研</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>质量问题</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>附于报告</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>影像测量报告</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>影像报告</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>影像诊断报告</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>放射学报告</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X 线辐射剂量报告</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>乳腺 X 线 CAD 报告</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>胸部 CAD 报告</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +2108,11 @@
     <message>
         <source>SUV</source>
         <translation>SUV</translation>
+    </message>
+    <message>
+        <source>Of the file: %1</source>
+        <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
+        <translation>文件：%1</translation>
     </message>
 </context>
 <context>
@@ -2461,10 +3044,6 @@
         <translation>在患者体内的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>不是同一患者</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>参考坐标系不同</translation>
     </message>
@@ -2517,6 +3096,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>窗依据 %2 层中的 %1 层</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一患者，或尚未确认为同一患者</translation>
     </message>
 </context>
 <context>
@@ -3365,16 +3948,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>显示器“%1”不显示图像：其缩放比例与显示图像的显示器不同，而一个窗口只能有一种缩放比例。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>显示器“%1”不显示图像：其高度与显示图像的显示器不同。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>显示器“%1”不显示图像：在系统设置中，它与显示图像的显示器没有左右相邻并上下对齐。</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>显示器“%1”不单独显示图像：在系统设置中，它与另一台显示器显示相同的内容（镜像）。</translation>
     </message>
 </context>
 <context>
@@ -4231,8 +4806,24 @@
         <translation>超出该序列或图像边缘</translation>
     </message>
     <message>
+        <source>Presentation LUT</source>
+        <translation>显示查找表</translation>
+    </message>
+    <message>
         <source>of this image alone, not of the slab</source>
         <translation>单层图像的数值，不是厚层的</translation>
+    </message>
+    <message>
+        <source>The presentation state is not for this image</source>
+        <translation>显示状态不适用于此图像</translation>
+    </message>
+    <message>
+        <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
+        <translation>其灰度或遮光器只适用于该序列的其他图像 · 此图像按文件显示</translation>
+    </message>
+    <message>
+        <source>the file has no VOI LUT %1</source>
+        <translation>文件中没有第 %1 个 VOI LUT</translation>
     </message>
 </context>
 <context>
@@ -4463,20 +5054,20 @@
         <translation>显示状态的灰度查找表（VOI LUT）无法使用：所见灰度与保存者所见不同。</translation>
     </message>
     <message>
-        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
-        <translation>该灰度查找表只为其中部分图像保存，现用于该序列的全部图像。</translation>
-    </message>
-    <message>
-        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
-        <translation>显示状态按存储值计，而各图像中同一存储值的含义不同；未采用。</translation>
-    </message>
-    <message>
         <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
         <translation>显示状态中的像素宽高比与图像不同，按图像自身的比例显示。</translation>
     </message>
     <message>
         <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
         <translation>按显示状态要求的大小，此视图只能显示其指定部分的中间。</translation>
+    </message>
+    <message>
+        <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
+        <translation>该显示状态只为其中部分图像保存；其余图像仍按各自文件的灰度和遮光器显示。</translation>
+    </message>
+    <message>
+        <source>The state has windows for more images than can be kept apart; they are not used.</source>
+        <translation>该显示状态的窗涉及的图像过多，无法逐一区分；未予采用。</translation>
     </message>
 </context>
 <context>
@@ -4859,10 +5450,6 @@
         <translation>在患者体内的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>另一位患者</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>参考坐标系不同</translation>
     </message>
@@ -4933,6 +5520,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>请计算配准，或先将各视图翻到相对应的位置，再使用偏移联动。</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一患者，或尚未确认为同一患者</translation>
     </message>
 </context>
 <context>
@@ -5153,6 +5744,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>请待序列就绪后重新配准。</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>各视图已不再视为同一患者：未采用此次配准。</translation>
     </message>
 </context>
 <context>
@@ -6342,6 +6937,10 @@
         <source>Save marks as files in a folder</source>
         <translation>将标记另存为文件夹中的文件</translation>
     </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They can be written as DICOM files to a folder.</source>
+        <translation>该检查来自文件：没有可送标记的归档。可以作为 DICOM 文件写入文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeptCommands</name>
@@ -6372,6 +6971,22 @@
     <message>
         <source>Key image %1 of %2.</source>
         <translation>关键图像 %1 / %2。</translation>
+    </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>本检查的显示状态都没有带标记的图层。</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>本检查的显示状态没有该图层。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>图层 %1 已显示。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>图层 %1 已隐藏。</translation>
     </message>
 </context>
 <context>
@@ -6796,6 +7411,10 @@
             <numerusform>其中 %n 条记录已丢失，可能包括未保存的标记。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is tried again by itself, and said when they are safe.</source>
+        <translation>会自动重试；存好后会告知。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
@@ -6812,10 +7431,6 @@
     <message>
         <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
         <translation>显示状态只能记录 90° 的旋转：图像按未旋转、完整显示保存。</translation>
-    </message>
-    <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色图像上的箭头和文字无法保存：显示状态只用于灰度图像。</translation>
     </message>
     <message>
         <source>A key image without a known reason is not saved.</source>
@@ -6865,10 +7480,6 @@
     <message>
         <source>Saved views</source>
         <translation>已保存的视图</translation>
-    </message>
-    <message>
-        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色图像的视图不能保存：显示状态只用于灰阶图像。</translation>
     </message>
     <message>
         <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
@@ -7002,6 +7613,24 @@
     <message>
         <source>This study comes from files: there is no archive to send a view of it to.</source>
         <translation>此检查来自文件，没有可接收其视图的归档。</translation>
+    </message>
+    <message>
+        <source>The marks are not saved.</source>
+        <translation>标记没有保存。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: they wait in the outbox and go when it is back.</source>
+        <translation>%1 没有应答：它们在发件箱中等待，恢复后发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer. What you saved waits for it: it is put together and sent when it is back.</source>
+        <translation>%1 没有应答。您保存的内容正在等待它：恢复后生成对象并发送。</translation>
     </message>
 </context>
 <context>
@@ -7338,6 +7967,20 @@
             <numerusform>%n 个对象正发往归档。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · waiting for %2</source>
+        <translation>%1 · 等待 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The marks of %n study (studies) are put together and sent when their archive answers.</source>
+        <translation>
+            <numerusform>%n 个检查的标记将在归档应答后生成对象并发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for: %1.</source>
+        <translation>等待：%1。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxPanel</name>
@@ -7356,6 +7999,12 @@
     <message>
         <source>Save as file</source>
         <translation>另存为文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) or deletion(s) wait for %1. They are put together and sent when it answers and the study is open.</source>
+        <translation>
+            <numerusform>%n 处标记或删除在等待 %1。它应答且检查打开时生成对象并发送。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8313,6 +8962,14 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::StudyNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>of which study, what is said of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::StudyPanel</name>
     <message>
         <source>Open images</source>
@@ -8560,6 +9217,10 @@
         <source>These images do not say whose they are</source>
         <translation>这些图像未写明属于谁</translation>
     </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>同一患者：人工确认</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -8590,6 +9251,10 @@
     <message>
         <source>shown</source>
         <translation>已显示</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -9174,6 +9839,13 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>当前布局在这台显示器上没有视口：请选择列数更多的布局。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::HistogramChart</name>
     <message>
         <source>Value</source>
@@ -9254,12 +9926,20 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>图层：%1</translation>
     </message>
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>谨慎采用：数据不完整或层距不均，或测量超出数据范围</translation>
+    </message>
+    <message>
+        <source>study without a date</source>
+        <translation>无日期的检查</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>图层：%1，已隐藏</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,221 @@
     </message>
 </context>
 <context>
+    <name>BodyPart</name>
+    <message>
+        <source>ABDOMEN</source>
+        <translation>腹部</translation>
+    </message>
+    <message>
+        <source>ABDOMENPELVIS</source>
+        <translation>腹骨盆</translation>
+    </message>
+    <message>
+        <source>ANKLE</source>
+        <translation>踝關節</translation>
+    </message>
+    <message>
+        <source>ARM</source>
+        <translation>上臂</translation>
+    </message>
+    <message>
+        <source>BRAIN</source>
+        <translation>腦部</translation>
+    </message>
+    <message>
+        <source>BREAST</source>
+        <translation>乳房</translation>
+    </message>
+    <message>
+        <source>CHEST</source>
+        <translation>胸部</translation>
+    </message>
+    <message>
+        <source>CHESTABDOMEN</source>
+        <translation>胸腹部</translation>
+    </message>
+    <message>
+        <source>CHESTABDPELVIS</source>
+        <translation>胸腹骨盆</translation>
+    </message>
+    <message>
+        <source>CLAVICLE</source>
+        <translation>鎖骨</translation>
+    </message>
+    <message>
+        <source>COLON</source>
+        <translation>結腸</translation>
+    </message>
+    <message>
+        <source>CSPINE</source>
+        <translation>頸椎</translation>
+    </message>
+    <message>
+        <source>EAR</source>
+        <translation>耳部</translation>
+    </message>
+    <message>
+        <source>ELBOW</source>
+        <translation>肘關節</translation>
+    </message>
+    <message>
+        <source>EXTREMITY</source>
+        <translation>四肢</translation>
+    </message>
+    <message>
+        <source>EYE</source>
+        <translation>眼部</translation>
+    </message>
+    <message>
+        <source>FEMUR</source>
+        <translation>股骨</translation>
+    </message>
+    <message>
+        <source>FINGER</source>
+        <translation>手指</translation>
+    </message>
+    <message>
+        <source>FOOT</source>
+        <translation>足部</translation>
+    </message>
+    <message>
+        <source>FOREARM</source>
+        <translation>前臂</translation>
+    </message>
+    <message>
+        <source>HAND</source>
+        <translation>手部</translation>
+    </message>
+    <message>
+        <source>HEAD</source>
+        <translation>頭部</translation>
+    </message>
+    <message>
+        <source>HEADNECK</source>
+        <translation>頭頸部</translation>
+    </message>
+    <message>
+        <source>HEART</source>
+        <translation>心臟</translation>
+    </message>
+    <message>
+        <source>HIP</source>
+        <translation>髖關節</translation>
+    </message>
+    <message>
+        <source>HUMERUS</source>
+        <translation>肱骨</translation>
+    </message>
+    <message>
+        <source>JAW</source>
+        <translation>顎骨</translation>
+    </message>
+    <message>
+        <source>KIDNEY</source>
+        <translation>腎臟</translation>
+    </message>
+    <message>
+        <source>KNEE</source>
+        <translation>膝關節</translation>
+    </message>
+    <message>
+        <source>LEG</source>
+        <translation>下肢</translation>
+    </message>
+    <message>
+        <source>LIVER</source>
+        <translation>肝臟</translation>
+    </message>
+    <message>
+        <source>LSPINE</source>
+        <translation>腰椎</translation>
+    </message>
+    <message>
+        <source>LUNG</source>
+        <translation>肺部</translation>
+    </message>
+    <message>
+        <source>MAXILLA</source>
+        <translation>上顎骨</translation>
+    </message>
+    <message>
+        <source>NECK</source>
+        <translation>頸部</translation>
+    </message>
+    <message>
+        <source>NOSE</source>
+        <translation>鼻部</translation>
+    </message>
+    <message>
+        <source>PANCREAS</source>
+        <translation>胰臟</translation>
+    </message>
+    <message>
+        <source>PELVIS</source>
+        <translation>骨盆</translation>
+    </message>
+    <message>
+        <source>PROSTATE</source>
+        <translation>攝護腺</translation>
+    </message>
+    <message>
+        <source>RIB</source>
+        <translation>肋骨</translation>
+    </message>
+    <message>
+        <source>SHOULDER</source>
+        <translation>肩關節</translation>
+    </message>
+    <message>
+        <source>SINUS</source>
+        <translation>鼻竇</translation>
+    </message>
+    <message>
+        <source>SKULL</source>
+        <translation>顱骨</translation>
+    </message>
+    <message>
+        <source>SPINE</source>
+        <translation>脊椎</translation>
+    </message>
+    <message>
+        <source>SSPINE</source>
+        <translation>薦椎</translation>
+    </message>
+    <message>
+        <source>STERNUM</source>
+        <translation>胸骨</translation>
+    </message>
+    <message>
+        <source>THIGH</source>
+        <translation>大腿</translation>
+    </message>
+    <message>
+        <source>TIBIA</source>
+        <translation>脛骨</translation>
+    </message>
+    <message>
+        <source>TOE</source>
+        <translation>腳趾</translation>
+    </message>
+    <message>
+        <source>TSPINE</source>
+        <translation>胸椎</translation>
+    </message>
+    <message>
+        <source>UTERUS</source>
+        <translation>子宮</translation>
+    </message>
+    <message>
+        <source>WHOLEBODY</source>
+        <translation>全身</translation>
+    </message>
+    <message>
+        <source>WRIST</source>
+        <translation>腕關節</translation>
+    </message>
+</context>
+<context>
     <name>Calibrating</name>
     <message>
         <source>No image is shown here.</source>
@@ -982,7 +1197,7 @@
         <translation>與另一序列融合，或取消融合</translation>
     </message>
     <message>
-        <source>Fuse with ...</source>
+        <source>Fuse with …</source>
         <translation>選擇融合序列…</translation>
     </message>
     <message>
@@ -1156,6 +1371,38 @@
     <message>
         <source>Save how this view is shown</source>
         <translation>儲存此檢視的顯示方式</translation>
+    </message>
+    <message>
+        <source>Fusion: next kind of SUV</source>
+        <translation>融合：下一種 SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body weight</source>
+        <translation>融合：依體重計算 SUV</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (James)</source>
+        <translation>融合：依瘦體組織計算 SUV（James）</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by lean body mass (Janmahasatian)</source>
+        <translation>融合：依瘦體組織計算 SUV（Janmahasatian）</translation>
+    </message>
+    <message>
+        <source>Fusion: SUV by body surface</source>
+        <translation>融合：依體表面積計算 SUV</translation>
+    </message>
+    <message>
+        <source>Window %1 of the file</source>
+        <translation>檔案中的第 %1 組窗</translation>
+    </message>
+    <message>
+        <source>Layers of presentation states: hide and show</source>
+        <translation>顯示狀態的圖層：隱藏與顯示</translation>
+    </message>
+    <message>
+        <source>Hide or show the first layer of the presentation states</source>
+        <translation>隱藏或顯示各顯示狀態的第一個圖層</translation>
     </message>
     <message>
         <source>Save how all views are shown</source>
@@ -1387,6 +1634,10 @@
         <source>True size: this view lies across monitors whose pixels differ in size, or of which one was not measured.</source>
         <translation>實際大小：該視圖跨越多台顯示器，其像素大小不同，或其中一台未經測量。</translation>
     </message>
+    <message>
+        <source>The file brings only %1 windows.</source>
+        <translation>檔案只含 %1 組窗。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommands</name>
@@ -1437,6 +1688,333 @@
     <message>
         <source>No 3D cursor is set.</source>
         <translation>未設定 3D 游標。</translation>
+    </message>
+    <message>
+        <source>The series that lies over these images is no PET.</source>
+        <translation>疊加在影像上的序列不是 PET。</translation>
+    </message>
+</context>
+<context>
+    <name>Concept</name>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>路徑長度</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>直徑</translation>
+    </message>
+    <message>
+        <source>Long Axis</source>
+        <translation>長徑</translation>
+    </message>
+    <message>
+        <source>Short Axis</source>
+        <translation>短徑</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>周長</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>體積</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Standard Deviation</source>
+        <translation>標準差</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位數</translation>
+    </message>
+    <message>
+        <source>Attenuation Coefficient</source>
+        <translation>CT 值</translation>
+    </message>
+    <message>
+        <source>Pixel value</source>
+        <translation>像素值</translation>
+    </message>
+    <message>
+        <source>Signal Intensity</source>
+        <translation>訊號強度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>寬度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Tissue</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>器官</translation>
+    </message>
+    <message>
+        <source>Anatomical Structure</source>
+        <translation>解剖結構</translation>
+    </message>
+    <message>
+        <source>Morphologically Altered Structure</source>
+        <translation>形態異常結構</translation>
+    </message>
+    <message>
+        <source>Morphologically Abnormal Structure</source>
+        <translation>形態異常結構</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>腫塊</translation>
+    </message>
+    <message>
+        <source>Nodule</source>
+        <translation>結節</translation>
+    </message>
+    <message>
+        <source>Neoplasm</source>
+        <translation>腫瘤</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Primary</source>
+        <translation>原發腫瘤</translation>
+    </message>
+    <message>
+        <source>Neoplasm, Secondary</source>
+        <translation>轉移瘤</translation>
+    </message>
+    <message>
+        <source>Cyst</source>
+        <translation>囊腫</translation>
+    </message>
+    <message>
+        <source>Hemorrhage</source>
+        <translation>出血</translation>
+    </message>
+    <message>
+        <source>Edema</source>
+        <translation>水腫</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Left Lung</source>
+        <translation>左肺</translation>
+    </message>
+    <message>
+        <source>Right Lung</source>
+        <translation>右肺</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>肝臟</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <translation>腎臟</translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation>脾臟</translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation>胰臟</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>心臟</translation>
+    </message>
+    <message>
+        <source>Aorta</source>
+        <translation>主動脈</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>腦</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>Artery</source>
+        <translation>動脈</translation>
+    </message>
+    <message>
+        <source>Vein</source>
+        <translation>靜脈</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>脊髓</translation>
+    </message>
+    <message>
+        <source>Urinary bladder</source>
+        <translation>膀胱</translation>
+    </message>
+    <message>
+        <source>Prostate</source>
+        <translation>攝護腺</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>乳房</translation>
+    </message>
+    <message>
+        <source>Lymph node</source>
+        <translation>淋巴結</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>體表輪廓</translation>
+    </message>
+    <message>
+        <source>Avoidance</source>
+        <translation>迴避區</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支撐裝置</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>標記物</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制區</translation>
+    </message>
+    <message>
+        <source>Bolus</source>
+        <translation>補償物</translation>
+    </message>
+    <message>
+        <source>Of Interest</source>
+        <translation>值得關注</translation>
+    </message>
+    <message>
+        <source>Rejected for Quality Reasons</source>
+        <translation>因品質原因棄用</translation>
+    </message>
+    <message>
+        <source>For Referring Provider</source>
+        <translation>供申請醫師</translation>
+    </message>
+    <message>
+        <source>For Surgery</source>
+        <translation>供手術</translation>
+    </message>
+    <message>
+        <source>For Teaching</source>
+        <translation>供教學</translation>
+    </message>
+    <message>
+        <source>For Conference</source>
+        <translation>供會診討論</translation>
+    </message>
+    <message>
+        <source>For Therapy</source>
+        <translation>供治療</translation>
+    </message>
+    <message>
+        <source>For Patient</source>
+        <translation>供病人</translation>
+    </message>
+    <message>
+        <source>For Peer Review</source>
+        <translation>供同儕審查</translation>
+    </message>
+    <message>
+        <source>For Research</source>
+        <translation>供研究</translation>
+    </message>
+    <message>
+        <source>Quality Issue</source>
+        <translation>品質問題</translation>
+    </message>
+    <message>
+        <source>For Report Attachment</source>
+        <translation>附於報告</translation>
+    </message>
+    <message>
+        <source>Imaging Measurement Report</source>
+        <translation>影像測量報告</translation>
+    </message>
+    <message>
+        <source>Imaging Report</source>
+        <translation>影像報告</translation>
+    </message>
+    <message>
+        <source>Diagnostic Imaging Report</source>
+        <translation>影像診斷報告</translation>
+    </message>
+    <message>
+        <source>Radiology Report</source>
+        <translation>放射科報告</translation>
+    </message>
+    <message>
+        <source>X-Ray Radiation Dose Report</source>
+        <translation>X 光輻射劑量報告</translation>
+    </message>
+    <message>
+        <source>Mammography CAD Report</source>
+        <translation>乳房攝影 CAD 報告</translation>
+    </message>
+    <message>
+        <source>Chest CAD Report</source>
+        <translation>胸部 CAD 報告</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +2108,11 @@
     <message>
         <source>SUV</source>
         <translation>SUV</translation>
+    </message>
+    <message>
+        <source>Of the file: %1</source>
+        <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
+        <translation>檔案：%1</translation>
     </message>
 </context>
 <context>
@@ -2461,10 +3044,6 @@
         <translation>在病人體內的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>不是同一病人</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>參考座標系不同</translation>
     </message>
@@ -2517,6 +3096,10 @@
     <message>
         <source>window from %1 of %2 slices</source>
         <translation>窗依據 %2 層中的 %1 層</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一病人，或尚未確認為同一病人</translation>
     </message>
 </context>
 <context>
@@ -3365,16 +3948,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>顯示器「%1」不顯示影像：其縮放比例與顯示影像的顯示器不同，而一個視窗只能有一種縮放比例。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>顯示器「%1」不顯示影像：其高度與顯示影像的顯示器不同。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>顯示器「%1」不顯示影像：在系統設定中，它與顯示影像的顯示器沒有左右相鄰並上下對齊。</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>顯示器「%1」不單獨顯示影像：在系統設定中，它與另一台顯示器顯示相同的內容（鏡像）。</translation>
     </message>
 </context>
 <context>
@@ -4231,8 +4806,24 @@
         <translation>超出該序列或影像邊緣</translation>
     </message>
     <message>
+        <source>Presentation LUT</source>
+        <translation>顯示查找表</translation>
+    </message>
+    <message>
         <source>of this image alone, not of the slab</source>
         <translation>單層影像的數值，不是厚層的</translation>
+    </message>
+    <message>
+        <source>The presentation state is not for this image</source>
+        <translation>顯示狀態不適用於此影像</translation>
+    </message>
+    <message>
+        <source>its greys or shutter are for other images of the stack · this one is shown as its file says</source>
+        <translation>其灰階或遮光器只適用於該序列的其他影像 · 此影像依檔案顯示</translation>
+    </message>
+    <message>
+        <source>the file has no VOI LUT %1</source>
+        <translation>檔案中沒有第 %1 個 VOI LUT</translation>
     </message>
 </context>
 <context>
@@ -4463,20 +5054,20 @@
         <translation>顯示狀態的灰階查找表（VOI LUT）無法使用：所見灰階與儲存者所見不同。</translation>
     </message>
     <message>
-        <source>The table of grey values was saved for some of these images; all of them are shown by it.</source>
-        <translation>該灰階查找表只為其中部分影像儲存，現用於該序列的全部影像。</translation>
-    </message>
-    <message>
-        <source>The state counts in stored values, which mean something else in each of these images; it is not used.</source>
-        <translation>顯示狀態按儲存值計，而各影像中同一儲存值的意義不同；未採用。</translation>
-    </message>
-    <message>
         <source>The state gives the pixels another shape than the image does; they are shown as the image says.</source>
         <translation>顯示狀態中的像素寬高比與影像不同，按影像自身的比例顯示。</translation>
     </message>
     <message>
         <source>At the size that the state asks for, this view shows only the middle of the part of the image that it names.</source>
         <translation>按顯示狀態要求的大小，此檢視只能顯示其指定部分的中間。</translation>
+    </message>
+    <message>
+        <source>The state was saved for some of these images; the others keep the greys and the shutter that their files say.</source>
+        <translation>該顯示狀態只為其中部分影像儲存；其餘影像仍依各自檔案的灰階和遮光器顯示。</translation>
+    </message>
+    <message>
+        <source>The state has windows for more images than can be kept apart; they are not used.</source>
+        <translation>該顯示狀態的窗涉及的影像過多，無法逐一區分；未予採用。</translation>
     </message>
 </context>
 <context>
@@ -4859,10 +5450,6 @@
         <translation>在病人體內的位置未知</translation>
     </message>
     <message>
-        <source>another patient</source>
-        <translation>另一位病人</translation>
-    </message>
-    <message>
         <source>another frame of reference</source>
         <translation>參考座標系不同</translation>
     </message>
@@ -4933,6 +5520,10 @@
     <message>
         <source>Align them by computation, or scroll them to places that belong together and link them by offset.</source>
         <translation>請計算配準，或先將各視圖捲到相對應的位置，再使用偏移連動。</translation>
+    </message>
+    <message>
+        <source>another patient, or not confirmed as the same one</source>
+        <translation>不是同一病人，或尚未確認為同一病人</translation>
     </message>
 </context>
 <context>
@@ -5153,6 +5744,10 @@
     <message>
         <source>Align them once more when the series stand.</source>
         <translation>請待序列就緒後重新配準。</translation>
+    </message>
+    <message>
+        <source>The views are not taken for one patient&apos;s any more: the alignment was not used.</source>
+        <translation>各視圖已不再視為同一病人：未採用此次配準。</translation>
     </message>
 </context>
 <context>
@@ -6342,6 +6937,10 @@
         <source>Save marks as files in a folder</source>
         <translation>將標記另存為資料夾中的檔案</translation>
     </message>
+    <message>
+        <source>This study comes from files: there is no archive to send its marks to. They can be written as DICOM files to a folder.</source>
+        <translation>此檢查來自檔案：沒有可傳送標記的歸檔。可以作為 DICOM 檔案寫入資料夾。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::KeptCommands</name>
@@ -6372,6 +6971,22 @@
     <message>
         <source>Key image %1 of %2.</source>
         <translation>關鍵影像 %1 / %2。</translation>
+    </message>
+    <message>
+        <source>No presentation state of the study has layers with marks.</source>
+        <translation>本檢查的顯示狀態都沒有帶標記的圖層。</translation>
+    </message>
+    <message>
+        <source>The presentation states of the study have no such layer.</source>
+        <translation>本檢查的顯示狀態沒有該圖層。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is shown.</source>
+        <translation>圖層 %1 已顯示。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is hidden.</source>
+        <translation>圖層 %1 已隱藏。</translation>
     </message>
 </context>
 <context>
@@ -6796,6 +7411,10 @@
             <numerusform>其中 %n 筆記錄已遺失，可能包括未儲存的標記。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is tried again by itself, and said when they are safe.</source>
+        <translation>會自動重試；存好後會告知。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSaving</name>
@@ -6812,10 +7431,6 @@
     <message>
         <source>A presentation state knows quarter turns only: the images are saved upright and whole.</source>
         <translation>顯示狀態只能記錄 90° 的旋轉：影像按未旋轉、完整顯示儲存。</translation>
-    </message>
-    <message>
-        <source>Arrows and texts on colour images cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色影像上的箭頭和文字無法儲存：顯示狀態只用於灰階影像。</translation>
     </message>
     <message>
         <source>A key image without a known reason is not saved.</source>
@@ -6865,10 +7480,6 @@
     <message>
         <source>Saved views</source>
         <translation>已儲存的檢視</translation>
-    </message>
-    <message>
-        <source>A view of an image in colour cannot be saved: presentation states are for grey images.</source>
-        <translation>彩色影像的檢視不能儲存：顯示狀態只用於灰階影像。</translation>
     </message>
     <message>
         <source>Slab, fusion, enhancement and colours are not saved: a presentation state has none of them.</source>
@@ -7002,6 +7613,24 @@
     <message>
         <source>This study comes from files: there is no archive to send a view of it to.</source>
         <translation>此檢查來自檔案，沒有可接收其檢視的歸檔。</translation>
+    </message>
+    <message>
+        <source>The marks are not saved.</source>
+        <translation>標記沒有儲存。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: they wait in the outbox and go when it is back.</source>
+        <translation>%1 沒有回應：它們在寄件匣中等待，恢復後傳送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>已寫入 %n 個檔案。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not answer. What you saved waits for it: it is put together and sent when it is back.</source>
+        <translation>%1 沒有回應。您儲存的內容正在等待它：恢復後產生物件並傳送。</translation>
     </message>
 </context>
 <context>
@@ -7338,6 +7967,20 @@
             <numerusform>%n 個物件正傳往歸檔。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · waiting for %2</source>
+        <translation>%1 · 等待 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The marks of %n study (studies) are put together and sent when their archive answers.</source>
+        <translation>
+            <numerusform>%n 個檢查的標記將在歸檔回應後產生物件並傳送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for: %1.</source>
+        <translation>等待：%1。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxPanel</name>
@@ -7356,6 +7999,12 @@
     <message>
         <source>Save as file</source>
         <translation>另存為檔案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) or deletion(s) wait for %1. They are put together and sent when it answers and the study is open.</source>
+        <translation>
+            <numerusform>%n 處標記或刪除在等待 %1。它回應且檢查開啟時產生物件並傳送。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8313,6 +8962,14 @@
     </message>
 </context>
 <context>
+    <name>consilium::app::StudyNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>of which study, what is said of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>consilium::app::StudyPanel</name>
     <message>
         <source>Open images</source>
@@ -8560,6 +9217,10 @@
         <source>These images do not say whose they are</source>
         <translation>這些影像未寫明屬於誰</translation>
     </message>
+    <message>
+        <source>Same patient: confirmed by hand</source>
+        <translation>同一病人：人工確認</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::TimelineModel</name>
@@ -8590,6 +9251,10 @@
     <message>
         <source>shown</source>
         <translation>已顯示</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -9174,6 +9839,13 @@
     </message>
 </context>
 <context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>目前的版面在這台顯示器上沒有視圖：請選擇欄數更多的版面。</translation>
+    </message>
+</context>
+<context>
     <name>consilium::widgets::HistogramChart</name>
     <message>
         <source>Value</source>
@@ -9254,12 +9926,20 @@
     </message>
     <message>
         <source>layer %1</source>
-        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
         <translation>圖層：%1</translation>
     </message>
     <message>
         <source>measured with reservations: the data are incomplete or unevenly spaced, or it reaches beyond them</source>
         <translation>謹慎採用：資料不完整或層距不均，或測量超出資料範圍</translation>
+    </message>
+    <message>
+        <source>study without a date</source>
+        <translation>無日期的檢查</translation>
+    </message>
+    <message>
+        <source>layer %1, hidden</source>
+        <extracomment>%1: what a presentation state calls one of its layers</extracomment>
+        <translation>圖層：%1，已隱藏</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,9 @@
 #include "app/bridge/LocalFrames.h"
 #include "app/bridge/OutOfReach.h"
 #include "app/bridge/OutsideDecoders.h"
-#include "app/bridge/PatientMatch.h"
+#include "app/bridge/SeriesStream.h"
 #include "app/bridge/VideoFrames.h"
+#include "app/bridge/WholeImage.h"
 #include "base/Logging.h"
 #include "base/WorkPool.h"
 #include "viewer/dicom/DicomFile.h"
@@ -92,17 +93,7 @@ bool isDoubtful(const dicom::PixelDescription &pixels, const dicomweb::EncodedFr
 Result<dicomweb::EncodedFrame> frameOfWhole(const QByteArray &part10, const dicom::Instance &instance)
 {
     const auto header = dicom::readHeader(part10);
-    if (!header)
-        return fail(header.error());
-    if (auto same = sameObject(*header, instance); !same)
-        return fail(same.error());
-    auto bytes = dicom::readFrame(part10, instance.frame);
-    if (!bytes)
-        return fail(bytes.error());
-    dicomweb::EncodedFrame frame{instance.sop, instance.frame, TransferSyntaxUid(header->text(tags::TransferSyntaxUid)),
-                                 std::move(*bytes)};
-    frame.isOfDamagedObject = dicom::isPixelLengthWrong(*header);
-    return frame;
+    return header ? frameOfObject(*header, part10, instance) : fail(header.error());
 }
 
 /// A radiograph in JPEG 2000 takes a second to decode, a quarter of its rows and columns a tenth of that. 0: not worth
@@ -193,6 +184,7 @@ struct FrameLoader::Private {
     QElapsedTimer clock;
     QTimer retryTimer;
     Held held;
+    SeriesStream stream{SeriesStream::Limits()};
     std::shared_ptr<LastWhole> lastWhole = std::make_shared<LastWhole>();
     QHash<std::shared_ptr<dicomweb::DicomWebClient>, std::int64_t> putOffUntil; ///< by the clock, ms
     QSet<SeriesUid> wholeObjects; ///< series whose frames the archive cannot cut out
@@ -316,6 +308,10 @@ void FrameLoader::Private::launch(const FrameKey &key, Job &job)
     job.ticket = ++lastTicket;
     const bool mayBeHeld = held && job.source.archive && job.instance && !isVideo(*job.instance);
     auto known = mayBeHeld ? held(key, job.source) : std::nullopt;
+    if (known)
+        stream.skip(job.source);
+    else if (job.instance)
+        known = stream.take(key, job.source);
     job.isHeld = known.has_value();
     job.dueMs = known ? -1 : heldUntilMs(job.source);
     if (job.dueMs >= 0)
@@ -595,6 +591,22 @@ void FrameLoader::forget(const StudyUid &study)
 {
     d->videos.forget(study);
     d->files->forget(study);
+    d->stream.forget(study);
+}
+
+bool FrameLoader::mayAskForSeries(const FrameSource &source) const
+{
+    return d->stream.mayBegin(source);
+}
+
+void FrameLoader::askForSeries(const FrameSource &source, const std::vector<dicom::InstancePtr> &images)
+{
+    d->stream.begin(source, images);
+}
+
+void FrameLoader::giveWay()
+{
+    d->stream.giveWay();
 }
 
 void FrameLoader::cancelIf(const std::function<bool(const FrameKey &, Priority, std::int64_t)> &drop)

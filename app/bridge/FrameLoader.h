@@ -62,6 +62,11 @@ public:
     [[nodiscard]] bool isPutOff(const FrameSource &source) const;
     [[nodiscard]] int active() const; ///< jobs under way, without those that wait to be tried again
     [[nodiscard]] bool isIdle() const;
+    /// SeriesStream of this loader: the images of a stack that are neither here nor on their way, in one question.
+    /// start() then takes from it what has come by then, and asks for the rest.
+    [[nodiscard]] bool mayAskForSeries(const FrameSource &source) const;
+    void askForSeries(const FrameSource &source, const std::vector<dicom::InstancePtr> &images);
+    void giveWay(); ///< somebody looks at an image that is not there
     /// The study was closed: what is held for its frames is let go. Its jobs are cancelled by cancelIf().
     void forget(const StudyUid &study);
     /// Cancels jobs for which `drop` says so; they give no outcome. `ageMs`: since its start.

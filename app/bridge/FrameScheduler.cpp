@@ -159,6 +159,7 @@ void FrameScheduler::startAround(const Want &want, const dicom::DataSet &dataSet
 // On a slow line four slices that nobody looks at would hold up the one that somebody does.
 void FrameScheduler::makeWay()
 {
+    m_loader.giveWay();
     QSet<FrameKey> near;
     for (const auto &[viewer, want] : m_wants) {
         const auto dataSet = m_table.dataSet(want.id);
@@ -178,6 +179,24 @@ void FrameScheduler::makeWay()
     for (auto &[viewer, want] : m_wants)
         reset(want);
     m_soon.start(0);
+}
+
+// What one question for the whole series is worth asking for; nothing where the cache has no room for the stack.
+std::vector<dicom::InstancePtr> FrameScheduler::restOf(const dicom::DataSet &dataSet, const FrameSource &source,
+                                                       std::int64_t share) const
+{
+    std::vector<dicom::InstancePtr> rest;
+    std::int64_t bytes = 0;
+    for (const dicom::InstancePtr &slice : dataSet.slices) {
+        const FrameKey key = keyOf(*slice);
+        const auto *image = m_table.image(key);
+        bytes += decodedBytes(*slice);
+        const bool isMissing = image && image->source == source && !m_cache.contains(key) && !m_table.failure(key) &&
+                               !m_loader.isOnItsWay(key);
+        if (isMissing)
+            rest.push_back(slice);
+    }
+    return bytes <= share ? rest : std::vector<dicom::InstancePtr>();
 }
 
 bool FrameScheduler::startNext(Want &want, std::int64_t share)
@@ -205,6 +224,8 @@ bool FrameScheduler::startNext(Want &want, std::int64_t share)
         if (m_cache.find(key) || m_table.failure(key) || m_loader.isOnItsWay(key))
             continue;
         if (const auto *image = m_table.image(key)) {
+            if (priority == Priority::Prefetch && m_loader.mayAskForSeries(image->source))
+                m_loader.askForSeries(image->source, restOf(*dataSet, image->source, share));
             m_loader.start(key, image->source, image->instance, priority);
             return true;
         }

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <map>
+#include <vector>
 
 namespace consilium::app
 {
@@ -50,6 +51,8 @@ private:
     void reset(Want &want);
     void startVisible(const void *viewer, const Want &want);
     bool startNext(Want &want, std::int64_t share);
+    [[nodiscard]] std::vector<dicom::InstancePtr> restOf(const dicom::DataSet &dataSet, const FrameSource &source,
+                                                         std::int64_t share) const;
     void startAround(const Want &want, const dicom::DataSet &dataSet);
     void makeWay();
     void pin(const void *viewer, const QSet<pixels::FrameKey> &keys);

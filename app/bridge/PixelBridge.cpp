@@ -101,9 +101,20 @@ struct PixelBridge::Private {
                 study->prefer(where->second);
     }
     bool retrySeries(const StudyUid &study, const SeriesUid &series);
-    void dropLoader(const StudyUid &uid);
+    void dropLoader(const StudyUid &uid)
+    {
+        if (StudyLoader *gone = studyLoaders.take(uid)) {
+            gone->disconnect(q);
+            gone->deleteLater();
+        }
+    }
     void noteProgress(const DataSetId &id);
-    void tellProgress();
+    void tellProgress()
+    {
+        for (const DataSetId &id : std::exchange(moved, {}))
+            Q_EMIT q->progressChanged(id);
+        noteActivity();
+    }
     void noteActivity();
     [[nodiscard]] QList<StudyLoader *> loadersOf(const ArchiveWatch::Client &archive) const
     {
@@ -113,7 +124,13 @@ struct PixelBridge::Private {
     }
     void noteAnswer(const ArchiveWatch::Client &archive);
     void resume(const ArchiveWatch::Client &archive);
-    void tellMissing(const StudyTable::Missing &news);
+    void tellMissing(const StudyTable::Missing &news)
+    {
+        for (const FrameKey &key : news.images)
+            Q_EMIT q->frameFailed(key);
+        for (const DataSetId &id : news.dataSets)
+            Q_EMIT q->dataSetChanged(id);
+    }
 };
 
 void PixelBridge::Private::noteProgress(const DataSetId &id)
@@ -123,13 +140,6 @@ void PixelBridge::Private::noteProgress(const DataSetId &id)
     moved.insert(id);
     if (!progressTimer.isActive())
         progressTimer.start(kProgressMs);
-}
-
-void PixelBridge::Private::tellProgress()
-{
-    for (const DataSetId &id : std::exchange(moved, {}))
-        Q_EMIT q->progressChanged(id);
-    noteActivity();
 }
 
 // When a load has ended, what its transfers and headers took goes back to the system.
@@ -149,14 +159,6 @@ void PixelBridge::Private::noteAnswer(const ArchiveWatch::Client &archive)
     for (StudyLoader *study : loadersOf(archive))
         study->noteSignOfLife();
     watch.noteAnswer(archive);
-}
-
-void PixelBridge::Private::tellMissing(const StudyTable::Missing &news)
-{
-    for (const FrameKey &key : news.images)
-        Q_EMIT q->frameFailed(key);
-    for (const DataSetId &id : news.dataSets)
-        Q_EMIT q->dataSetChanged(id);
 }
 
 // Also what nobody looks at: it would stay failed. Documents of other studies as well.
@@ -230,14 +232,6 @@ void PixelBridge::Private::onListed(const StudyUid &uid, const std::vector<dicom
     watch.noteListed(uid);
     Q_EMIT q->studyChanged(uid);
     Q_EMIT q->studyOpened(uid);
-}
-
-void PixelBridge::Private::dropLoader(const StudyUid &uid)
-{
-    if (StudyLoader *gone = studyLoaders.take(uid)) {
-        gone->disconnect(q);
-        gone->deleteLater();
-    }
 }
 
 void PixelBridge::Private::connectLoader(StudyLoader *study, const StudyUid &uid)
@@ -539,6 +533,11 @@ void PixelBridge::closeStudy(const StudyUid &uid)
 std::shared_ptr<dicomweb::DicomWebClient> PixelBridge::archiveOf(const StudyUid &study) const
 {
     return d->table.contains(study) ? d->table.archive(study) : nullptr;
+}
+
+Attributes PixelBridge::studyAttributes(const StudyUid &study) const
+{
+    return d->table.attributes(study);
 }
 
 ArchiveWatch &PixelBridge::archiveWatch() const

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] bool isIdle() const; ///< nothing on its way at all
     /// The archive that an open study came from; null: from files, or it is not open.
     [[nodiscard]] std::shared_ptr<dicomweb::DicomWebClient> archiveOf(const StudyUid &study) const;
+    /// What its images say of patient and study, from when they were described: all that a new object of the study
+    /// needs of them (objects::ObjectHeader::study), also while the archive is away. Empty: none is described.
+    [[nodiscard]] Attributes studyAttributes(const StudyUid &study) const;
     [[nodiscard]] bool isFromFiles(const StudyUid &study) const ///< it is open, and not from an archive
     {
         const auto open = studies();

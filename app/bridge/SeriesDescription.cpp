@@ -1,6 +1,7 @@
 #include "app/bridge/SeriesDescription.h"
 
 #include "app/bridge/PatientMatch.h"
+#include "viewer/objects/ObjectHeader.h"
 
 #include <QSet>
 
@@ -37,12 +38,13 @@ std::vector<dicom::InstancePtr> describeOne(const SeriesRequest &request, const 
         refuse(result, belongs.error());
         return {};
     }
-    if (isUnknown(patient)) {
+    const bool isFirstNamed = isUnknown(patient);
+    if (isFirstNamed || !result.study) {
         result.study = dicom::describeStudy(header);
-        patient = result.study->patient;
-    } else if (!result.study) {
-        result.study = dicom::describeStudy(header);
+        result.studyAttributes = objects::studyAttributesOf(header);
     }
+    if (isFirstNamed)
+        patient = result.study->patient;
     const auto known = request.known.constFind(SopInstanceUid(header.text(tags::SopInstanceUid)));
     if (known != request.known.cend())
         return *known;
@@ -181,6 +183,7 @@ DescribedSeries describeSeries(const SeriesRequest &request, const std::vector<A
     }
     result.refusal = counted.refusal;
     result.study = counted.study;
+    result.studyAttributes = counted.studyAttributes;
     return result;
 }
 

@@ -29,6 +29,7 @@ struct DescribedSeries {
     std::optional<Error> refusal;              ///< why, of the first one
     bool isFinal = false;                      ///< false: some of its images, more will come
     std::optional<dicom::StudyHeader> study;   ///< as the objects themselves say
+    Attributes studyAttributes;                ///< of one of them: objects::studyAttributesOf()
 };
 
 /// What a description starts from.

@@ -232,6 +232,9 @@ StudyTable::SeriesChange StudyTable::setSeries(const StudyUid &uid, const Descri
     }
     settlePatient(*study, described, change);
     study->request.completeWith(described.request);
+    if (described.study &&
+        (isUnknown(study->header.patient) || samePatient(study->header.patient, described.study->patient)))
+        study->attributes = described.studyAttributes;
     Series &series = *find(uid, described.header.uid);
     series.isFinal = described.isFinal;
     if (series.isRefused) {

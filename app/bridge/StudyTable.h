@@ -83,6 +83,8 @@ public:
     [[nodiscard]] std::vector<dicom::DataSetPtr> dataSets(const StudyUid &uid) const;
     [[nodiscard]] std::vector<dicom::DocumentPtr> documents(const DataSetId &id) const;
     [[nodiscard]] dicom::RequestForm request(const StudyUid &study) const { return m_studies.value(study).request; }
+    /// As an image of the study described last has them: objects::studyAttributesOf(). Empty: no image is described.
+    [[nodiscard]] Attributes attributes(const StudyUid &study) const { return m_studies.value(study).attributes; }
     /// Also by the series UID of a series that had to be split: its first part.
     [[nodiscard]] dicom::DataSetPtr dataSet(const DataSetId &id) const;
     [[nodiscard]] pixels::StudyImages::Progress progress(const DataSetId &id) const;
@@ -129,6 +131,7 @@ private:
         std::shared_ptr<dicomweb::DicomWebClient> archive;
         std::vector<Series> series;
         dicom::RequestForm request = {};
+        Attributes attributes = {}; ///< see attributes()
         std::vector<dicom::OwnStackPlan> plans = {};
         std::vector<dicom::DataSetPtr> arranged = {}; ///< what is shown while there are plans
         std::vector<DataSetId> ownIds = {};           ///< of m_own

@@ -1,5 +1,6 @@
 #include "app/bridge/WholeImage.h"
 
+#include "app/bridge/PatientMatch.h"
 #include "netclient/dicomweb/Part10.h"
 #include "viewer/dicom/DicomFile.h"
 
@@ -86,6 +87,20 @@ Result<WholeImage> readWholeImage(QByteArray part10, const StudyUid &study, cons
     if (!leavesValues(*header))
         image.header = std::move(*header);
     return image;
+}
+
+Result<dicomweb::EncodedFrame> frameOfObject(const Attributes &header, const QByteArray &part10,
+                                             const dicom::Instance &instance)
+{
+    if (auto same = sameObject(header, instance); !same)
+        return fail(same.error());
+    auto bytes = dicom::readFrame(part10, instance.frame);
+    if (!bytes)
+        return fail(bytes.error());
+    dicomweb::EncodedFrame frame{instance.sop, instance.frame, TransferSyntaxUid(header.text(tags::TransferSyntaxUid)),
+                                 std::move(*bytes)};
+    frame.isOfDamagedObject = dicom::isPixelLengthWrong(header);
+    return frame;
 }
 
 bool isAnotherObject(const Error &error)

@@ -2,6 +2,7 @@
 #include "base/Attributes.h"
 #include "base/Ids.h"
 #include "netclient/dicomweb/DicomWebClient.h"
+#include "viewer/dicom/StudyModel.h"
 
 #include <QByteArray>
 
@@ -33,6 +34,11 @@ void noteObjectRefusal(const ArchiveId &archive, const Error &error);
 /// are not copied.
 [[nodiscard]] Result<WholeImage> readWholeImage(QByteArray part10, const StudyUid &study, const SeriesUid &series,
                                                 const SopInstanceUid &sop);
+
+/// The instance's frame out of the object that holds it, whose header this is. Errors: as sameObject() and
+/// dicom::readFrame().
+[[nodiscard]] Result<dicomweb::EncodedFrame> frameOfObject(const Attributes &header, const QByteArray &part10,
+                                                           const dicom::Instance &instance);
 
 /// A whole object came, and it is another one.
 [[nodiscard]] bool isAnotherObject(const Error &error);

@@ -41,6 +41,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/SameObject.cpp ${CMAKE_CURRENT_LIST_DIR}/SameObject.h
     ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/SegmentLoader.h
+    ${CMAKE_CURRENT_LIST_DIR}/SeriesStream.cpp ${CMAKE_CURRENT_LIST_DIR}/SeriesStream.h
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.cpp
     ${CMAKE_CURRENT_LIST_DIR}/SeriesDescription.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyQuestions.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyQuestions.h

@@ -1,6 +1,7 @@
 #include "app/scenario/ScenarioKept.h"
 
 #include "app/usecases/ApplyState.h"
+#include "app/usecases/StateLayers.h"
 #include "viewer/objects/StudyObjects.h"
 #include "viewer/widgets/ViewportWidget.h"
 
@@ -56,6 +57,9 @@ std::optional<Result<QJsonValue>> keptSubject(ScenarioHost &host, const QString 
     if (subject == u"kept.states"_s) {
         for (const objects::PresentationStatePtr &state : known->states(study))
             lines << titleOf(*state);
+    } else if (subject == u"kept.layers"_s) {
+        for (const StateLayer &layer : layersOf(known->states(study)))
+            lines << layer.name + u": "_s + layer.state;
     } else if (subject == u"kept.troubles"_s) {
         for (const objects::ObjectTrouble &trouble : known->troubles(study))
             lines << trouble.name + u": "_s + trouble.reason;

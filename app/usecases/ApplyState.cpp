@@ -1,5 +1,6 @@
 #include "app/usecases/ApplyState.h"
 
+#include "app/usecases/StateGreys.h"
 #include "viewer/imaging/GreyRenderer.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/session/Validation.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -68,13 +70,19 @@ private:
 
     void planGrey()
     {
+        if (m_state.isColour) // it says nothing of them
+            return;
         if (!isGrey())
             return refuse(Text::tr("The image has colours; the grey values of the state are not used."));
         const auto &now = m_target.presentation.tables;
         session::GreyTables wanted;
         const bool isVoiSet = planVoi(wanted);
-        if (!isVoiSet && now) // as it is, like a window
+        if (!isVoiSet && now) { // as it is, like a window
             wanted.voi = now->voi;
+            wanted.windows = now->windows;
+            if (now->voi)
+                wanted.images = now->images;
+        }
         if (m_state.presentationLut || m_state.hasUnknownOutput) {
             if (!isVoiSet || !planOutput(wanted)) {
                 refuse(Text::tr("The state has a table of grey values (Presentation LUT), which is not used: the greys "
@@ -85,7 +93,7 @@ private:
         } else {
             planInversion();
         }
-        const bool isAny = wanted.voi || wanted.presentation;
+        const bool isAny = wanted.voi || wanted.presentation || !wanted.windows.empty();
         const std::optional<session::GreyTables> tables = isAny ? std::optional(wanted) : std::nullopt;
         if (now != tables)
             m_plan.actions.emplace_back(session::SetGreyTables{m_target.view, m_target.dataSet, tables});
@@ -103,44 +111,11 @@ private:
             refuse(Text::tr("The state has no window for this image; the window stays as it is."));
             return false;
         }
-        if (hasSameModalityLut() && scaleOfState() != ValueScale() && !hasStackSameGrey()) {
-            refuse(Text::tr("The state counts in stored values, which mean something else in each of these images; it "
-                            "is not used."));
-            return false;
-        }
-        return voi->table ? planTable(*voi, wanted) : planWindow(*voi);
+        return voi->table ? planTable(*voi, wanted) : planWindow(*voi, wanted);
     }
 
-    /// Whether both are no table of modality values, or the same one.
-    [[nodiscard]] static bool isSameLut(const dicom::LookupTable *a, const dicom::LookupTable *b)
-    {
-        if (!a || !b)
-            return !a && !b;
-        // By US or SS, the first input is the same 16 bits.
-        return std::uint16_t(a->firstMapped) == std::uint16_t(b->firstMapped) && a->bits == b->bits &&
-               a->entries == b->entries;
-    }
-    [[nodiscard]] bool hasSameModalityLut() const
-    {
-        return isSameLut(m_state.modalityLut.get(), m_image.grey.modalityLut.get());
-    }
-
-    /// What the state takes for the image's own values is the image's value times the one plus the other.
-    struct ValueScale {
-        double factor = 1.0, offset = 0.0;
-        bool operator==(const ValueScale &) const = default;
-    };
-    [[nodiscard]] ValueScale scaleOfState() const
-    {
-        if (m_image.grey.modalityLut)
-            return {};
-        const objects::ModalityStep step = m_state.modality.value_or(objects::ModalityStep{});
-        const double factor = step.slope / m_image.grey.slope;
-        return {factor, step.intercept - m_image.grey.intercept * factor};
-    }
-
-    /// A window or table lies over all images of the stack: what it is scaled by for this one is right for those with
-    /// the same modality values (of PET it may be another slope in each).
+    /// What a window is scaled by for this image is right for all of the stack where they have the same modality values
+    /// (of PET it may be another slope in each).
     [[nodiscard]] bool hasStackSameGrey() const
     {
         if (!m_target.stack)
@@ -166,7 +141,7 @@ private:
 
     bool planTable(const objects::SoftcopyVoi &voi, session::GreyTables &wanted)
     {
-        if (!hasSameModalityLut()) {
+        if (!hasSameModalityLut(m_state, m_image)) {
             refuse(
                 Text::tr("The table of grey values of the state (VOI LUT) counts in values of another table (Modality "
                          "LUT) than the image; it is not used: the greys are not those that its author saw."));
@@ -176,24 +151,85 @@ private:
         constexpr int leastUnsigned = 32768;
         if (table.first >= leastUnsigned && areValuesSigned())
             table.first -= 2 * leastUnsigned;
-        const ValueScale scale = scaleOfState();
-        table.factor = scale.factor;
-        table.offset = scale.offset;
+        const auto isForTable = [&](const dicom::Instance &image) {
+            const auto *const own = partFor(m_state.voi, m_state, image);
+            return own && own->table == voi.table && hasSameModalityLut(m_state, image);
+        };
+        const ValueScale scale = valueScale(m_state, m_image);
+        const bool isOneScale =
+            areAll(isForTable, [&](const dicom::Instance &image) { return valueScale(m_state, image) == scale; });
+        const objects::ModalityStep step = m_state.modality.value_or(objects::ModalityStep{});
+        table.isOfStored = !isOneScale;
+        table.factor = isOneScale ? scale.factor : step.slope;
+        table.offset = isOneScale ? scale.offset : step.intercept;
         session::GreyTables checked;
         checked.voi = std::move(table);
+        Scope scope = scopeOf(isForTable);
+        checked.images = std::move(scope.images);
         if (!session::checkGreyTables(checked)) {
             refuse(
                 Text::tr("The table of grey values of the state (VOI LUT) cannot be used: the greys are not those that "
                          "its author saw."));
             return false;
         }
-        wanted.voi = std::move(checked.voi);
-        if (m_target.presentation.window)
-            m_plan.actions.emplace_back(session::SetWindow{m_target.view, m_target.dataSet, std::nullopt});
-        if (!isForWholeStack(voi.images))
-            refuse(
-                Text::tr("The table of grey values was saved for some of these images; all of them are shown by it."));
+        wanted = std::move(checked);
+        takeReadersWindow();
+        if (!scope.isAll)
+            sayForSome();
         return true;
+    }
+
+    void takeReadersWindow()
+    {
+        if (m_target.presentation.window || m_target.presentation.fileTable > 0)
+            m_plan.actions.emplace_back(session::SetWindow{m_target.view, m_target.dataSet, std::nullopt});
+    }
+
+    void sayForSome()
+    {
+        refuse(Text::tr("The state was saved for some of these images; the others keep the greys and the shutter that "
+                        "their files say."));
+    }
+
+    using Images = std::function<bool(const dicom::Instance &)>;
+    /// Images of the stack, in the order of a state. They are named even where they are all of it: it may be put
+    /// together with another, or grow. None: all of so many that a state does not hold their names.
+    struct Scope {
+        session::ImageRefs images;
+        bool isAll = true;
+    };
+    [[nodiscard]] Scope scopeOf(const Images &fits) const
+    {
+        Scope scope;
+        if (!m_target.stack)
+            return scope;
+        auto &images = scope.images;
+        for (const dicom::InstancePtr &slice : m_target.stack->slices) {
+            if (fits(*slice))
+                images.push_back({slice->sop, slice->frame});
+            else
+                scope.isAll = false;
+        }
+        if (images.empty())
+            images.push_back({m_image.sop, m_image.frame});
+        std::sort(images.begin(), images.end(), session::isBefore);
+        images.erase(std::unique(images.begin(), images.end()), images.end());
+        if (scope.isAll && m_target.stack->isComplete && images.size() > std::size_t(session::maxSomeImages))
+            images.clear();
+        return scope;
+    }
+    /// Whether all of the stack that are `fits` are `alike`.
+    [[nodiscard]] bool areAll(const Images &fits, const Images &alike) const
+    {
+        if (!m_target.stack)
+            return true;
+        const auto &slices = m_target.stack->slices;
+        return std::all_of(slices.begin(), slices.end(),
+                           [&](const dicom::InstancePtr &slice) { return !fits(*slice) || alike(*slice); });
+    }
+    [[nodiscard]] bool isForImage(const dicom::Instance &image) const
+    {
+        return objects::isFor({}, m_state, image.sop, image.frame + 1);
     }
 
     /// P-values are said by the table alone: neither the photometric interpretation nor a shape turns them round.
@@ -204,35 +240,24 @@ private:
         session::GreyTables checked = wanted;
         checked.presentation = imaging::valueTableOf(*m_state.presentationLut);
         checked.presentation->first = 0; // the input is stretched over the entries, whatever is written
+        Scope scope = scopeOf([this](const dicom::Instance &image) { return isForImage(image); });
+        if (!checked.voi)
+            checked.images = std::move(scope.images);
         if (!session::checkGreyTables(checked))
             return false;
         wanted = std::move(checked);
+        if (!scope.isAll)
+            sayForSome();
         if (m_target.presentation.inverted != m_image.grey.lowIsWhite)
             m_plan.actions.emplace_back(session::SetInverted{m_target.view, m_target.dataSet, m_image.grey.lowIsWhite});
         return true;
     }
 
-    [[nodiscard]] bool isForWholeStack(const std::vector<objects::ImageReference> &images) const
+    /// The places of a shutter are pixels of the images that the state is for, as this one has them.
+    [[nodiscard]] bool hasShutterPlace(const dicom::Instance &image) const
     {
-        if (!m_target.stack)
-            return true;
-        const auto &slices = m_target.stack->slices;
-        return std::all_of(slices.begin(), slices.end(), [&](const dicom::InstancePtr &slice) {
-            return objects::isFor(images, m_state, slice->sop, slice->frame + 1);
-        });
-    }
-
-    /// The places of a shutter are pixels of the images that the state is for.
-    [[nodiscard]] bool hasShutterPlace() const
-    {
-        if (!m_target.stack)
-            return true;
-        const auto &slices = m_target.stack->slices;
-        return isForWholeStack({}) &&
-               std::all_of(slices.begin(), slices.end(), [this](const dicom::InstancePtr &slice) {
-                   return slice->geometry.rows == m_image.geometry.rows &&
-                          slice->geometry.columns == m_image.geometry.columns;
-               });
+        return isForImage(image) && image.geometry.rows == m_image.geometry.rows &&
+               image.geometry.columns == m_image.geometry.columns;
     }
 
     /// A state without a shutter leaves the image's own.
@@ -248,9 +273,13 @@ private:
             for (const auto &vertex : from->polygon)
                 wanted->polygon.push_back({vertex.column, vertex.row});
             wanted->grey = from->grey;
-            if (!hasShutterPlace()) { // more of an image is seen, not less
+            Scope scope = scopeOf([this](const dicom::Instance &image) { return hasShutterPlace(image); });
+            wanted->images = std::move(scope.images);
+            if (!isForImage(m_image)) { // more of an image is seen, not less
                 refuse(objects::flawText(objects::Flaw::Kind::Shutter) + u'.');
                 wanted.reset();
+            } else if (!scope.isAll) {
+                sayForSome();
             }
         }
         if (!session::checkShutter(wanted))
@@ -268,51 +297,58 @@ private:
             m_plan.actions.emplace_back(session::SetInverted{m_target.view, m_target.dataSet, isInverted});
     }
 
-    bool planWindow(const objects::SoftcopyVoi &voi)
+    bool planWindow(const objects::SoftcopyVoi &voi, session::GreyTables &wanted)
     {
-        const auto refused = [this](const QString &sentence) {
-            refuse(sentence);
+        const StateWindow found = windowOn(m_state, m_image, voi);
+        const auto &window = found.window;
+        if (!window) {
+            refuse(found.refusal);
             return false;
-        };
-        if (!hasSameModalityLut())
-            return refused(
-                Text::tr("The window of the state counts in values of a table (Modality LUT); it is not used."));
-        // From the state's modality values to stored ones, from there to the image's; by tables, both have the same.
-        const bool isByTable = m_image.grey.modalityLut != nullptr;
-        const objects::ModalityStep step = m_state.modality.value_or(objects::ModalityStep{});
-        const double scale = isByTable ? 1.0 : m_image.grey.slope / step.slope;
-        if (!(scale > 0.0) || !std::isfinite(scale))
-            return refused(Text::tr("The values of the state run the other way than those of the image; its window is "
-                                    "not used."));
-        session::Window window{voi.window->centre, voi.window->width, functionOf(voi.function)};
-        if (!isByTable && (scale != 1.0 || step.intercept != m_image.grey.intercept)) {
-            // The linear function steps by whole values (C.11.2.1.2.1); in other units only the exact one is the same.
-            if (window.function == session::VoiFunction::Linear && scale != 1.0) {
-                window.centre -= 0.5;
-                window.width -= 1.0;
-                window.function = session::VoiFunction::LinearExact;
-            }
-            window.centre = (window.centre - step.intercept) * scale + m_image.grey.intercept;
-            window.width *= scale;
         }
-        if (!session::checkWindow(window))
-            return refused(Text::tr("The window of the state cannot be used."));
-        if (m_target.presentation.window != window)
-            m_plan.actions.emplace_back(session::SetWindow{m_target.view, m_target.dataSet, window});
-        return true;
+        const auto own = [this](const dicom::Instance &image) -> std::optional<session::Window> {
+            const auto *const part = partFor(m_state.voi, m_state, image);
+            return part && part->window ? windowOn(m_state, image, *part).window : std::nullopt;
+        };
+        const auto isNamed = [this](const dicom::Instance &image) { return isForImage(image); };
+        const bool isOne = areAll(isNamed, [&](const dicom::Instance &image) { return own(image) == window; });
+        if (isOne && (valueScale(m_state, m_image) == ValueScale() || hasStackSameGrey())) {
+            if (m_target.presentation.window != *window)
+                m_plan.actions.emplace_back(session::SetWindow{m_target.view, m_target.dataSet, window});
+            return true;
+        }
+        return planWindows(own, wanted);
     }
 
-    [[nodiscard]] static session::VoiFunction functionOf(dicom::VoiFunctionKind kind)
+    /// Each of the stack's images by its own.
+    bool planWindows(const std::function<std::optional<session::Window>(const dicom::Instance &)> &own,
+                     session::GreyTables &wanted)
     {
-        switch (kind) {
-        case dicom::VoiFunctionKind::LinearExact:
-            return session::VoiFunction::LinearExact;
-        case dicom::VoiFunctionKind::Sigmoid:
-            return session::VoiFunction::Sigmoid;
-        case dicom::VoiFunctionKind::Linear:
-            break;
+        session::GreyTables checked;
+        bool isForAll = true;
+        for (const dicom::InstancePtr &slice : m_target.stack->slices) {
+            const auto window = own(*slice);
+            isForAll = isForAll && window;
+            if (!window)
+                continue;
+            auto same = std::find_if(checked.windows.begin(), checked.windows.end(),
+                                     [&](const session::ImageWindow &one) { return one.window == *window; });
+            if (same == checked.windows.end())
+                same = checked.windows.insert(same, {*window, {}});
+            same->images.push_back({slice->sop, slice->frame});
         }
-        return session::VoiFunction::Linear;
+        for (session::ImageWindow &one : checked.windows) {
+            std::sort(one.images.begin(), one.images.end(), session::isBefore);
+            one.images.erase(std::unique(one.images.begin(), one.images.end()), one.images.end());
+        }
+        if (!session::checkGreyTables(checked)) {
+            refuse(Text::tr("The state has windows for more images than can be kept apart; they are not used."));
+            return false;
+        }
+        wanted = std::move(checked);
+        takeReadersWindow();
+        if (!isForAll)
+            sayForSome();
+        return true;
     }
 
     /// There first turned, then mirrored (PS3.3 C.10.6); here first mirrored, then turned: a mirror turns a turn round.

@@ -20,7 +20,7 @@ struct StateTarget {
     double widthPx = 0.0, heightPx = 0.0;   ///< of the image area, logical pixels
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx;   ///< of a logical pixel, where the monitor was measured
-    const dicom::DataSet *stack = nullptr; ///< all of whose images a shutter will lie over; null: that image alone
+    const dicom::DataSet *stack = nullptr; ///< that the image is one of; null: that image alone
 };
 
 struct StatePlan {
@@ -30,9 +30,11 @@ struct StatePlan {
 
 /// What brings the image to look as the state says (PS3.4 N.2): window or VOI LUT, Presentation LUT, black and white,
 /// shutter, part of the image, turn and mirror; slab, enhancement and colours are taken away, which no state has.
-/// Windows and tables count in the state's own modality values and are told in the image's. Windows and tables in
-/// values of a Modality LUT that is not the image's, or of a rescale that is not the image's where the images of the
-/// stack have several, bitmap shutters and what else cannot be set by actions is refused by name, never approximated.
+/// Windows and tables count in the state's own modality values and are told in the image's, of a stack whose images
+/// have several rescales in each image's own. Shutters and tables are set for those images of the stack that the state
+/// names (PS3.3 C.11.11), windows likewise where they are not one for all that it names; that it is for some only is
+/// told. Windows and tables in values of a Modality LUT that is not the image's, bitmap shutters and what else cannot
+/// be set by actions is refused by name, never approximated.
 [[nodiscard]] StatePlan planState(const objects::PresentationState &state, const StateTarget &target);
 
 /// "Label · description · creator · date".

@@ -2,6 +2,7 @@
 
 #include "base/CancelToken.h"
 #include "viewer/objects/Uid.h"
+#include "viewer/tools/FusionCommands.h"
 #include "viewer/tools/ShownStack.h"
 
 #include <QUuid>
@@ -99,8 +100,8 @@ QString nameOf(const dicom::DataSet &series)
 
 objects::SuvCodes quantityOf(const FusedSeries &over)
 {
-    if (over.scale == session::FusionScale::SuvBodyWeight)
-        return objects::suvCodes(dicom::SuvKind::BodyWeight);
+    if (const auto suv = tools::suvKindOf(over.scale))
+        return objects::suvCodes(*suv);
     const dicom::GreyScale &grey = over.series->slices.front()->grey;
     return {grey.unit == ValueUnit::Hounsfield ? codes::attenuation : codes::pixelValue, unitCode(grey.unitText)};
 }
@@ -184,13 +185,14 @@ std::vector<FusedSeries> fusedSeries(const DataSetId &stack, const session::View
     return all;
 }
 
-std::optional<imaging::FusionVoxels> fusedVoxels(const DescribedMark &mark, const FusedSeries &over)
+std::optional<imaging::FusionVoxels> fusedVoxels(const DescribedMark &mark, const FusedSeries &over,
+                                                 const dicom::StudyPairs &pairs)
 {
     const auto outline = outlineOf(mark);
-    const bool isSuv = over.scale == session::FusionScale::SuvBodyWeight;
-    if (!outline || (isSuv && imaging::suvRefusal(*over.series) != dicom::SuvRefusal::None))
+    const auto suv = tools::suvKindOf(over.scale);
+    if (!outline || (suv && imaging::suvRefusal(*over.series, *suv) != dicom::SuvRefusal::None))
         return std::nullopt;
-    imaging::FusionVoxels voxels{imaging::planFusion(*over.series, *mark.image), {}};
+    imaging::FusionVoxels voxels{imaging::planFusion(*over.series, *mark.image, pairs), {}};
     imaging::FusionPlan &plan = voxels.plan;
     if (plan.refusal != imaging::FusionRefusal::None || plan.isOutside())
         return std::nullopt;
@@ -207,7 +209,7 @@ std::optional<imaging::FusionVoxels> fusedVoxels(const DescribedMark &mark, cons
         return std::nullopt;
     for (int i = plan.first; i <= plan.last; ++i) {
         const dicom::InstancePtr &slice = over.series->slices[std::size_t(i)];
-        voxels.parts.push_back({slice, nullptr, isSuv ? slice->suv->of(dicom::SuvKind::BodyWeight).factor : 1.0});
+        voxels.parts.push_back({slice, nullptr, suv ? slice->suv->of(*suv).factor : 1.0});
     }
     return voxels;
 }

@@ -22,8 +22,9 @@ struct FusedSeries {
                                                    const pixels::StudyImages &images);
 
 /// The voxels that the mark is measured in, their frames still to be had: the slices about it, no others. nullopt: it
-/// says nothing of the series (another kind of mark, no place in common, no SUV).
-[[nodiscard]] std::optional<imaging::FusionVoxels> fusedVoxels(const DescribedMark &mark, const FusedSeries &over);
+/// says nothing of the series (another kind of mark, no place in common, another patient by `pairs`, no SUV).
+[[nodiscard]] std::optional<imaging::FusionVoxels> fusedVoxels(const DescribedMark &mark, const FusedSeries &over,
+                                                               const dicom::StudyPairs &pairs = {});
 
 /// Of what a mark measures in that series: the same in all versions, and another one than the mark's own.
 [[nodiscard]] QString fusedTrackingUid(const DescribedMark &mark, const dicom::DataSet &series);

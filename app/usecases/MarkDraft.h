@@ -7,10 +7,21 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace consilium::app
 {
+
+/// Somebody has saved what is named here, and what the objects need could not be had: it is done as soon as it can be.
+struct SaveWish {
+    TimeMs at = 0;                      ///< when it was saved
+    ArchiveId archive;                  ///< that it is for
+    QString patient, date, description; ///< of the study, for the list of what is on its way; patient data
+    std::vector<AnnotationId> marks;    ///< as they stand when it is done
+    std::vector<AnnotationId> removed;  ///< of MarkDraft::removed
+    bool operator==(const SaveWish &) const = default;
+};
 
 /// The marks of a study that are kept nowhere but on this computer.
 struct MarkDraft {
@@ -19,6 +30,7 @@ struct MarkDraft {
     QString program;                        ///< version of the program that wrote it
     std::vector<session::Annotation> marks; ///< by id
     std::vector<AnnotationId> removed;      ///< are kept elsewhere, and were deleted here
+    std::optional<SaveWish> wish = {};      ///< goes with the draft
     [[nodiscard]] bool isEmpty() const { return marks.empty() && removed.empty(); }
     bool operator==(const MarkDraft &) const = default;
 };

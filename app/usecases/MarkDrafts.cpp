@@ -429,6 +429,7 @@ MarkDraft MarkDrafts::contentOf(const StudyUid &study) const
     for (auto &[id, mark] : marks)
         draft.marks.push_back(std::move(mark));
     draft.removed.assign(entry.removed.begin(), entry.removed.end());
+    draft.wish = entry.wish;
     return draft;
 }
 
@@ -468,6 +469,7 @@ void MarkDrafts::discard(const StudyUid &study)
     if (found == m_studies.end())
         return;
     found->second.held.clear();
+    found->second.wish.reset(); // as far as it is in a session it can be saved anew
     std::erase_if(found->second.removed, [this](const AnnotationId &id) { return !wasInSession(id); });
     touch(study);
 }
@@ -592,10 +594,47 @@ Pending<Result<void>> MarkDrafts::takeBack(const StudyUid &study, const std::vec
     return write(study, m_isLoaded ? keyOf(study) : keyOf(study) + u"\n%1"_s.arg(m_clock.nowMs()));
 }
 
+Pending<Result<void>> MarkDrafts::wish(const StudyUid &study, SaveWish wish)
+{
+    m_studies[study].wish = std::move(wish);
+    touch(study, false);
+    if (!m_store)
+        return readyAnswer(Result<void>());
+    return write(study, m_isLoaded ? keyOf(study) : keyOf(study) + u"\n%1"_s.arg(m_clock.nowMs()));
+}
+
+void MarkDrafts::endWish(const StudyUid &study)
+{
+    const auto found = m_studies.find(study);
+    if (found != m_studies.end() && std::exchange(found->second.wish, std::nullopt))
+        touch(study, false);
+}
+
+std::map<StudyUid, SaveWish> MarkDrafts::wishes() const
+{
+    std::map<StudyUid, SaveWish> all;
+    for (const auto &[study, entry] : m_studies)
+        if (entry.wish)
+            all.emplace(study, *entry.wish);
+    return all;
+}
+
+const session::ActionDispatcher *MarkDrafts::sessionShowing(const StudyUid &study) const
+{
+    for (const auto &[dispatcher, followed] : m_followed) {
+        const auto &views = followed.dispatcher->state().views();
+        if (std::any_of(views.begin(), views.end(), [&](const auto &view) { return view.second.study == study; }))
+            return dispatcher;
+    }
+    return nullptr;
+}
+
 void MarkDrafts::touch(const StudyUid &study, bool isChange)
 {
     Study &entry = m_studies[study];
     entry.isDirty = true;
+    if (entry.wish && contentOf(study).isEmpty())
+        entry.wish.reset();
     if (isChange) {
         entry.at = m_clock.nowMs();
         entry.program = QStringLiteral(CONSILIUM_VERSION);
@@ -641,14 +680,17 @@ void MarkDrafts::takeLoaded(const Result<store::Listing> &listing)
         for (const AnnotationId &id : draft->removed)
             if (!isInSession(id))
                 entry.removed.insert(id);
+        if (draft->wish && !entry.wish)
+            entry.wish = draft->wish;
         if (!entry.isDirty) {
             entry.at = draft->at;
             entry.program = draft->program;
         }
     }
     m_isLoaded = true;
-    if (std::exchange(m_failure, std::nullopt))
-        Q_EMIT keptAgain();
+    for (auto &[study, entry] : m_studies)
+        entry.isUnkept = entry.isDirty && m_failure;
+    tellWhenKept();
     Q_EMIT loaded();
     writeDirty();
 }
@@ -669,8 +711,11 @@ Pending<Result<void>> MarkDrafts::write(const StudyUid &study, const QString &ke
     if (!m_store)
         return readyAnswer(Result<void>());
     MarkDraft draft = contentOf(study);
-    if (draft.isEmpty() && entry.keys.empty())
+    if (draft.isEmpty() && entry.keys.empty()) {
+        entry.isUnkept = false;
+        tellWhenKept();
         return readyAnswer(Result<void>());
+    }
     entry.isWriting = true;
     const std::set<QString> before = std::exchange(entry.keys, {key});
     // To bytes on the store's thread: a study may have thousands of marks.
@@ -704,16 +749,27 @@ void MarkDrafts::written(const StudyUid &study, const Result<void> &done)
         entry.isDirty = true;
         return fail(done.error());
     }
-    if (std::exchange(m_failure, std::nullopt))
-        Q_EMIT keptAgain();
+    entry.isUnkept = false;
+    tellWhenKept();
     if (entry.isDirty) // changed while it was written: that has waited long enough
         (void)write(study, keyOf(study));
+}
+
+/// Not with the first of several that are written: another one may be too large for the room that there is.
+void MarkDrafts::tellWhenKept()
+{
+    const bool isAnyUnkept =
+        std::any_of(m_studies.begin(), m_studies.end(), [](const auto &one) { return one.second.isUnkept; });
+    if (m_isLoaded && !isAnyUnkept && std::exchange(m_failure, std::nullopt))
+        Q_EMIT keptAgain();
 }
 
 void MarkDrafts::fail(const Error &error)
 {
     const bool isNews = !m_failure;
     m_failure = error;
+    for (auto &[study, entry] : m_studies)
+        entry.isUnkept = entry.isUnkept || (entry.isDirty && !entry.isWriting);
     if (isPassing(error) || error.code == ErrorCode::Conflict)
         m_retry.start();
     if (isNews)

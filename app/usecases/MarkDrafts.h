@@ -47,6 +47,7 @@ public:
     void useStore(store::StoreThread &store);
 
     /// What is drawn now is on the disk, or will be in a moment. False: no store, or it took nothing the last time.
+    /// One study that is not taken is enough for that, whatever becomes of others.
     [[nodiscard]] bool isLasting() const { return m_store && !m_failure; }
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; } ///< of the last try
     /// What earlier runs left has been read.
@@ -100,6 +101,14 @@ public:
     [[nodiscard]] Pending<Result<void>> takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks,
                                                  const std::vector<session::Annotation> &asBefore = {});
 
+    /// What the wish names is to be saved as soon as it can be: kept with the draft of the study, and gone with it.
+    /// Answered as takeBack().
+    [[nodiscard]] Pending<Result<void>> wish(const StudyUid &study, SaveWish wish);
+    void endWish(const StudyUid &study); ///< it has been done, or never will be
+    [[nodiscard]] std::map<StudyUid, SaveWish> wishes() const;
+    /// A followed one of which a view shows the study; null: none.
+    [[nodiscard]] const session::ActionDispatcher *sessionShowing(const StudyUid &study) const;
+
     /// As it is kept elsewhere, where that is known.
     [[nodiscard]] std::optional<session::Annotation> kept(const StudyUid &study, const AnnotationId &id) const;
     /// What the copy of this mark that a followed session has, if any, says now: as this mark.
@@ -115,7 +124,7 @@ Q_SIGNALS:
     /// The store does not take drafts: they are in memory only. Told once until keptAgain(); it is tried again by
     /// itself where that may help, and at each change.
     void notKept(const consilium::Error &error);
-    void keptAgain();
+    void keptAgain(); ///< all that it did not take is in the store
     void draftsChanged(const consilium::StudyUid &study);
 
 private:
@@ -136,7 +145,9 @@ private:
         TimeMs at = 0, heldAt = 0;     ///< last changed; of `held`
         QString program;
         std::set<QString> keys; ///< of its records in the store
+        std::optional<SaveWish> wish;
         bool isDirty = false, isWriting = false;
+        bool isUnkept = false; ///< the store did not take it the last time
     };
 
     void take(Followed &followed, const std::vector<AnnotationId> &ids);
@@ -158,6 +169,7 @@ private:
     void writeDirty();
     Pending<Result<void>> write(const StudyUid &study, const QString &key);
     void written(const StudyUid &study, const Result<void> &done);
+    void tellWhenKept();
     void fail(const Error &error);
     [[nodiscard]] QString keyOf(const StudyUid &study) const;
 

@@ -34,11 +34,16 @@ MarkKeeper::MarkKeeper(const Clock &clock, const pixels::StudyImages &images, Pl
         Q_EMIT storeKnown();
     });
     connect(m_drafts.get(), &MarkDrafts::notKept, this, [this] {
-        Q_EMIT told(whyNotLasting(), true);
+        m_loss = whyNotLasting();
+        Q_EMIT told(m_loss, true);
+        Q_EMIT lastingChanged();
         Q_EMIT leftOverChanged();
     });
-    connect(m_drafts.get(), &MarkDrafts::keptAgain, this,
-            [this] { Q_EMIT told(tr("Unsaved marks are kept on this computer again."), false); });
+    connect(m_drafts.get(), &MarkDrafts::keptAgain, this, [this] {
+        Q_EMIT untold(std::exchange(m_loss, {}));
+        Q_EMIT told(tr("Unsaved marks are kept on this computer again."), false);
+        Q_EMIT lastingChanged();
+    });
     if (!m_place.folder.isEmpty() && QFileInfo::exists(m_place.folder))
         askForKey();
 }
@@ -104,9 +109,12 @@ QString MarkKeeper::whyNotLasting() const
         return what + u' ' + tr("The keychain of this computer, which has the key to keep them by, is locked.");
     if (m_noKey)
         return what + u' ' + tr("This computer has no keychain for a key by which they could be kept.");
-    if (const auto &failure = m_drafts->failure())
-        return what + u' ' + userMessage(*failure);
-    return {};
+    const auto &failure = m_drafts->failure();
+    if (!failure)
+        return {};
+    const QString why = what + u' ' + userMessage(*failure);
+    const bool isTriedAgain = isPassing(*failure) || failure->code == ErrorCode::Conflict; // MarkDrafts
+    return isTriedAgain ? why + u' ' + tr("It is tried again by itself, and said when they are safe.") : why;
 }
 
 void MarkKeeper::tellLoss()
@@ -202,6 +210,16 @@ Pending<Result<void>> MarkKeeper::takeBack(const StudyUid &study, const std::vec
     auto onDisk = m_drafts->takeBack(study, marks, asBefore);
     Q_EMIT leftOverChanged();
     return onDisk;
+}
+
+Pending<Result<void>> MarkKeeper::wish(const StudyUid &study, SaveWish wish)
+{
+    return m_drafts->wish(study, std::move(wish));
+}
+
+void MarkKeeper::endWish(const StudyUid &study)
+{
+    m_drafts->endWish(study);
 }
 
 int MarkKeeper::bringUpToDate(session::ActionDispatcher &dispatcher, const ActorId &actor)

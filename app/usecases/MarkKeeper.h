@@ -57,6 +57,9 @@ public:
     /// They are not saved elsewhere after all, but as `asBefore`: MarkDrafts::takeBack().
     [[nodiscard]] Pending<Result<void>> takeBack(const StudyUid &study, const std::vector<session::Annotation> &marks,
                                                  const std::vector<session::Annotation> &asBefore = {});
+    /// MarkDrafts::wish() and endWish().
+    [[nodiscard]] Pending<Result<void>> wish(const StudyUid &study, SaveWish wish);
+    void endWish(const StudyUid &study);
     /// MarkDrafts::bringUpToDate().
     int bringUpToDate(session::ActionDispatcher &dispatcher, const ActorId &actor);
 
@@ -67,14 +70,18 @@ public:
     [[nodiscard]] bool losesAtEnd() const { return !m_place.folder.isEmpty() && !m_drafts->isLasting(); }
     /// Why nothing lasts longer than the program, a sentence for people; empty: it does, or nobody expects it to.
     [[nodiscard]] QString whyNotLasting() const;
+    /// Where the store that there is does not take what is drawn (a full disk): the same; it is being tried again.
+    [[nodiscard]] QString whyNotTaken() const { return m_drafts->failure() ? whyNotLasting() : QString(); }
 
 Q_SIGNALS:
     /// For the window: what is drawn does not last, and why (once; when there is something that would be lost), or
     /// something is amiss with what an earlier run left.
     void told(const QString &text, bool isFailure);
-    void leftOverChanged(); ///< leftOver() may say something else
-    void storeCame();       ///< once at most: store() is there
-    void storeKnown();      ///< once
+    void untold(const QString &text); ///< what was told so is not true any more
+    void lastingChanged();            ///< whyNotLasting() says something else
+    void leftOverChanged();           ///< leftOver() may say something else
+    void storeCame();                 ///< once at most: store() is there
+    void storeKnown();                ///< once
 
 private:
     void askForKey();
@@ -87,6 +94,7 @@ private:
     std::unique_ptr<store::StoreThread> m_store; ///< ends last: it writes what the drafts hand it
     std::unique_ptr<MarkDrafts> m_drafts;
     std::optional<Error> m_noKey;
+    QString m_loss; ///< what was told of drafts that the store does not take
     bool m_isAsked = false, m_hasTold = false;
 };
 

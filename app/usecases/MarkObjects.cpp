@@ -3,6 +3,7 @@
 #include "viewer/dicom/Suv.h"
 #include "viewer/imaging/GreyChain.h"
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/OwnPresentation.h"
 #include "viewer/objects/StudyObjects.h"
 #include "viewer/objects/Uid.h"
 #include "viewer/render2d/MarkContent.h"
@@ -366,11 +367,13 @@ objects::SoftcopyVoi voiOf(const session::Window &window)
     return voi;
 }
 
-/// The table that the state of the session holds for what is shown, or null: a window takes its place.
+/// The table that the state of the session holds for what is shown, or null: a window, or a VOI LUT of the file, takes
+/// its place.
 const session::ValueTable *shownTable(const Display &display)
 {
     const auto &tables = display.presentation.tables;
-    return !display.presentation.window && tables && tables->voi ? &*tables->voi : nullptr;
+    const bool isReaders = display.presentation.window || display.presentation.fileTable > 0;
+    return !isReaders && tables && tables->voi ? &*tables->voi : nullptr;
 }
 
 /// As it came. Where the image has a Modality LUT of its own that must be written, a table in other values is written
@@ -414,7 +417,9 @@ std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Di
         voi.table = tableOf(*table, image.grey);
         return voi;
     }
-    if (!image.grey.windows.empty()) {
+    if (const auto chosen = imaging::chosenFileTable(image.grey, display.presentation)) {
+        voi.table = chosen;
+    } else if (!image.grey.windows.empty()) {
         voi.window = image.grey.windows.front();
         voi.function = image.grey.voiFunction;
     } else if (!image.grey.voiLuts.empty()) {
@@ -425,6 +430,13 @@ std::optional<objects::SoftcopyVoi> voiOf(const dicom::Instance &image, const Di
         return std::nullopt;
     }
     return voi;
+}
+
+/// As this image is shown: what came with a presentation state may be for some images alone.
+Display displayOn(Display display, const dicom::Instance &image)
+{
+    display.presentation = imaging::ownPresentation(display.presentation, image);
+    return display;
 }
 
 bool isSameVoi(const objects::SoftcopyVoi &a, const objects::SoftcopyVoi &b)
@@ -471,13 +483,6 @@ void addArea(objects::PresentationState &state, const dicom::Instance &image, co
     state.areas.push_back(std::move(area));
 }
 
-bool isGrey(const dicom::Instance &image)
-{
-    using dicom::Photometric;
-    return image.pixels.samplesPerPixel == 1 && (image.pixels.photometric == Photometric::Monochrome1 ||
-                                                 image.pixels.photometric == Photometric::Monochrome2);
-}
-
 /// The modality step that the windows and tables of the state count in, and how greys are shown.
 void addGrey(objects::PresentationState &state, const dicom::GreyScale &grey, const Display &display)
 {
@@ -502,8 +507,10 @@ void addGrey(objects::PresentationState &state, const dicom::GreyScale &grey, co
     state.presentationLut = std::move(output);
 }
 
-bool hasSameModality(const dicom::Instance &a, const dicom::Instance &b)
+bool canShareState(const dicom::Instance &a, const dicom::Instance &b)
 {
+    if (!isGrey(a) || !isGrey(b))
+        return isGrey(a) == isGrey(b);
     return a.grey.modalityLut == b.grey.modalityLut && a.grey.slope == b.grey.slope &&
            a.grey.intercept == b.grey.intercept && a.grey.unitText == b.grey.unitText &&
            a.grey.lowIsWhite == b.grey.lowIsWhite;
@@ -663,6 +670,13 @@ bool isWritableTurn(const session::Orientation &orientation)
     return std::fmod(orientation.rotationDeg, 90.0) == 0.0;
 }
 
+bool isGrey(const dicom::Instance &image)
+{
+    using dicom::Photometric;
+    return image.pixels.samplesPerPixel == 1 && (image.pixels.photometric == Photometric::Monochrome1 ||
+                                                 image.pixels.photometric == Photometric::Monochrome2);
+}
+
 namespace
 {
 
@@ -689,6 +703,7 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
 {
     objects::PresentationState state;
     state.label = u"CONSILIUM"_s;
+    state.isColour = !isGrey(*images.front());
     const bool isUpright = isWritableTurn(display.view.orientation);
     if (isUpright) {
         // Here first mirrored, then turned; there turned, then mirrored (PS3.3 C.10.6): a mirror turns a turn round.
@@ -699,15 +714,18 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
     for (const dicom::InstancePtr &image : images) {
         state.images.push_back(referenceTo(*image));
         addArea(state, *image, display);
-        addVoi(state, *image, display);
+        if (!state.isColour)
+            addVoi(state, *image, displayOn(display, *image));
     }
     // One window or area for all of them needs no list of images.
     if (state.voi.size() == 1 && state.voi.front().images.size() == state.images.size())
         state.voi.front().images.clear();
     if (state.areas.size() == 1)
         state.areas.front().images.clear();
-    addGrey(state, images.front()->grey, display);
-    state.shutter = shutterOf(display.presentation.shutter);
+    const Display front = displayOn(display, *images.front());
+    if (!state.isColour)
+        addGrey(state, images.front()->grey, front);
+    state.shutter = shutterOf(front.presentation.shutter);
     const session::Orientation shown = isUpright ? display.view.orientation : session::Orientation();
     for (const QString &layer : {arrowLayer, textLayer}) {
         bool isUsed = false;
@@ -722,14 +740,18 @@ objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> 
     return state;
 }
 
-std::vector<std::vector<dicom::InstancePtr>> presentationGroups(const std::vector<dicom::InstancePtr> &images)
+std::vector<std::vector<dicom::InstancePtr>> presentationGroups(const std::vector<dicom::InstancePtr> &images,
+                                                                const session::Presentation &shown)
 {
+    const auto hasSameLook = [&shown](const dicom::Instance &a, const dicom::Instance &b) {
+        const auto own = imaging::ownPresentation(shown, a), other = imaging::ownPresentation(shown, b);
+        return own.tables == other.tables && own.shutter == other.shutter;
+    };
     std::vector<std::vector<dicom::InstancePtr>> groups;
     for (const dicom::InstancePtr &image : images) {
-        if (!isGrey(*image))
-            continue;
-        const auto group = std::find_if(groups.begin(), groups.end(),
-                                        [&](const auto &one) { return hasSameModality(*one.front(), *image); });
+        const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto &one) {
+            return canShareState(*one.front(), *image) && hasSameLook(*one.front(), *image);
+        });
         if (group == groups.end())
             groups.push_back({image});
         else if (std::none_of(group->begin(), group->end(), [&](const auto &other) {

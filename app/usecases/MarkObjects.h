@@ -76,17 +76,20 @@ struct Display {
     std::optional<session::Window> fallback;
     ImageArea area = {}; ///< of the view; not known where no view shows the stack
 };
-/// A presentation state (without its header) of images of one stack that have one way from stored to modality values.
-/// The displayed area is what was seen of each image (seenPart()). A turn by other than quarter turns cannot be written
-/// (PS3.3 C.10.6): the state is upright then, and shows whole images.
+/// A presentation state (without its header) of images of one stack: grey ones that have one way from stored to
+/// modality values, or colour ones, of which it says nothing of greys (PS3.3 A.33.2). The displayed area is what was
+/// seen of each image (seenPart()). A turn by other than quarter turns cannot be written (PS3.3 C.10.6): the state is
+/// upright then, and shows whole images.
 [[nodiscard]] objects::PresentationState presentationOf(const std::vector<dicom::InstancePtr> &images,
                                                         const std::vector<DescribedMark> &graphics,
                                                         const Display &display);
 [[nodiscard]] bool isWritableTurn(const session::Orientation &orientation);
-/// Images that one presentation state can be about: grey ones of one stack with the same modality step. Colour images
-/// are in none (PS3.3 A.33.1 is for grey ones).
+/// Whether states of the image are those of grey images; else of colour ones, palettes among them.
+[[nodiscard]] bool isGrey(const dicom::Instance &image);
+/// Images that one presentation state can be about, of one stack: grey ones with the same modality step (PS3.3 A.33.1),
+/// colour ones all together (A.33.2). Each image once.
 [[nodiscard]] std::vector<std::vector<dicom::InstancePtr>>
-presentationGroups(const std::vector<dicom::InstancePtr> &images);
+presentationGroups(const std::vector<dicom::InstancePtr> &images, const session::Presentation &shown = {});
 
 /// The layers of presentation states. On `arrows` each annotation has the line from the tip to the end first, then the
 /// head.

@@ -1,5 +1,6 @@
 #include "app/usecases/MarkSaving.h"
 
+#include "app/bridge/OutOfReach.h"
 #include "base/Logging.h"
 #include "viewer/dicom/DicomFile.h"
 #include "viewer/objects/Part10.h"
@@ -312,7 +313,10 @@ void MarkSaving::next()
         const pixels::FrameKey key{first.mark.sop, first.mark.frame};
         const auto frame = m_images.frame(key);
         const bool isThere = frame && frame->reduction == 0;
-        if (needsPixels(first.mark.kind) && !isThere && !m_images.failure(key)) {
+        const Error *const failure = isThere || !needsPixels(first.mark.kind) ? nullptr : m_images.failure(key);
+        if (m_task.mayWait && isOutOfReach(failure)) // they can be had another time, and with them what the mark says
+            return end(fail(*failure));
+        if (needsPixels(first.mark.kind) && !isThere && !failure) {
             if (!m_patience.isActive()) {
                 m_patience.start();
                 m_images.wantOne(this, first.place.stack->id, first.place.slice);
@@ -380,6 +384,8 @@ void MarkSaving::readFormer()
         return readFormer();
     }
     m_task.fetchSaved(object).then(this, [this, role = object.role](const Result<QByteArray> &part10) {
+        if (m_task.mayWait && !part10 && isOutOfReach(&part10.error()))
+            return end(fail(part10.error()));
         takeFormer(role, part10);
         readFormer();
     });
@@ -515,24 +521,17 @@ void MarkSaving::fetchHeaderOf(std::deque<dicom::InstancePtr> images)
 {
     const dicom::InstancePtr image = images.front();
     images.pop_front();
-    fetchHeader(*image, m_task.archive, m_cancel)
-        .then(this, [this, images = std::move(images)](const Result<Attributes> &header) {
-            if (header)
-                build(*header);
-            else if (header.error().code == ErrorCode::NotFound && !images.empty())
-                fetchHeaderOf(images);
-            else
-                end(fail(header.error()));
-        });
-}
-
-Pending<Result<Attributes>> MarkSaving::fetchHeader(const dicom::Instance &image,
-                                                    const std::shared_ptr<dicomweb::DicomWebClient> &archive,
-                                                    const CancelToken &cancel)
-{
-    if (archive)
-        return archive->fetchInstanceMetadata(image.study, image.series, image.sop, Priority::Interactive, cancel);
-    return runPending([path = image.localFile] { return dicom::readHeader(path); });
+    auto asked = m_task.archive ? m_task.archive->fetchInstanceMetadata(image->study, image->series, image->sop,
+                                                                        Priority::Interactive, m_cancel)
+                                : runPending([path = image->localFile] { return dicom::readHeader(path); });
+    asked.then(this, [this, images = std::move(images)](const Result<Attributes> &header) {
+        if (header)
+            build(*header);
+        else if (header.error().code == ErrorCode::NotFound && !images.empty())
+            fetchHeaderOf(images);
+        else
+            end(fail(header.error()));
+    });
 }
 
 /// What nobody has touched since it was saved is saved as it was, whatever is shown now.

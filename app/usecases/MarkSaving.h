@@ -53,11 +53,14 @@ public:
         QString author;                         ///< PN as written; not empty
         QString language;                       ///< of texts: "zh_CN"
         QDateTime made;                         ///< local time
-        /// An image's header as far as objects of its study need it (objects::ObjectHeader::study), where it is known
-        /// already.
+        /// What images of the study say of patient and study (objects::ObjectHeader::study), where that is known
+        /// already: nobody has to be asked then.
         std::optional<Attributes> header;
-        std::shared_ptr<dicomweb::DicomWebClient> archive; ///< that the header is asked of; null: the files are
-        std::set<SopInstanceUid> onTheirWay;               ///< of the objects in `before`: not in the archive yet
+        std::shared_ptr<dicomweb::DicomWebClient> archive; ///< that the header is asked of else; null: the files are
+        /// What only the archive has, and does not give because it is out of reach, is waited for: an error. Else the
+        /// objects are made without it.
+        bool mayWait = false;
+        std::set<SopInstanceUid> onTheirWay; ///< of the objects in `before`: not in the archive yet
         /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
         /// from it into the one that takes its place. Null: it cannot be had.
         std::function<Pending<Result<QByteArray>>(const SavedObject &object)> fetchSaved;
@@ -76,13 +79,9 @@ public:
 
     static constexpr int frameWaitMs = 30'000; ///< for one frame; without it the mark is written without what it says
 
-    /// The header of an image of the study, from its file or from the archive. Errors: those of reading and asking.
-    [[nodiscard]] static Pending<Result<Attributes>>
-    fetchHeader(const dicom::Instance &image, const std::shared_ptr<dicomweb::DicomWebClient> &archive,
-                const CancelToken &cancel);
-
 Q_SIGNALS:
-    /// Errors: those of the header's fetching, InvalidArgument (a mark that no object can hold).
+    /// Errors: those of the header's fetching, InvalidArgument (a mark that no object can hold), and where the archive
+    /// is out of reach (isOutOfReach()) those of what only it has: pixels, objects that marks are carried over from.
     void finished(const consilium::Result<consilium::app::MadeObjects> &made);
 
 private:

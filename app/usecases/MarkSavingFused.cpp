@@ -29,7 +29,7 @@ void MarkSaving::listFused()
         if (!needsPixels(mark.mark.kind))
             continue;
         for (FusedSeries &over : fusedSeries(mark.stack, m_task.state, m_images))
-            if (auto voxels = fusedVoxels(mark, over))
+            if (auto voxels = fusedVoxels(mark, over, m_images.pairs()))
                 m_fusedWaiting.push_back({i, std::move(over), std::move(*voxels)});
     }
 }

@@ -15,6 +15,13 @@ namespace consilium::app
 
 using session::AnnotationKind;
 
+namespace
+{
+
+const QString colourState = u"/colour"_s; ///< in the role of a state of a stack's colour images
+
+} // namespace
+
 Display MarkSaving::displayOf(const ViewId &chosen, const DataSetId &stack, const dicom::Instance &image) const
 {
     Display display;
@@ -37,7 +44,6 @@ Display MarkSaving::displayOf(const ViewId &chosen, const DataSetId &stack, cons
 void MarkSaving::startViews()
 {
     m_isOver = true; // no frame is waited for
-    bool isInColour = false;
     for (const Task::View &view : m_task.views) {
         const DataSetId stack = m_task.state.view(view.id).dataSet;
         const dicom::DataSetPtr images = m_images.dataSet(stack);
@@ -45,17 +51,9 @@ void MarkSaving::startViews()
         if (index < 0)
             return end(fail(ErrorCode::NotFound, u"the image of the view"_s));
         const dicom::InstancePtr image = images->slices[std::size_t(index)];
-        if (presentationGroups({image}).empty()) {
-            isInColour = true;
-            continue;
-        }
         m_seen.push_back({view.id, stack, image});
         m_formerly.emplace_back(stack, image);
     }
-    if (isInColour)
-        m_notes << tr("A view of an image in colour cannot be saved: presentation states are for grey images.");
-    if (m_seen.empty())
-        return end(MadeObjects{{}, m_task.before, m_notes});
     fetchHeader();
 }
 
@@ -68,8 +66,8 @@ MarkSaving::Plan MarkSaving::planViews()
     return plan;
 }
 
-/// Of the image that is seen. A shutter hides parts of all images of the stack, and is shown again only where the state
-/// is about all of them (ApplyState): it names them then.
+/// Of the image that is seen. A shutter hides parts of all images of the stack that it is for, and is shown again over
+/// those that the state names (ApplyState): it names them then.
 objects::PresentationState MarkSaving::stateOf(const SeenImage &seen)
 {
     const Display display = displayOf(seen.view, seen.stack, *seen.image);
@@ -78,7 +76,7 @@ objects::PresentationState MarkSaving::stateOf(const SeenImage &seen)
     const int index = images ? images->indexOf(seen.image->sop, seen.image->frame) : -1;
     std::vector<dicom::InstancePtr> about{seen.image};
     if (shown.shutter && images)
-        for (auto &group : presentationGroups(images->slices))
+        for (auto &group : presentationGroups(images->slices, shown))
             if (std::find(group.begin(), group.end(), seen.image) != group.end())
                 about = std::move(group);
     if (!isWritableTurn(display.view.orientation))
@@ -107,7 +105,8 @@ void MarkSaving::planPresentations(Plan &plan)
             add(mark.stack, mark.image);
     for (const auto &[stack, image] : m_formerly)
         if (std::any_of(stacks.begin(), stacks.end(), [&s = stack](const auto &one) { return one.first == s; }) ||
-            m_task.before.find(presentationRole + stack.text() + u"/0"_s))
+            m_task.before.find(presentationRole + stack.text() + u"/0"_s) ||
+            m_task.before.find(presentationRole + stack.text() + colourState))
             add(stack, image);
     for (auto &[stack, images] : stacks) {
         if (m_heldBack.contains(presentationRole + stack.text() + u'/'))
@@ -115,17 +114,22 @@ void MarkSaving::planPresentations(Plan &plan)
         std::sort(images.begin(), images.end(), [](const dicom::InstancePtr &a, const dicom::InstancePtr &b) {
             return std::tuple(a->instanceNumber, a->frame, a->sop) < std::tuple(b->instanceNumber, b->frame, b->sop);
         });
-        int number = 0;
+        int number = 0, colourNumber = 0;
         bool isTurned = false;
-        for (const auto &group : presentationGroups(images)) {
-            const Display display = displayOf(widgets::viewShowing(m_task.state, stack), stack, *group.front());
+        const ViewId shownBy = widgets::viewShowing(m_task.state, stack);
+        for (const auto &group : presentationGroups(images, displayOf(shownBy, stack, *images.front()).presentation)) {
+            const Display display = displayOf(shownBy, stack, *group.front());
             isTurned = isTurned || !isWritableTurn(display.view.orientation);
             std::vector<DescribedMark> graphics;
             for (const DescribedMark &mark : m_described)
                 if (keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
                     std::find(group.begin(), group.end(), mark.image) != group.end())
                     graphics.push_back(mark);
-            const QString role = presentationRole + stack.text() + u'/' + QString::number(number++);
+            QString role = presentationRole + stack.text();
+            if (isGrey(*group.front()))
+                role += u'/' + QString::number(number++);
+            else if (role += colourState; colourNumber++ > 0)
+                role += QString::number(colourNumber);
             for (const DescribedMark &mark : graphics)
                 plan.holds[role].push_back(mark.mark.id);
             plan.presentations.emplace_back(role, presentationOf(group, graphics, display));
@@ -133,13 +137,6 @@ void MarkSaving::planPresentations(Plan &plan)
         }
         if (isTurned)
             m_notes << tr("A presentation state knows quarter turns only: the images are saved upright and whole.");
-        for (const DescribedMark &mark : m_described) {
-            const bool isColour = keptIn(mark.mark.kind) == KeptIn::Presentation && mark.stack == stack &&
-                                  presentationGroups({mark.image}).empty();
-            if (isColour && m_leftOut.insert(mark.mark.id).second)
-                m_notes << tr("Arrows and texts on colour images cannot be saved: presentation states are for grey "
-                              "images.");
-        }
     }
 }
 

@@ -1,9 +1,10 @@
 #include "app/usecases/MarkSender.h"
 
+#include "app/bridge/ArchiveWatch.h"
+#include "app/bridge/OutOfReach.h"
 #include "app/outside/StudyRequest.h"
 #include "base/Logging.h"
 #include "netclient/outbox/Words.h"
-#include "viewer/objects/ObjectHeader.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -90,7 +91,20 @@ MarkSender::MarkSender(Around around, QObject *parent, outbox::Settings settings
     : QObject(parent), m_around(std::move(around)), m_settings(std::move(settings))
 {
     connect(&m_around.marks, &MarkKeeper::storeKnown, this, &MarkSender::begin);
-    connect(&m_around.marks.drafts(), &MarkDrafts::draftsChanged, this, &MarkSender::prepare);
+    connect(&m_around.marks, &MarkKeeper::lastingChanged, this, &MarkSender::changed);
+    connect(&m_around.marks.drafts(), &MarkDrafts::draftsChanged, this, &MarkSender::review);
+    connect(&m_around.images, &PixelBridge::dataSetChanged, this, [this] {
+        if (!m_wishTimer.isActive())
+            m_wishTimer.start(wishSoonMs);
+    });
+    const auto tryAtOnce = [this] {
+        m_wishesAfter = 0;
+        m_wishTimer.start(wishSoonMs);
+    };
+    connect(&m_around.images, &PixelBridge::studyOpened, this, tryAtOnce);
+    connect(&m_around.images.archiveWatch(), &ArchiveWatch::recovered, this, tryAtOnce);
+    m_wishTimer.setSingleShot(true);
+    connect(&m_wishTimer, &QTimer::timeout, this, &MarkSender::carryOut);
     connect(&m_around.archives, &ArchiveSet::changed, this, [this] {
         if (m_outbox)
             for (const Archive &archive : m_around.archives.all())
@@ -102,8 +116,6 @@ MarkSender::MarkSender(Around around, QObject *parent, outbox::Settings settings
 
 MarkSender::~MarkSender()
 {
-    for (const CancelToken &asked : std::as_const(m_asked))
-        asked.cancel();
     m_job.reset();
     m_outbox.reset();
 }
@@ -133,12 +145,9 @@ void MarkSender::open()
 
 void MarkSender::opened(const Result<void> &done)
 {
-    const bool wasKnown = m_failure.has_value();
     m_failure = done ? std::nullopt : std::optional(done.error());
     if (!done) {
         qCWarning(logApp) << "the outbox cannot be read:" << errorName(done.error().code);
-        if (!wasKnown)
-            Q_EMIT told(failure(), true);
         QTimer::singleShot(openAgainMs, this, &MarkSender::open);
     } else {
         std::set<StudyUid> studies;
@@ -189,34 +198,7 @@ void MarkSender::takeSaved(const Result<store::Listing> &listing)
         (void)m_around.marks.store()->apply(std::move(forgotten));
     Q_EMIT savedKnown();
     Q_EMIT changed();
-}
-
-QString MarkSender::failure() const
-{
-    return m_failure ? tr("What was saved cannot be sent now: the outbox on this computer cannot be read.") + u' ' +
-                           userMessage(*m_failure)
-                     : QString();
-}
-
-void MarkSender::prepare(const StudyUid &study)
-{
-    if (m_headers.contains(study) || m_asked.contains(study))
-        return;
-    const auto archive = m_around.images.archiveOf(study);
-    const auto draft = archive ? m_around.marks.drafts().draftOf(study) : std::nullopt;
-    if (!draft || draft->marks.empty())
-        return;
-    const auto place = widgets::placeOfMark(draft->marks.front(), study, m_around.images);
-    if (!place)
-        return;
-    const CancelToken cancel;
-    m_asked.insert(study, cancel);
-    MarkSaving::fetchHeader(*place->stack->slices[std::size_t(place->slice)], archive, cancel)
-        .then(this, [this, study](const Result<Attributes> &header) {
-            m_asked.remove(study); // what failed is asked again when it is needed
-            if (header)
-                m_headers.insert(study, objects::newHeader(*header, {}).study);
-        });
+    carryOut();
 }
 
 std::vector<AnnotationId> MarkSender::removedOf(const StudyUid &study) const
@@ -293,18 +275,15 @@ QString MarkSender::whyNotSend(const StudyUid &study) const
                     "moment.");
 }
 
-MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, const StudyUid &study) const
+MarkSaving::Task MarkSender::taskOf(const Next &next) const
 {
-    MarkSaving::Task task;
-    task.study = study;
-    task.state = session.state();
-    task.archive = m_around.images.archiveOf(study);
-    task.author = authorName();
-    task.language = m_around.language();
-    task.made = QDateTime::fromMSecsSinceEpoch(m_around.clock.nowMs());
-    if (const auto known = m_headers.constFind(study); known != m_headers.cend())
-        task.header = *known;
-    task.before = beforeOf(study);
+    const StudyUid &study = next.study;
+    MarkSaving::Task task = taskFor(study);
+    if (next.session) {
+        task.state = next.session->state();
+        task.areas = m_areas.of(*next.session);
+    }
+    task.mayWait = next.mayWait;
     if (m_outbox)
         for (const outbox::Entry &entry : m_outbox->entries())
             if (entry.study == study && entry.state != outbox::State::Sent) // arrived, and listed for a moment yet
@@ -314,8 +293,9 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
     };
     // All that was saved, unless it has been taken away, as it is now; and what is new. Marks of others, which stand in
     // the session too, are neither.
-    const std::vector<AnnotationId> removed = removedOf(study);
-    task.marks = m_around.marks.drafts().unsavedIn(session, study); // not what an earlier run left, unlooked at
+    const std::vector<AnnotationId> removed = next.wish ? removedOf(study, *next.wish) : removedOf(study);
+    task.marks = next.wish ? marksOf(study, *next.wish)
+                           : m_around.marks.drafts().unsavedIn(*next.session, study); // not what an earlier run left
     const auto isRemoved = [&](const session::Annotation &mark) {
         return std::any_of(removed.begin(), removed.end(),
                            [&](const AnnotationId &id) { return isRemovedBy(id, mark, task.before); });
@@ -323,7 +303,6 @@ MarkSaving::Task MarkSender::taskOf(const session::ActionDispatcher &session, co
     for (const session::Annotation &mark : task.before.marks)
         if (!isRemoved(mark) && !holds(task.marks, mark))
             task.marks.push_back(mark);
-    task.areas = m_areas.of(session);
     return task;
 }
 
@@ -341,10 +320,9 @@ Pending<Result<QByteArray>> MarkSender::fetchSaved(const StudyUid &study, const 
     return readyAnswer(Result<QByteArray>(fail(ErrorCode::NotFound, u"the archive is not known"_s)));
 }
 
-void MarkSender::start(const session::ActionDispatcher &session, const StudyUid &study,
-                       std::function<void(const MadeObjects &)> use)
+void MarkSender::start(Next next)
 {
-    m_next.push_back({&session, study, std::move(use)});
+    m_next.push_back(std::move(next));
     startNext();
 }
 
@@ -359,24 +337,27 @@ void MarkSender::startNext()
         return;
     const Next next = std::move(m_next.front());
     m_next.pop_front();
-    if (!next.session || !hasUnsaved(*next.session, next.study)) // its tab was closed, or it has been saved meanwhile
+    const bool isUnsaved = next.session && hasUnsaved(*next.session, next.study);
+    if (next.wish ? !wishes().contains(next.study) : !isUnsaved) // its tab was closed, or it has been saved meanwhile
         return startNext();
-    MarkSaving::Task task = taskOf(*next.session, next.study);
+    MarkSaving::Task task = taskOf(next);
     m_savingOf = next.study;
+    m_isCarryingOut = next.wish.has_value();
     m_around.marks.beginSaving(next.study, task.marks);
     m_job = std::make_unique<MarkSaving>(std::move(task), m_around.images);
-    connect(m_job.get(), &MarkSaving::finished, this, [this, use = next.use](const Result<MadeObjects> &made) {
-        m_job->setParent(this); // it is telling us
-        m_job.release()->deleteLater();
-        if (made)
-            use(*made);
-        else
-            Q_EMIT told(tr("The marks are not saved; they stay unsaved marks of this computer.") + u' ' +
-                            userMessage(made.error()),
-                        true);
-        Q_EMIT changed();
-        startNext();
-    });
+    connect(m_job.get(), &MarkSaving::finished, this,
+            [this, next, wish = wishOf(next)](const Result<MadeObjects> &made) {
+                m_job->setParent(this); // it is telling us
+                m_job.release()->deleteLater();
+                if (made)
+                    next.use(*made);
+                else if (next.mayWait && isOutOfReach(&made.error()))
+                    putOff(next, wish, made.error());
+                else
+                    notSaved(next.study, made.error());
+                Q_EMIT changed();
+                startNext();
+            });
     Q_EMIT changed();
     m_job->start();
 }
@@ -388,11 +369,11 @@ void MarkSender::save(const session::ActionDispatcher &session, const StudyUid &
                                  "as files\" writes them to a folder.")
                             : whyNotSave(session, study);
     if (!why.isEmpty()) {
-        Q_EMIT told(why, false);
+        tell(study, why, false);
         return;
     }
-    start(session, study,
-          [this, study, removed = removedOf(study)](const MadeObjects &made) { send(study, made, removed); });
+    start({&session, study,
+           [this, study, removed = removedOf(study)](const MadeObjects &made) { send(study, made, removed); }, true});
 }
 
 void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vector<AnnotationId> removed)
@@ -444,7 +425,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
                     return;
                 --m_putting;
                 if (answers->failure)
-                    notSent(*answers->failure);
+                    notSaved(study, *answers->failure);
                 else
                     sent(study, after, removed, made.notes, made);
                 startNext();
@@ -452,11 +433,25 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
     }
 }
 
-void MarkSender::notSent(const Error &error)
+/// Whether they are safe on this computer is said as it is: a full disk takes neither objects nor drafts.
+void MarkSender::notSaved(const StudyUid &study, const Error &error)
 {
-    qCWarning(logApp) << "the outbox takes nothing:" << errorName(error.code);
-    Q_EMIT told(tr("The marks are not saved; they stay unsaved marks of this computer.") + u' ' + userMessage(error),
-                true);
+    qCWarning(logApp) << "marks are not saved:" << errorName(error.code);
+    const bool isKnown = !m_unsaved.insert(study).second;
+    if (m_isCarryingOut && isPassing(error))
+        tryAgainLater();
+    else if (m_isCarryingOut)
+        m_around.marks.endWish(study);
+    if (m_isCarryingOut && isKnown) // nobody has asked anew
+        return;
+    const MarkDrafts &drafts = m_around.marks.drafts();
+    const QString lost = m_around.marks.whyNotLasting(), why = userMessage(error);
+    QString text = drafts.isLasting() && drafts.isWritten()
+                       ? tr("The marks are not saved; they stay unsaved marks of this computer.")
+                       : tr("The marks are not saved.");
+    if (!lost.isEmpty())
+        text += u' ' + lost;
+    tell(study, lost.contains(why) ? text : text + u' ' + why, true);
     Q_EMIT changed();
 }
 
@@ -472,22 +467,28 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
                      return std::find(before.marks.begin(), before.marks.end(), mark) == before.marks.end();
                  });
     m_saved[study] = after;
-    m_headers.remove(study); // the archive may say something else of the patient by the next time
     if (auto *const store = m_around.marks.store(); store && made.objects.empty())
         (void)store->put(savedRecords, study.text(), toCbor(after));
     m_around.marks.markSaved(study, anew, removed);
-    const Archive *const archive = m_around.archives.find(after.archive);
+    endWish(study);
     QStringList lines;
     if (made.objects.empty() && notes.isEmpty())
         lines << tr("Nothing had to be written anew.");
     if (!made.objects.empty())
         lines << tr("Saved: %n object(s) on the way to %1.", nullptr, int(made.objects.size()))
-                     .arg(archive ? archive->config.name : after.archive.text());
+                     .arg(archiveName(after.archive));
     lines << notes;
     const bool isInMemory = !made.objects.empty() && !m_around.marks.whyNotLasting().isEmpty();
     if (isInMemory)
         lines << tr("This computer cannot keep them: do not end the program before they are in the archive.");
-    Q_EMIT told(lines.join(u' '), !notes.isEmpty() || isInMemory);
+    else if (const auto away = m_around.images.archiveWatch().troubleOf(study); away && !made.objects.empty())
+        lines << tr("%1 does not answer: they wait in the outbox and go when it is back.").arg(away->archive);
+    m_unsaved.erase(study);
+    m_noted.erase(study);
+    review(study);
+    if (!notes.isEmpty() || isInMemory)
+        m_noted.insert(study);
+    tell(study, lines.join(u' '), !notes.isEmpty() || isInMemory);
     noteLocal(study); // before: whoever is told asks what is on its way
     Q_EMIT savedStudy(study);
     Q_EMIT changed();
@@ -537,13 +538,13 @@ bool MarkSender::isWaiting(const SopInstanceUid &object) const
 void MarkSender::saveAsFiles(const session::ActionDispatcher &session, const StudyUid &study, const QString &folder)
 {
     if (!hasUnsaved(session, study)) {
-        Q_EMIT told(whyNotSave(session, study), false);
+        tell(study, whyNotSave(session, study), false);
         return;
     }
-    start(session, study, [this, folder](const MadeObjects &made) { writeFiles(made, folder); });
+    start({&session, study, [this, study, folder](const MadeObjects &made) { writeFiles(study, made, folder); }});
 }
 
-void MarkSender::writeFiles(const MadeObjects &made, const QString &folder)
+void MarkSender::writeFiles(const StudyUid &study, const MadeObjects &made, const QString &folder)
 {
     std::vector<std::pair<QString, QByteArray>> files;
     for (const MadeObject &object : made.objects)
@@ -554,13 +555,18 @@ void MarkSender::writeFiles(const MadeObjects &made, const QString &folder)
             if (const auto done = write(path, bytes); !done)
                 return done;
         return {};
-    }).then(this, [this, count, notes = made.notes](const Result<void> &done) {
+    }).then(this, [this, study, count, notes = made.notes](const Result<void> &done) {
+        if (!done || !notes.isEmpty())
+            m_noted.insert(study);
         if (!done)
-            return Q_EMIT told(tr("The files could not be written.") + u' ' + userMessage(done.error()), true);
+            return tell(study, tr("The files could not be written.") + u' ' + userMessage(done.error()), true);
+        const QString lost = m_around.marks.whyNotLasting();
         QStringList lines{
-            tr("%n file(s) written. The marks stay unsaved marks of this computer as well.", nullptr, count)};
+            lost.isEmpty()
+                ? tr("%n file(s) written. The marks stay unsaved marks of this computer as well.", nullptr, count)
+                : tr("%n file(s) written.", nullptr, count) + u' ' + lost};
         lines << notes;
-        Q_EMIT told(lines.join(u' '), !notes.isEmpty());
+        tell(study, lines.join(u' '), !notes.isEmpty());
     });
 }
 
@@ -568,9 +574,10 @@ void MarkSender::watch(const outbox::Entry &entry)
 {
     using outbox::State;
     if (entry.state == State::Refused)
-        Q_EMIT told(tr("%1: the archive did not take it. The outbox says why.").arg(whatIs(entry)), true);
+        tell(entry.study, tr("%1: the archive did not take it. The outbox says why.").arg(whatIs(entry)), true);
     if (entry.state == State::Sent)
         Q_EMIT localChanged(entry.study);
+    review(entry.study);
     Q_EMIT changed();
 }
 
@@ -589,7 +596,7 @@ QString MarkSender::whatIs(const outbox::Entry &entry) const
         return tr("Key images (%1)").arg(widgets::keyImageReason(object->role.mid(keyImagesRole.size())));
     if (object && object->role.startsWith(viewRole))
         return tr("Saved view");
-    if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.11.1")
+    if (dicom::documentKind(entry.sopClass) == dicom::DocumentKind::PresentationState)
         return tr("Arrows, texts and display");
     if (entry.sopClass.text() == u"1.2.840.10008.5.1.4.1.1.88.59")
         return tr("Key images");
@@ -603,31 +610,11 @@ std::vector<MarkSender::Item> MarkSender::items() const
         return all;
     for (const outbox::Entry &entry : m_outbox->entries()) {
         const SavedMarks *const known = saved(entry.study);
-        const Archive *const archive = m_around.archives.find(entry.archive);
         all.push_back({entry, whatIs(entry), known ? known->patient : QString(), known ? known->date : QString(),
-                       known ? known->description : QString(), archive ? archive->config.name : entry.archive.text(),
+                       known ? known->description : QString(), archiveName(entry.archive),
                        m_outbox->bytesSent(entry.id), outbox::describe(entry, m_around.clock.nowMs())});
     }
     return all;
-}
-
-outbox::Outbox::Progress MarkSender::progress() const
-{
-    return m_outbox ? m_outbox->progress() : outbox::Outbox::Progress();
-}
-
-int MarkSender::undecided() const
-{
-    const auto all = m_outbox ? m_outbox->entries() : std::vector<outbox::Entry>();
-    return int(std::count_if(all.begin(), all.end(), [](const outbox::Entry &entry) {
-        return entry.state == outbox::State::Refused || entry.trouble.why == outbox::Why::ReferenceRefused;
-    }));
-}
-
-void MarkSender::retry(const outbox::EntryId &id)
-{
-    if (m_outbox)
-        m_outbox->retryNow(id);
 }
 
 void MarkSender::giveUp(const outbox::EntryId &id)
@@ -636,15 +623,15 @@ void MarkSender::giveUp(const outbox::EntryId &id)
     if (!entry)
         return;
     if (entry->state == outbox::State::Sending || entry->state == outbox::State::Verifying) {
-        Q_EMIT told(tr("It is just being sent: wait until that has ended."), false);
+        tell(entry->study, tr("It is just being sent: wait until that has ended."), false);
         return;
     }
     if (isSaving()) { // it goes on from what is saved now
-        Q_EMIT told(tr("Marks are just being saved: wait until that has ended."), false);
+        tell(entry->study, tr("Marks are just being saved: wait until that has ended."), false);
         return;
     }
     if (m_around.marks.store() && !m_hasLoaded) { // what it holds is not known yet
-        Q_EMIT told(tr("The store of this computer is just being opened. Try again in a moment."), false);
+        tell(entry->study, tr("The store of this computer is just being opened. Try again in a moment."), false);
         return;
     }
     const SavedMarks *const known = saved(entry->study);
@@ -717,21 +704,27 @@ void MarkSender::withdrawn(const outbox::Entry &entry, const Standing &standing,
         m_around.marks.markSaved(entry.study, standing.saved.marks, standing.gone);
         if (!standing.drafts.empty())
             (void)m_around.marks.takeBack(entry.study, standing.drafts);
-        Q_EMIT told(tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
+        m_noted.insert(entry.study);
+        tell(entry.study, tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
     }
+    review(entry.study);
     Q_EMIT changed();
     startNext();
 }
 
 void MarkSender::writeFile(const outbox::EntryId &id, const QString &path)
 {
-    if (!m_storage)
+    const auto entry = m_outbox ? m_outbox->entry(id) : std::nullopt;
+    if (!entry)
         return;
-    m_storage->fetchObject(id).then(this, [this, path](const Result<QByteArray> &object) {
+    m_storage->fetchObject(id).then(this, [this, path, study = entry->study](const Result<QByteArray> &object) {
         const Result<void> done = object ? write(path, *object) : fail(object.error());
-        Q_EMIT told(done ? tr("The file was written.")
-                         : tr("The file could not be written.") + u' ' + userMessage(done.error()),
-                    !done);
+        if (!done)
+            m_noted.insert(study);
+        tell(study,
+             done ? tr("The file was written.")
+                  : tr("The file could not be written.") + u' ' + userMessage(done.error()),
+             !done);
     });
 }
 
@@ -744,6 +737,7 @@ void MarkSender::setLocked(bool locked)
         m_outbox->pause(outbox::Outbox::Pause::AfterCurrent);
     else
         m_outbox->resume();
+    carryOut();
 }
 
 const SavedMarks *MarkSender::saved(const StudyUid &study) const

@@ -9,15 +9,16 @@
 #include "viewer/dicom/Documents.h"
 #include "viewer/objects/StudyObjects.h"
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -48,7 +49,8 @@ public:
     /// The study is open from files: nobody is there to send to.
     [[nodiscard]] bool isWithoutArchive(const StudyUid &study) const { return m_around.images.isFromFiles(study); }
     /// Makes objects of all that is not saved and puts them into the outbox, in one step: from then on (saved()) they
-    /// are no drafts. told() says what came of it.
+    /// are no drafts. told() says what came of it. Where they need something that only the archive has, and it is out
+    /// of reach, the wish is kept with the draft (wishes()) and carried out when it answers, after the next start too.
     void save(const session::ActionDispatcher &session, const StudyUid &study);
     /// The same objects as files in a folder. The marks stay drafts: nobody knows what becomes of the files.
     void saveAsFiles(const session::ActionDispatcher &session, const StudyUid &study, const QString &folder);
@@ -85,6 +87,17 @@ public:
     [[nodiscard]] int undecided() const;
     /// Why nothing is taken or sent, a sentence for people; empty: all is well.
     [[nodiscard]] QString failure() const;
+    /// What is wrong with the outbox as a whole: failure(), or that this computer does not even keep what is drawn.
+    [[nodiscard]] QString alarm() const;
+    /// What was saved and could not be put together yet: of these studies, in drafts.
+    [[nodiscard]] std::map<StudyUid, SaveWish> wishes() const { return m_around.marks.drafts().wishes(); }
+    /// Names of the archives that what is on its way waits for because they do not answer.
+    [[nodiscard]] QStringList awaited() const;
+    [[nodiscard]] QString archiveName(const ArchiveId &id) const;
+    /// Whose study that is, and of when, for people; empty: nothing is known of it.
+    [[nodiscard]] QString nameOf(const StudyUid &study) const;
+    /// Why what is drawn goes with the program (MarkKeeper::whyNotLasting()).
+    [[nodiscard]] QString whyNotLasting() const { return m_around.marks.whyNotLasting(); }
 
     void retry(const outbox::EntryId &id);
     /// Takes an object out. What it says of marks is a draft again, first of all.
@@ -117,22 +130,30 @@ public:
     static constexpr TimeMs rememberedMs = 90LL * 24 * 3600 * 1000;
 
 Q_SIGNALS:
-    void told(const QString &text, bool isFailure);
-    void changed(); ///< items() or progress() say something else
+    /// For the window: what has become of the marks of a study.
+    void told(const consilium::StudyUid &study, const QString &text, bool isFailure);
+    void settled(const consilium::StudyUid &study); ///< what was told of it as a failure is over
+    void changed();                                 ///< items(), progress(), wishes() or alarm() say something else
     void savedStudy(const consilium::StudyUid &study);
     void localChanged(const consilium::StudyUid &study); ///< localObjects() or isWaiting() say something else of it
     void gaveUp(const consilium::SopInstanceUid &object);
     void savedKnown(); ///< isSavedKnown(); isOwn() can be asked
 
 private:
+    static constexpr int wishSoonMs = 100;
     void begin();
     void open();
     void opened(const Result<void> &opened);
     void listSaved(store::StoreThread &store);
     void takeSaved(const Result<store::Listing> &listing);
-    void prepare(const StudyUid &study);
-    void start(const session::ActionDispatcher &session, const StudyUid &study,
-               std::function<void(const MadeObjects &)> use);
+    struct Next {
+        QPointer<const session::ActionDispatcher> session;
+        StudyUid study;
+        std::function<void(const MadeObjects &)> use;
+        bool mayWait = false;              ///< for the archive
+        std::optional<SaveWish> wish = {}; ///< that is carried out: the session may be another one, or none
+    };
+    void start(Next next);
     void startNext();
     [[nodiscard]] QString whyNotSend(const StudyUid &study) const;
     /// How views are shown, by the studies whose images they show.
@@ -143,8 +164,20 @@ private:
     };
     void saveNextViews(ViewsToSave left);
     [[nodiscard]] bool sendViews(const StudyUid &study, const MadeObjects &made, const ViewsToSave &left);
-    void tellView(const Error &error);
-    [[nodiscard]] MarkSaving::Task taskOf(const session::ActionDispatcher &session, const StudyUid &study) const;
+    void tellView(const StudyUid &study, const Error &error);
+    [[nodiscard]] MarkSaving::Task taskFor(const StudyUid &study) const; ///< what holds for marks and for a view
+    [[nodiscard]] MarkSaving::Task taskOf(const Next &next) const;
+    [[nodiscard]] std::vector<AnnotationId> removedOf(const StudyUid &study, const SaveWish &wish) const;
+    [[nodiscard]] std::vector<session::Annotation> marksOf(const StudyUid &study, const SaveWish &wish) const;
+    [[nodiscard]] SaveWish wishOf(const Next &next) const;
+    void putOff(const Next &next, SaveWish wish, const Error &error);
+    void toldWaiting(const StudyUid &study, const Result<void> &kept);
+    void carryOut();
+    void endWish(const StudyUid &study);
+    void tryAgainLater();
+    [[nodiscard]] bool canBeCarriedOut(const StudyUid &study, const SaveWish &wish) const;
+    void tell(const StudyUid &study, const QString &text, bool isFailure);
+    void review(const StudyUid &study);
     [[nodiscard]] SavedMarks beforeOf(const StudyUid &study) const;
     [[nodiscard]] std::vector<AnnotationId> removedOf(const StudyUid &study) const;
     [[nodiscard]] bool isRemovedBy(const AnnotationId &id, const session::Annotation &mark,
@@ -156,8 +189,8 @@ private:
     void send(const StudyUid &study, const MadeObjects &made, std::vector<AnnotationId> removed);
     void sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
               const QStringList &notes, const MadeObjects &made);
-    void notSent(const Error &error);
-    void writeFiles(const MadeObjects &made, const QString &folder);
+    void notSaved(const StudyUid &study, const Error &error);
+    void writeFiles(const StudyUid &study, const MadeObjects &made, const QString &folder);
     void watch(const outbox::Entry &entry);
     void noteLocal(const StudyUid &study);
     /// What is as it was when an object stays after all.
@@ -179,19 +212,18 @@ private:
     std::unique_ptr<outbox::Outbox> m_outbox;
     std::map<StudyUid, SavedMarks> m_saved;
     std::map<SopInstanceUid, std::pair<outbox::EntryId, dicom::DocumentPtr>> m_local;
-    QHash<StudyUid, Attributes>
-        m_headers; ///< of studies with unsaved marks: the archive may be away when they are saved
-    QHash<StudyUid, CancelToken> m_asked;
-    struct Next {
-        QPointer<const session::ActionDispatcher> session;
-        StudyUid study;
-        std::function<void(const MadeObjects &)> use;
-    };
     std::deque<Next> m_next; ///< one after the other
     std::unique_ptr<MarkSaving> m_job;
     std::optional<Error> m_failure;
     std::optional<StudyUid> m_savingOf; ///< of which marks are being saved
-    int m_putting = 0;                  ///< studies whose objects are on their way into the outbox, or out of it
+    bool m_isCarryingOut = false;       ///< of which a wish is being carried out
+    std::set<StudyUid> m_failing;       ///< of which something was told as a failure,
+    std::set<StudyUid> m_unsaved;       ///< for it could not be saved,
+    std::set<StudyUid> m_noted;         ///< or not as it is drawn
+    QTimer m_wishTimer;
+    TimeMs m_wishesAfter = 0; ///< wishes are not tried again before that, unless the archive answers
+    int m_wishFailures = 0;
+    int m_putting = 0; ///< studies whose objects are on their way into the outbox, or out of it
     bool m_isLocked = false, m_hasLoaded = false, m_isSavedUnreadable = false;
 };
 

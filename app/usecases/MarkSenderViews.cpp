@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 
 #include <algorithm>
+#include <map>
 
 /// How a view is shown, kept without marks.
 namespace consilium::app
@@ -19,6 +20,20 @@ QString MarkSender::whyNotSaveView(const StudyUid &study) const
     return whyNotSend(study);
 }
 
+MarkSaving::Task MarkSender::taskFor(const StudyUid &study) const
+{
+    MarkSaving::Task task;
+    task.study = study;
+    task.archive = m_around.images.archiveOf(study);
+    task.author = authorName();
+    task.language = m_around.language();
+    task.made = QDateTime::fromMSecsSinceEpoch(m_around.clock.nowMs());
+    if (Attributes known = m_around.images.studyAttributes(study); !known.elements().empty())
+        task.header = std::move(known);
+    task.before = beforeOf(study);
+    return task;
+}
+
 void MarkSender::saveView(const session::ActionDispatcher &session, const StudyUid &study, const ViewId &view,
                           const session::ImageRef &image)
 {
@@ -28,10 +43,10 @@ void MarkSender::saveView(const session::ActionDispatcher &session, const StudyU
 void MarkSender::saveViews(const session::ActionDispatcher &session, const std::vector<SeenView> &views)
 {
     ViewsToSave all{session.state(), m_areas.of(session), {}};
-    QStringList refused;
+    std::map<StudyUid, QString> refused;
     for (const SeenView &one : views) {
         if (const QString why = whyNotSaveView(one.study); !why.isEmpty()) {
-            refused << why;
+            refused[one.study] = why;
             continue;
         }
         auto found = std::find_if(all.studies.begin(), all.studies.end(),
@@ -40,9 +55,8 @@ void MarkSender::saveViews(const session::ActionDispatcher &session, const std::
             found = all.studies.insert(all.studies.end(), {one.study, {}});
         found->second.push_back({one.view, one.image});
     }
-    refused.removeDuplicates();
-    for (const QString &why : refused)
-        Q_EMIT told(why, false);
+    for (const auto &[study, why] : refused)
+        tell(study, why, false);
     saveNextViews(std::move(all));
 }
 
@@ -52,23 +66,17 @@ void MarkSender::saveNextViews(ViewsToSave left)
     if (left.studies.empty())
         return;
     const StudyUid study = left.studies.front().first;
-    MarkSaving::Task task;
-    task.study = study;
+    MarkSaving::Task task = taskFor(study);
     task.state = left.state;
     task.areas = left.areas;
     task.views = std::move(left.studies.front().second);
     left.studies.pop_front();
-    task.before = beforeOf(study);
-    task.archive = m_around.images.archiveOf(study);
-    task.author = authorName();
-    task.language = m_around.language();
-    task.made = QDateTime::fromMSecsSinceEpoch(m_around.clock.nowMs());
     m_job = std::make_unique<MarkSaving>(std::move(task), m_around.images);
     connect(m_job.get(), &MarkSaving::finished, this, [this, study, left](const Result<MadeObjects> &made) {
         m_job->setParent(this); // it is telling us
         m_job.release()->deleteLater();
         if (!made)
-            tellView(made.error());
+            tellView(study, made.error());
         if (!made || !sendViews(study, *made, left))
             saveNextViews(left);
         Q_EMIT changed();
@@ -78,10 +86,10 @@ void MarkSender::saveNextViews(ViewsToSave left)
     m_job->start();
 }
 
-void MarkSender::tellView(const Error &error)
+void MarkSender::tellView(const StudyUid &study, const Error &error)
 {
     qCWarning(logApp) << "a view is not saved:" << errorName(error.code);
-    Q_EMIT told(tr("The view is not saved.") + u' ' + userMessage(error), true);
+    tell(study, tr("The view is not saved.") + u' ' + userMessage(error), true);
 }
 
 /// Into the outbox in one step, and then those of the next study. False: there is nothing to put there.
@@ -89,7 +97,7 @@ bool MarkSender::sendViews(const StudyUid &study, const MadeObjects &made, const
 {
     if (made.objects.empty()) {
         const QString why = made.notes.isEmpty() ? tr("Nothing had to be written anew.") : made.notes.join(u' ');
-        Q_EMIT told(why, !made.notes.isEmpty());
+        tell(study, why, !made.notes.isEmpty());
         return false;
     }
     const dicom::StudyHeader header = m_around.images.study(study);
@@ -121,7 +129,7 @@ bool MarkSender::sendViews(const StudyUid &study, const MadeObjects &made, const
                           return;
                       --m_putting;
                       if (answers->failure)
-                          tellView(*answers->failure);
+                          tellView(study, *answers->failure);
                       else
                           sent(study, after, {}, made.notes, made);
                       Q_EMIT changed();

@@ -339,6 +339,7 @@ public:
             if (!text.anchor && !text.box)
                 m_restorer.note(Flaw::Kind::OnDisplay, u"a text of %1 letters"_s.arg(text.text.size()), part);
         m_layer = layerOf(annotation);
+        m_graphicLayer = graphicLayerOf(annotation);
         const auto &images = annotation.images.empty() ? m_state.images : annotation.images;
         for (std::size_t i = 0; i < images.size(); ++i) {
             if (images[i].frame == 0) // of an object of several frames all are meant
@@ -402,6 +403,16 @@ private:
         return tidy(isDescribed ? layer->description : annotation.layer).simplified().left(longest);
     }
 
+    [[nodiscard]] std::optional<objects::GraphicLayer> graphicLayerOf(const objects::Annotation &annotation) const
+    {
+        if (m_layer.isEmpty())
+            return std::nullopt;
+        for (const objects::GraphicLayer &one : m_state.layers)
+            if (one.name == annotation.layer)
+                return one;
+        return objects::GraphicLayer{annotation.layer, 0, {}, {}, {}}; // a flaw of the state
+    }
+
     /// As this program writes them: the line from the tip to the end, then the head.
     [[nodiscard]] bool isArrow(const objects::Annotation &annotation) const
     {
@@ -427,6 +438,7 @@ private:
         restored.origin.author = dicom::PersonName::parse(m_state.creator).display();
         restored.origin.made = m_state.header.date + m_state.header.time;
         restored.origin.layer = m_layer;
+        restored.origin.graphicLayer = m_graphicLayer;
         m_restorer.add(std::move(restored), part);
     }
 
@@ -434,6 +446,7 @@ private:
     Restorer m_restorer;
     std::set<QString> m_taken; ///< tracking UIDs
     QString m_layer;           ///< of what is being added
+    std::optional<objects::GraphicLayer> m_graphicLayer;
 };
 
 bool isOneOf(const objects::Code &title, const QSet<QString> &values)

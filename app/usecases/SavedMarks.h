@@ -17,8 +17,8 @@ namespace consilium::app
 
 /// One object that was written.
 struct SavedVersion {
-    /// What it is about: "measurements", "presentation/STACK/n", "key-images/CODE"; "withdrawn/key-images/CODE" of a
-    /// note that takes key images back.
+    /// What it is about: "measurements", "presentation/STACK/n" (of colour images "presentation/STACK/colour"),
+    /// "key-images/CODE"; "withdrawn/key-images/CODE" of a note that takes key images back.
     QString role;
     SopClassUid sopClass;
     SopInstanceUid sop;

@@ -8,8 +8,9 @@
 namespace consilium::app
 {
 
-/// The timelines of the studies that are read, of one person at this computer, and what they said of patients. Without
-/// a window. UI thread only.
+/// The timelines of the studies that are read, of one person at this computer, and what they said of patients: from
+/// both it says which open studies are one patient's, to all that compares studies (StudyImages::pairs()). Without a
+/// window. UI thread only.
 class TimelineDesk : public QObject
 {
     Q_OBJECT
@@ -40,14 +41,28 @@ public:
     [[nodiscard]] bool open(const void *reader, const StudyUid &read, const TimelineEntry &entry,
                             Priority urgency = Priority::Visible);
     /// How the patient of `shown` stands to that of `first`, the study that the tab is about; `shown` need not be in
-    /// the timeline.
+    /// the timeline. As StudyImages::pairs() has it, with words.
     [[nodiscard]] render2d::PatientStanding standing(const StudyUid &first, const StudyUid &shown) const;
 
 Q_SIGNALS:
     void told(const QString &text, bool isFailure); ///< that answers do not last, once
 
 private:
-    const pixels::StudyImages &m_images;
+    using Pair = dicom::StudyPairs::Verdict;
+    /// The entries of a timeline that are open, by their study; never that of the study which is read.
+    using OpenEntries = QHash<StudyUid, const TimelineEntry *>;
+    /// Of two studies that are open, from all timelines: StudyImages::setPairs(). What people said and archives
+    /// answered since then is in it.
+    void judgePairs();
+    [[nodiscard]] Pair judged(const std::map<StudyUid, OpenEntries> &known, const StudyUid &a, const StudyUid &b) const;
+    /// `entry` is of a timeline of `read`.
+    [[nodiscard]] Pair directly(const StudyUid &read, const TimelineEntry &entry) const;
+    /// Both are of one timeline of `read`, which is neither of them.
+    [[nodiscard]] Pair byAThird(const StudyUid &read, const TimelineEntry &a, const TimelineEntry &b) const;
+    [[nodiscard]] const TimelineEntry *entryBetween(const StudyUid &a,
+                                                    const StudyUid &b) const; ///< null: none is known
+
+    pixels::StudyImages &m_images;
     const Outside m_outside;
     PatientLinks m_links;
     QHash<StudyUid, ArchiveId> m_homes;

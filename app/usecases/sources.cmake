@@ -2,6 +2,8 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkDraft.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkDraft.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.h
+    ${CMAKE_CURRENT_LIST_DIR}/StateGreys.cpp ${CMAKE_CURRENT_LIST_DIR}/StateGreys.h
+    ${CMAKE_CURRENT_LIST_DIR}/StateLayers.cpp ${CMAKE_CURRENT_LIST_DIR}/StateLayers.h
     ${CMAKE_CURRENT_LIST_DIR}/ApplyState.cpp ${CMAKE_CURRENT_LIST_DIR}/ApplyState.h
     ${CMAKE_CURRENT_LIST_DIR}/FusedFigures.cpp ${CMAKE_CURRENT_LIST_DIR}/FusedFigures.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.h
@@ -14,6 +16,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkSavingViews.cpp
     ${CMAKE_CURRENT_LIST_DIR}/MarkSender.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSender.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkSenderViews.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/MarkSenderWishes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.cpp ${CMAKE_CURRENT_LIST_DIR}/OutboxStore.h
     ${CMAKE_CURRENT_LIST_DIR}/PatientLinks.cpp ${CMAKE_CURRENT_LIST_DIR}/PatientLinks.h
     ${CMAKE_CURRENT_LIST_DIR}/PatientTimeline.cpp ${CMAKE_CURRENT_LIST_DIR}/PatientTimeline.h

@@ -105,6 +105,7 @@ AlignCommands::AlignCommands(ReadingSession &session, pixels::StudyImages &image
     connect(&session.dispatcher(), &session::ActionDispatcher::wasReset, this, check);
     connect(&images, &pixels::StudyImages::studyChanged, this, check);
     connect(&images, &pixels::StudyImages::dataSetChanged, this, check);
+    connect(&images, &pixels::StudyImages::pairsChanged, this, check);
 }
 
 AlignCommands::~AlignCommands()
@@ -188,7 +189,7 @@ QString AlignCommands::whyNothing() const
                                   ? session::relationBetween(state.alignments(), frameOf(*own), frameOf(*other))
                                   : std::nullopt;
         const bool isAligned = view != state.layout().active && relation && relation->isComputed;
-        if (isAligned && dicom::isSamePatient(*own->slices.front(), *other->slices.front()))
+        if (isAligned && dicom::isSamePatient(*own->slices.front(), *other->slices.front(), m_images.pairs()))
             aligned << numberOf(view);
     }
     return aligned.isEmpty()
@@ -314,6 +315,9 @@ void AlignCommands::finish(const Pair &pair, const SeriesAlignment::End &end)
         tellFailure(pair, end);
     } else if (!isStillShown(pair)) {
         m_told << tr("The views show other series now: the alignment was not used.");
+    } else if (!dicom::isSamePatient(*pair.firstStack->slices.front(), *pair.secondStack->slices.front(),
+                                     m_images.pairs())) {
+        m_told << tr("The views are not taken for one patient's any more: the alignment was not used.");
     } else {
         const auto action =
             session::alignmentOf(frameOf(*pair.firstStack), frameOf(*pair.secondStack), found.fixedToMoving);
@@ -341,9 +345,8 @@ void AlignCommands::link()
     }
     // Linked already: what is aligned now goes to the place of the active view, as when a link begins.
     const ViewId active = state.layout().active;
-    const auto moves =
-        tools::withLinkedViews({session::ShowPlane{active, state.view(active).plane}}, state,
-                               [this](const session::ViewState &of) { return tools::shownStack(of, m_images); });
+    const auto moves = tools::withLinkedViews({session::ShowPlane{active, state.view(active).plane}}, state,
+                                              tools::stacksOf(m_images));
     for (const session::Action &action : moves) {
         if (!dispatcher.submit(action, session::Origin::Local, m_gesture))
             return;

@@ -103,8 +103,8 @@ void carryPresentation(const ViewId &view, const DataSetId &from, const DataSetI
                        const session::ViewerState &state, Actions &actions)
 {
     const session::Presentation was = state.presentation(view, from), is = state.presentation(view, to);
-    if (was.window != is.window)
-        actions.push_back(session::SetWindow{view, to, was.window});
+    if (was.window != is.window || was.fileTable != is.fileTable)
+        actions.push_back(session::SetWindow{view, to, was.window, was.fileTable});
     if (was.inverted != is.inverted)
         actions.push_back(session::SetInverted{view, to, was.inverted});
     if (was.enhancement != is.enhancement)

@@ -1,6 +1,7 @@
 #include "app/windows/CommandNames.h"
 
 #include "viewer/tools/Commands.h"
+#include "viewer/tools/ImageCommands.h"
 #include "viewer/tools/WindowPresets.h"
 
 #include <QCoreApplication>
@@ -97,6 +98,10 @@ constexpr Named named[] = {
      ""},
     {"presentation-state-2", QT_TRANSLATE_NOOP("Command", "Show as the second newest presentation state says"),
      Place::Reading, ""},
+    {"graphic-layers", QT_TRANSLATE_NOOP("Command", "Layers of presentation states: hide and show"), Place::Reading,
+     ""},
+    {"graphic-layer-1", QT_TRANSLATE_NOOP("Command", "Hide or show the first layer of the presentation states"),
+     Place::Reading, ""},
     {"key-images-only", QT_TRANSLATE_NOOP("Command", "Key images of the study, beside their note"), Place::Reading, ""},
     {"next-key-image", QT_TRANSLATE_NOOP("Command", "Next key image"), Place::Reading, "Alt+PgDown"},
     {"previous-key-image", QT_TRANSLATE_NOOP("Command", "Previous key image"), Place::Reading, "Alt+PgUp"},
@@ -143,7 +148,7 @@ constexpr Named named[] = {
     {"cursor-3d-follow", QT_TRANSLATE_NOOP("Command", "3D cursor: views go to its slice"), Place::Reading, ""},
     {"cursor-3d-off", QT_TRANSLATE_NOOP("Command", "3D cursor: take it away"), Place::Reading, "Alt+X"},
     {"fuse", QT_TRANSLATE_NOOP("Command", "Fuse with another series, or no more"), Place::Reading, "Shift+V"},
-    {"fuse-menu", QT_TRANSLATE_NOOP("Command", "Fuse with ..."), Place::Reading, "Alt+V"},
+    {"fuse-menu", QT_TRANSLATE_NOOP("Command", "Fuse with …"), Place::Reading, "Alt+V"},
     {"fusion-off", QT_TRANSLATE_NOOP("Command", "Fusion: none"), Place::Reading, ""},
     {"fusion-stronger", QT_TRANSLATE_NOOP("Command", "Fusion: more opaque"), Place::Reading, "Alt+="},
     {"fusion-weaker", QT_TRANSLATE_NOOP("Command", "Fusion: less opaque"), Place::Reading, "Alt+-"},
@@ -151,6 +156,12 @@ constexpr Named named[] = {
     {"fusion-window-narrower", QT_TRANSLATE_NOOP("Command", "Fusion: narrower window"), Place::Reading, ""},
     {"fusion-threshold-next", QT_TRANSLATE_NOOP("Command", "Fusion: next threshold"), Place::Reading, ""},
     {"fusion-colours-next", QT_TRANSLATE_NOOP("Command", "Fusion: next colour map"), Place::Reading, ""},
+    {"fusion-suv-next", QT_TRANSLATE_NOOP("Command", "Fusion: next kind of SUV"), Place::Reading, ""},
+    {"fusion-suv-bw", QT_TRANSLATE_NOOP("Command", "Fusion: SUV by body weight"), Place::Reading, ""},
+    {"fusion-suv-lbm-james", QT_TRANSLATE_NOOP("Command", "Fusion: SUV by lean body mass (James)"), Place::Reading, ""},
+    {"fusion-suv-lbm-janmahasatian", QT_TRANSLATE_NOOP("Command", "Fusion: SUV by lean body mass (Janmahasatian)"),
+     Place::Reading, ""},
+    {"fusion-suv-bsa", QT_TRANSLATE_NOOP("Command", "Fusion: SUV by body surface"), Place::Reading, ""},
     {"reference-lines", QT_TRANSLATE_NOOP("Command", "Reference lines"), Place::Reading, "R"},
     {"reference-lines-ends", QT_TRANSLATE_NOOP("Command", "Reference lines of the first and last slice"),
      Place::Reading, "Shift+R"},
@@ -283,6 +294,9 @@ void addAllCommands(CommandSet &commands)
                                    : QCoreApplication::translate("Command", "Window: %1 (0.5 to 99.5 % of the values)")
                                          .arg(preset.displayName()),
                      Place::Reading);
+    for (int number = 1; number <= tools::namedFileWindows; ++number)
+        commands.add(u"window-file-%1"_s.arg(number),
+                     QCoreApplication::translate("Command", "Window %1 of the file").arg(number), Place::Reading);
     for (int rows = 1; rows <= 3; ++rows)
         for (int columns = 1; columns <= 4; ++columns)
             if (const QString name = u"layout-%1x%2"_s.arg(rows).arg(columns); !commands.contains(name))

@@ -66,19 +66,15 @@ std::optional<session::LookLink> toggled(const QString &command, session::LookLi
     return look;
 }
 
-tools::StackLookup stacksOf(const pixels::StudyImages &images)
-{
-    return [&images](const session::ViewState &of) { return tools::shownStack(of, images); };
-}
-
 QString link(const session::LookLink &wanted, bool isCursor, const widgets::LayoutGrid &grid,
              session::ActionDispatcher &dispatcher, const pixels::StudyImages &images)
 {
     const widgets::ViewportWidget *const active = grid.activeViewport();
     const QSizeF size = active ? active->imageArea().size() : QSize();
     const auto &state = dispatcher.state();
-    submitAll(tools::linkLooks(wanted, state, state.layout().active, {size.width(), size.height()}, stacksOf(images)),
-              dispatcher);
+    submitAll(
+        tools::linkLooks(wanted, state, state.layout().active, {size.width(), size.height()}, tools::stacksOf(images)),
+        dispatcher);
     if (isCursor)
         return wanted.cursor ? Text::tr("Views go to the slice of the 3D cursor.")
                              : Text::tr("Views stay at their slice when the 3D cursor is set.");
@@ -113,8 +109,12 @@ QString showMenu(const ViewId &view, session::ActionDispatcher &dispatcher, cons
 QString whyNotFused(const QString &command, const ViewId &view, const session::ViewerState &state,
                     const pixels::StudyImages &images)
 {
-    if (command != u"fuse")
-        return state.view(view).fusion ? QString() : Text::tr("No other series lies over these images.");
+    if (command != u"fuse") {
+        if (!state.view(view).fusion)
+            return Text::tr("No other series lies over these images.");
+        const bool isSuv = command.startsWith(u"fusion-suv-") && !tools::isPet(*state.view(view).fusion, images);
+        return isSuv ? Text::tr("The series that lies over these images is no PET.") : QString();
+    }
     const auto choices = tools::fusionChoices(state, view, images);
     return choices.empty()
                ? Text::tr("No other series of this patient is open that could be laid over these images.")

@@ -1,9 +1,11 @@
 #include "app/windows/ContextMenus.h"
 
+#include "app/usecases/StateLayers.h"
 #include "app/windows/CommandMenu.h"
 #include "app/windows/CompareCommands.h"
 #include "viewer/objects/StudyObjects.h"
 #include "viewer/render2d/OverlayFormat.h"
+#include "viewer/tools/ImageCommands.h"
 #include "viewer/tools/ShownStack.h"
 #include "viewer/tools/Tool.h"
 #include "viewer/tools/WindowPresets.h"
@@ -62,17 +64,34 @@ void addMarkCommands(CommandMenu &menu, ReadingPage &page, const widgets::Viewpo
         menu.add(u"paste-mark"_s);
 }
 
-void addWindows(CommandMenu &menu, const widgets::ViewportWidget &viewport, bool isInverted)
+/// What the file offers, where that is more than one, by its explanations.
+void addFileVois(CommandMenu &menu, widgets::ViewportWidget &viewport, const dicom::GreyScale &grey,
+                 const session::Presentation &now)
+{
+    const auto all = tools::fileVois(grey, now);
+    for (std::size_t i = 0; i < all.size() && all.size() > 1; ++i) {
+        const QString command = u"window-file-%1"_s.arg(i + 1);
+        //: %1: what the file calls one of its windows or tables of grey values ("LUNG")
+        menu.add(Text::tr("Of the file: %1").arg(all[i].name), command, true, viewport,
+                 [&viewport, command] { viewport.runCommand(command); });
+        QAction *const entry = menu.menu().actions().constLast();
+        entry->setCheckable(true);
+        entry->setChecked(all[i].isInUse);
+    }
+}
+
+void addWindows(CommandMenu &menu, widgets::ViewportWidget &viewport, const session::Presentation &now)
 {
     const auto image = viewport.instance();
     if (!image || image->pixels.samplesPerPixel != 1)
         return;
     menu.add({"window-type", "window-default", "window-file-next"});
+    addFileVois(menu, viewport, image->grey, now);
     for (const auto &preset : tools::builtInWindowPresets()) {
         if (!preset.hounsfieldOnly || image->grey.unit == ValueUnit::Hounsfield)
             menu.add(u"window-preset-"_s + preset.name);
     }
-    menu.add(u"invert"_s, isInverted);
+    menu.add(u"invert"_s, now.inverted);
 }
 
 void addLayouts(CommandMenu &menu, const session::Layout &layout)
@@ -152,6 +171,10 @@ void addFusion(CommandMenu &menu, ReadingPage &page, const ViewId &view)
     menu.separate();
     menu.add({"fusion-stronger", "fusion-weaker", "fusion-window-wider", "fusion-window-narrower",
               "fusion-threshold-next", "fusion-colours-next", "fusion-off"});
+    if (!tools::isPet(*dispatcher.state().view(view).fusion, page.images()))
+        return;
+    menu.separate();
+    menu.add({"fusion-suv-bw", "fusion-suv-lbm-james", "fusion-suv-lbm-janmahasatian", "fusion-suv-bsa"});
 }
 
 void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page, widgets::ViewportWidget &viewport)
@@ -159,10 +182,10 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
     const auto &state = page.session().dispatcher().state();
     const auto &view = state.view(viewport.view());
     const auto dataSet = page.images().dataSet(view.dataSet);
-    const bool isInverted = state.presentation(viewport.view(), view.dataSet).inverted;
+    const session::Presentation now = state.presentation(viewport.view(), view.dataSet);
     menu.addMenu(Text::tr("Left button"), [&](CommandMenu &part) { addTools(part, page); });
     menu.addMenu(Text::tr("Measure and mark"), [&](CommandMenu &part) { addMarkTools(part, page); });
-    menu.addMenu(Text::tr("Window"), [&](CommandMenu &part) { addWindows(part, viewport, isInverted); });
+    menu.addMenu(Text::tr("Window"), [&](CommandMenu &part) { addWindows(part, viewport, now); });
     menu.addMenu(Text::tr("Turn and mirror"), [](CommandMenu &part) {
         part.add({"rotate-left", "rotate-right", "flip-horizontal", "flip-vertical"});
     });
@@ -240,6 +263,8 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         const objects::StudyObjects *const kept = page.images().objects();
         if (kept && !kept->states(state.view(viewport.view()).study).empty())
             menu.add(u"presentation-states"_s);
+        if (kept && !layersOf(kept->states(state.view(viewport.view()).study)).empty())
+            menu.add(u"graphic-layers"_s);
         menu.separate();
     }
     if (!viewport.absence().isEmpty() && hasImage)

@@ -251,10 +251,14 @@ bool KeepCommands::runSaving(const QString &command)
 
 void KeepCommands::askForFiles(const StudyUid &study)
 {
-    auto *question = makeQuestion(m_grid, tr("Save marks"),
-                                  tr("This study comes from files: there is no archive to send its marks to. They stay "
-                                     "on this computer as unsaved marks. They can also be written as DICOM files to a "
-                                     "folder."));
+    const QString lost = m_sender->whyNotLasting();
+    auto *question = makeQuestion(
+        m_grid, tr("Save marks"),
+        lost.isEmpty() ? tr("This study comes from files: there is no archive to send its marks to. They stay on "
+                            "this computer as unsaved marks. They can also be written as DICOM files to a folder.")
+                       : tr("This study comes from files: there is no archive to send its marks to. They can be "
+                            "written as DICOM files to a folder.") +
+                             u' ' + lost);
     question->setObjectName(u"saveAsFilesQuestion"_s);
     QPushButton *const files = question->addButton(tr("Save as files…"), QMessageBox::AcceptRole);
     question->addButton(tr("Leave them"), QMessageBox::RejectRole);

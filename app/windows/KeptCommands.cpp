@@ -43,7 +43,7 @@ KeptCommands::KeptCommands(ReadingSession &session, pixels::StudyImages &images,
 
 bool KeptCommands::run(const QString &command, QWidget &anchor)
 {
-    constexpr QLatin1StringView one("presentation-state-");
+    constexpr QLatin1StringView one("presentation-state-"), layer("graphic-layer-");
     if (command == "presentation-states"_L1)
         showMenu(anchor);
     else if (command == "next-key-image"_L1 || command == "previous-key-image"_L1)
@@ -52,6 +52,10 @@ bool KeptCommands::run(const QString &command, QWidget &anchor)
         showKeyImages();
     else if (command.startsWith(one) && command.mid(one.size()).toInt() > 0)
         apply(std::size_t(command.mid(one.size()).toInt()) - 1);
+    else if (command == "graphic-layers"_L1)
+        showLayers(anchor);
+    else if (command.startsWith(layer) && command.mid(layer.size()).toInt() > 0)
+        toggleLayer(std::size_t(command.mid(layer.size()).toInt()) - 1);
     else
         return false;
     return true;
@@ -126,6 +130,48 @@ void KeptCommands::apply(std::size_t index)
             return;
     QStringList said{tr("Shown as saved: %1.").arg(titleOf(state))};
     Q_EMIT noticed((said + plan.refused).join(u' '));
+}
+
+std::vector<StateLayer> KeptCommands::layers() const
+{
+    const session::ViewerState &state = m_session.dispatcher().state();
+    const objects::StudyObjects *const known = m_images.objects();
+    return known ? layersOf(known->states(state.view(state.layout().active).study)) : std::vector<StateLayer>();
+}
+
+void KeptCommands::showLayers(QWidget &anchor)
+{
+    const std::vector<StateLayer> all = layers();
+    if (all.empty()) {
+        Q_EMIT noticed(tr("No presentation state of the study has layers with marks."));
+        return;
+    }
+    auto *menu = new QMenu(&anchor);
+    menu->setObjectName(u"graphic-layers"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        QString title = all[i].name + u" · "_s + all[i].state;
+        QAction *action = menu->addAction(title.replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(!m_session.dispatcher().state().hiddenLayers().contains(all[i].key));
+        connect(action, &QAction::triggered, this, [this, i] { toggleLayer(i); });
+    }
+    menu->popup(anchor.mapToGlobal(QPoint(0, anchor.height())));
+}
+
+void KeptCommands::toggleLayer(std::size_t index)
+{
+    const std::vector<StateLayer> all = layers();
+    if (index >= all.size()) {
+        Q_EMIT noticed(tr("The presentation states of the study have no such layer."));
+        return;
+    }
+    const StateLayer &layer = all[index];
+    auto &dispatcher = m_session.dispatcher();
+    const bool isHidden = dispatcher.state().hiddenLayers().contains(layer.key);
+    if (dispatcher.submit(session::ShowLayer{layer.key.object, layer.key.layer, isHidden}))
+        Q_EMIT noticed(isHidden ? tr("The layer %1 is shown.").arg(layer.name)
+                                : tr("The layer %1 is hidden.").arg(layer.name));
 }
 
 // As for a study that was asked for by its key images.

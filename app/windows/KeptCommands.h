@@ -1,4 +1,5 @@
 #pragma once
+#include "app/usecases/StateLayers.h"
 #include "app/windows/ReadingSession.h"
 #include "viewer/widgets/LayoutGrid.h"
 
@@ -17,8 +18,9 @@ public:
     KeptCommands(ReadingSession &session, pixels::StudyImages &images, widgets::LayoutGrid &grid);
 
     /// Runs "presentation-states" (a menu of those of the active view's study, below `anchor`),
-    /// "presentation-state-1" (the newest) and so on, "key-images-only", "next-key-image", "previous-key-image". False:
-    /// it is none of them.
+    /// "presentation-state-1" (the newest) and so on, "graphic-layers" (a menu of the layers of those states),
+    /// "graphic-layer-1" (hides or shows the first one) and so on, "key-images-only", "next-key-image",
+    /// "previous-key-image". False: it is none of them.
     bool run(const QString &command, QWidget &anchor);
 
 Q_SIGNALS:
@@ -27,6 +29,9 @@ Q_SIGNALS:
 private:
     void showMenu(QWidget &anchor);
     void apply(std::size_t index);
+    [[nodiscard]] std::vector<StateLayer> layers() const; ///< of the active view's study
+    void showLayers(QWidget &anchor);
+    void toggleLayer(std::size_t index);
     void showKeyImages();
     void step(int direction);
 

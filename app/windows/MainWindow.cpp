@@ -16,6 +16,7 @@
 #include "app/windows/ReadingBar.h"
 #include "app/windows/SettingsCommands.h"
 #include "app/windows/StudyFlow.h"
+#include "app/windows/StudyNotices.h"
 #include "app/windows/WhyNot.h"
 #include "app/windows/WindowPlace.h"
 #include "app/windows/WindowSpread.h"
@@ -68,6 +69,7 @@ void MainWindow::build()
     }
     m_leave = new LeaveQuestion(*this, m_services.marks, m_services.sender);
     m_notice = new NoticeBar;
+    new StudyNotices(*this, m_services.sender, m_services.marks);
     m_pages = new QStackedWidget;
     column->addWidget(m_bar);
     connect(m_reading = new ReadingBar, &ReadingBar::stopRequested, this, &MainWindow::stopReadingRequested);
@@ -187,8 +189,7 @@ void MainWindow::showTab(int index)
     if (auto *shownPage = readingPage()) {
         shownPage->setFolded(m_folded);
         shownPage->refreshShared(isFullScreen());
-        if (auto *viewport = shownPage->grid().activeViewport())
-            viewport->setFocus(Qt::OtherFocusReason);
+        shownPage->grid().focusActive(Qt::OtherFocusReason);
     } else if (page == m_worklist) {
         m_worklist->focusList();
     } else if (page == m_settingsPage) {

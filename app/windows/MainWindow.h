@@ -70,6 +70,7 @@ public:
     /// What is, or will be, set on the session's page; nothing: there is no tab.
     [[nodiscard]] std::optional<ReadingPage::Look> lookOf(const ReadingSession &session) const;
     void closeSession(ReadingSession &session);
+    [[nodiscard]] bool hasTabOf(const StudyUid &study) const; ///< one that shows it, as a prior study too
     [[nodiscard]] AppBar &bar() const { return *m_bar; }
     [[nodiscard]] QStackedWidget &pages() const { return *m_pages; } ///< one a tab, same order
     [[nodiscard]] StudyFlow *flow() const { return m_services.flow; }

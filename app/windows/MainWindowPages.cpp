@@ -4,9 +4,12 @@
 #include "app/windows/AwaitedPage.h"
 #include "app/windows/ContextMenus.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/WindowSpread.h"
 
 #include <QPointer>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +62,8 @@ ReadingPage *MainWindow::buildPage(ReadingSession &session)
     page->showTimeline(m_services.timelines);
     if (m_services.flow)
         page->showFlow(*m_services.flow);
+    if (m_services.spread)
+        m_services.spread->share(page->grid());
     connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
     connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
     connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);
@@ -139,6 +144,12 @@ std::vector<ReadingSession *> MainWindow::sessions() const
         if (ReadingSession *const session = sessionAt(i))
             all.push_back(session);
     return all;
+}
+
+bool MainWindow::hasTabOf(const StudyUid &study) const
+{
+    const auto all = sessions();
+    return std::any_of(all.begin(), all.end(), [&](const ReadingSession *session) { return session->uses(study); });
 }
 
 bool MainWindow::asksAboutSettings(std::function<void()> goOn)

@@ -117,15 +117,23 @@ QString goToMark(const AnnotationId &id, widgets::LayoutGrid &grid, session::Act
                  const pixels::StudyImages &images)
 {
     const session::ViewerState state = dispatcher.state();
-    const ViewId view = state.layout().active;
+    ViewId view = state.layout().active;
     const session::Annotation *const mark = state.annotations().find(id);
-    const auto place = mark ? widgets::placeOfMark(*mark, state.view(view).study, images) : std::nullopt;
+    auto place = mark ? widgets::placeOfMark(*mark, state.view(view).study, images) : std::nullopt;
+    // Of another study that is shown: in its own view, so that what the reader compares stays side by side.
+    for (int i = 0; mark && !place && i < state.layout().cellCount(); ++i) {
+        view = session::Layout::viewAt(i);
+        place = widgets::placeOfMark(*mark, state.view(view).study, images);
+    }
     if (!place)
         return Text::tr("The image of this mark is not in the study that is shown.");
-    const auto stacks = [&images](const session::ViewState &of) { return tools::shownStack(of, images); };
-    const auto actions =
-        tools::withLinkedViews(tools::showMarkActions(state, view, *mark, *place->stack), state, stacks);
+    const auto actions = tools::withLinkedViews(tools::showMarkActions(state, view, *mark, *place->stack), state,
+                                                tools::stacksOf(images));
     const session::GestureId gesture = dispatcher.beginGesture();
+    if (view != state.layout().active)
+        (void)dispatcher.submit(session::SetActiveView{view}, session::Origin::Local, gesture);
+    if (!grid.maximised().isEmpty() && grid.maximised() != view)
+        grid.setMaximised(view);
     for (const session::Action &action : actions) {
         if (!dispatcher.submit(action, session::Origin::Local, gesture))
             break; // the dispatcher has told why

@@ -14,8 +14,9 @@ namespace consilium::app
 [[nodiscard]] std::optional<QString> runMarkCommand(const QString &command, widgets::LayoutGrid &grid,
                                                     session::ActionDispatcher &dispatcher,
                                                     const pixels::StudyImages &images);
-/// Shows the image that a mark of the active view's study is drawn on there, as one undo step, and selects it. Returns
-/// why it cannot, translated; empty: done.
+/// Shows the image that a mark is drawn on, as one undo step, and selects it: in the active view where that shows the
+/// mark's study, else in the first view that does, which is then the active one. Returns why it cannot, translated;
+/// empty: done.
 [[nodiscard]] QString goToMark(const AnnotationId &mark, widgets::LayoutGrid &grid,
                                session::ActionDispatcher &dispatcher, const pixels::StudyImages &images);
 /// Takes a mark of the local actor away, as one undo step. Returns why it cannot, translated; empty: done.

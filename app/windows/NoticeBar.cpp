@@ -49,14 +49,39 @@ NoticeBar::NoticeBar(QWidget *parent)
 
 void NoticeBar::show(const QString &text, bool isFailure, bool hasDetails, Place place)
 {
-    put({{{text, isFailure, std::move(place)}}, hasDetails, false, {}}, isFailure || text.isEmpty());
+    put({{{text, isFailure, std::move(place)}}, hasDetails, false, {}, {}}, isFailure || text.isEmpty());
 }
 
 void NoticeBar::showLines(std::vector<Line> lines)
 {
     std::erase_if(m_failures, [](const Note &note) { return note.isList; });
     const bool stays = std::any_of(lines.begin(), lines.end(), [](const Line &line) { return line.isFailure; });
-    put({std::move(lines), false, true, {}}, stays);
+    put({std::move(lines), false, true, {}, {}}, stays);
+}
+
+void NoticeBar::showOf(const StudyUid &study, std::vector<Line> lines)
+{
+    const bool stays = std::any_of(lines.begin(), lines.end(), [](const Line &line) { return line.isFailure; });
+    if (stays)
+        withdrawOf(study);
+    put({std::move(lines), false, false, study, {}}, stays);
+}
+
+void NoticeBar::withdrawOf(const StudyUid &study)
+{
+    if (study.isEmpty())
+        return;
+    const auto isOfIt = [&](const Note &note) {
+        if (note.of != study)
+            return false;
+        if (note.said == m_last)
+            m_last.clear();
+        return true;
+    };
+    std::erase_if(m_failures, isOfIt);
+    if (isOfIt(m_notice))
+        m_notice = {};
+    lookAgain();
 }
 
 // A failure takes the place of those that are seen. One that is about another place was not read yet, and waits there.
@@ -65,8 +90,8 @@ void NoticeBar::put(Note note, bool stays)
     QStringList texts;
     for (const Line &line : note.lines)
         texts << line.text;
-    m_last = note.said = texts.join(u'\n');
-    const bool takesTime = stays || note.hasDetails; // to reach for it
+    m_last = note.said = note.of.isEmpty() ? texts.join(u'\n') : texts.value(0); // the others say the same elsewhere
+    const bool takesTime = stays || note.hasDetails;                             // to reach for it
     m_notice = {};
     if (stays) {
         dropSeenFailures();

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/windows/TopLine.h"
+#include "base/Ids.h"
 
 #include <QTimer>
 
@@ -36,7 +37,11 @@ public:
     /// Several at once, each with a place of its own, instead of those before. They stay until they are closed where
     /// one of them is a failure.
     void showLines(std::vector<Line> lines);
-    void lookAgain(); ///< something else is in front
+    /// What became of one study; each line with a place of its own, the first one over the study. A failure takes the
+    /// place of the one that was said of it before.
+    void showOf(const StudyUid &study, std::vector<Line> lines);
+    void withdrawOf(const StudyUid &study); ///< what showOf() said of it is over
+    void lookAgain();                       ///< something else is in front
     /// What was said, lines joined by line feeds, is not true any more; nothing happens where it does not stand here.
     void withdraw(const QString &text);
     [[nodiscard]] QString lastText() const { return m_last; }
@@ -50,7 +55,8 @@ private:
         std::vector<Line> lines;
         bool hasDetails = false;
         bool isList = false;
-        QString said; ///< all its lines as they were shown, also those that were closed since
+        StudyUid of = {}; ///< showOf()
+        QString said;     ///< all its lines as they were shown, also those that were closed since
     };
     [[nodiscard]] static bool isHere(const Line &line);
     void put(Note note, bool stays);

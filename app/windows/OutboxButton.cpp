@@ -26,17 +26,33 @@ OutboxButton::OutboxButton(MarkSender &sender, QWidget *parent) : QToolButton(pa
 void OutboxButton::refresh()
 {
     const auto progress = m_sender.progress();
-    const bool isFailing = !m_sender.failure().isEmpty();
+    const QString alarm = m_sender.alarm();
+    const int wishes = int(m_sender.wishes().size());
+    const QStringList awaited = progress.underWay == 0 && progress.refused == 0 ? m_sender.awaited() : QStringList();
     const auto &t = widgets::tokens(palette());
-    const QColor tone = progress.refused > 0 || isFailing ? t.crit : progress.underWay > 0 ? t.ac : t.warn;
+    const QColor tone = progress.refused > 0 || !alarm.isEmpty() ? t.crit : progress.underWay > 0 ? t.ac : t.warn;
     setIcon(QIcon(widgets::iconPixmap(u"outbox"_s, 18, tone, devicePixelRatioF())));
-    setText(QString::number(progress.left));
-    setToolTip(isFailing ? m_sender.failure()
-               : progress.refused > 0
-                   ? tr("%n object(s) were not taken by their archive and need a decision.", nullptr, progress.refused)
-                   : tr("%n object(s) on the way to their archive.", nullptr, progress.left));
+    const QString count = progress.left + wishes > 0 ? QString::number(progress.left + wishes) : u"!"_s;
+    constexpr int widestNamePx = 140; // tabs need the row
+    setText(!alarm.isEmpty() || awaited.isEmpty()
+                ? count
+                : tr("%1 · waiting for %2")
+                      .arg(count, fontMetrics().elidedText(awaited.join(u", "_s), Qt::ElideRight, widestNamePx)));
+    QStringList lines;
+    if (!alarm.isEmpty())
+        lines << alarm;
+    if (progress.refused > 0)
+        lines << tr("%n object(s) were not taken by their archive and need a decision.", nullptr, progress.refused);
+    else if (progress.left > 0)
+        lines << tr("%n object(s) on the way to their archive.", nullptr, progress.left);
+    if (wishes > 0)
+        lines << tr("The marks of %n study (studies) are put together and sent when their archive answers.", nullptr,
+                    wishes);
+    if (!awaited.isEmpty())
+        lines << tr("Waiting for: %1.").arg(awaited.join(u", "_s));
+    setToolTip(lines.join(u'\n'));
     setAccessibleName(toolTip());
-    setVisible(progress.left > 0 || isFailing);
+    setVisible(progress.left > 0 || wishes > 0 || !alarm.isEmpty());
 }
 
 void OutboxButton::showPanel()

@@ -8,8 +8,9 @@ namespace consilium::app
 class MarkSender;
 class OutboxPanel;
 
-/// In the window's top row: how many objects are not in their archive yet, and whether one of them needs a decision.
-/// Hidden when there are none. A click opens the list.
+/// In the window's top row: how many objects are not in their archive yet, for which archive they wait, whether one of
+/// them needs a decision, and what is wrong with the outbox as a whole. Hidden when there is none of it. A click opens
+/// the list.
 class OutboxButton : public QToolButton
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 
 #include "app/windows/AskForPaths.h"
 #include "app/windows/OutboxRow.h"
+#include "viewer/render2d/OverlayFormat.h"
 
 #include <QLabel>
 #include <QPointer>
@@ -35,6 +36,7 @@ OutboxPanel::OutboxPanel(MarkSender &sender, QWidget *parent)
     m_empty->setObjectName(u"outboxEmpty"_s);
     m_empty->setProperty("role", u"caption"_s);
     m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText); // names are not read as HTML
     auto *content = new QWidget;
     auto *around = new QVBoxLayout(content);
     around->setContentsMargins(0, 0, 0, 0);
@@ -90,9 +92,27 @@ void OutboxPanel::refresh()
         for (std::size_t i = 0; i < items.size(); ++i)
             m_shown[i]->setItem(items[i]);
     }
-    const QString failure = m_sender.failure();
-    m_empty->setText(failure.isEmpty() ? tr("Everything that was saved is in its archive.") : failure);
-    m_empty->setVisible(items.empty() || !failure.isEmpty());
+    QStringList notes;
+    if (const QString alarm = m_sender.alarm(); !alarm.isEmpty())
+        notes << alarm;
+    for (const auto &[study, wish] : m_sender.wishes())
+        notes << textOf(wish, m_sender.archiveName(wish.archive));
+    if (notes.isEmpty())
+        notes << tr("Everything that was saved is in its archive.");
+    m_empty->setText(notes.join(u"\n\n"_s));
+    m_empty->setVisible(items.empty() || !m_sender.alarm().isEmpty() || !m_sender.wishes().empty());
+}
+
+/// What was saved and could not be put together without its archive.
+QString OutboxPanel::textOf(const SaveWish &wish, const QString &archive)
+{
+    QStringList where{wish.patient, render2d::dateTimeText(wish.date, {}), wish.description};
+    where.removeAll(QString());
+    return where.join(u" · "_s) + u" → "_s + archive + u'\n' +
+           tr("%n mark(s) or deletion(s) wait for %1. They are put together and sent when it answers and the study is "
+              "open.",
+              nullptr, int(wish.marks.size() + wish.removed.size()))
+               .arg(archive);
 }
 
 void OutboxPanel::askForFile(const MarkSender::Item &item)

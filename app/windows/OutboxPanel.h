@@ -27,6 +27,7 @@ public:
 
 private:
     void refresh();
+    [[nodiscard]] static QString textOf(const SaveWish &wish, const QString &archive);
     void askForFile(const MarkSender::Item &item);
     MarkSender &m_sender;
     QLabel *m_empty;

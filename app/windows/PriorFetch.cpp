@@ -36,6 +36,10 @@ QSet<QString> asSet(const QStringList &values)
 hanging::Outline outlineOf(const TimelineEntry &entry)
 {
     hanging::Outline outline{entry.study, asSet(entry.modalities), asSet(entry.bodyParts)};
+    using Verdict = dicom::StudyPairs::Verdict;
+    outline.toCurrent = entry.standing == TimelineEntry::Standing::ByHand ? Verdict::ByHand
+                        : entry.isConfirmed()                             ? Verdict::Same
+                                                                          : Verdict::Apart;
     if (outline.bodyParts.isEmpty() && outline.modalities.contains(u"MG"_s))
         outline.bodyParts << u"BREAST"_s;
     return outline;
@@ -158,7 +162,7 @@ std::vector<PriorFetch::Candidate> PriorFetch::candidates() const
     for (const hanging::Study &prior : known.priors)
         all.push_back({hanging::outlineOf(prior), nullptr, prior.isSettled});
     for (const TimelineEntry &entry : m_timeline->entries())
-        if (entry.standing == TimelineEntry::Standing::Same && !m_session.uses(entry.study.uid))
+        if (entry.isConfirmed() && entry.standing != TimelineEntry::Standing::Read && !m_session.uses(entry.study.uid))
             all.push_back({outlineOf(entry), &entry, m_timeline->areSeriesKnown(entry)});
     std::stable_sort(all.begin(), all.end(), [](const Candidate &a, const Candidate &b) {
         return hanging::isNewer(a.outline.header, b.outline.header);

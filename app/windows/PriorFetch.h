@@ -17,7 +17,7 @@ namespace consilium::app
 class ReadingSession;
 
 /// Fetches for one reading tab the earlier studies that a hanging protocol asks for and that are not open: of the
-/// timeline those that are the patient's for certain (TimelineEntry::Standing::Same) and fit by the rule of the
+/// timeline those that are the patient's for certain (TimelineEntry::isConfirmed()) and fit by the rule of the
 /// protocol, the newest first. Opened they are looked at beside; nothing of them is shown here. Archives are asked
 /// behind everything else, as the timeline asks, and what is opened is fetched behind what somebody looks at, until a
 /// view shows something of it. UI thread only.

@@ -218,9 +218,10 @@ QString ScenarioDoor::program(const QString &option) const
         const auto *tabs = window.findChild<AppTabs *>();
         return tabs ? tabs->tabText(tabs->currentIndex()) : QString();
     }
-    if (option == "outbox"_L1)
-        return m_application.sender().isSaving() ? u"saving"_s
-                                                 : QString::number(m_application.sender().progress().left);
+    if (option == "outbox"_L1) {
+        const MarkSender &sender = m_application.sender();
+        return sender.isSaving() ? u"saving"_s : QString::number(sender.progress().left + int(sender.wishes().size()));
+    }
     return option == "ratio"_L1 ? QString::number(window.devicePixelRatioF()) : QString();
 }
 

@@ -250,8 +250,10 @@ hanging::Studies StudyHanging::studiesFor(const StudyUid &current) const
     std::vector<StudyUid> others = m_session.studies();
     others.insert(others.end(), m_session.priors().begin(), m_session.priors().end());
     for (const StudyUid &other : others)
-        if (other != current && m_images.identityDoubt(&m_session.dispatcher(), other).isEmpty())
+        if (other != current && m_images.identityDoubt(&m_session.dispatcher(), other).isEmpty()) {
             studies.priors.push_back(studyOf(other));
+            studies.priors.back().toCurrent = m_images.pairs().between(current, other);
+        }
     return studies;
 }
 
@@ -296,7 +298,7 @@ bool StudyHanging::runCommand(const QString &command)
     if (chosen == fitting.end())
         Q_EMIT told(tr("No hanging protocol fits this study."));
     else
-        apply(**chosen, 0, current, all.problems);
+        apply(**chosen, 0, current, all.problems, true);
     fetchPriors(id.isEmpty() ? hanging::priorsWantedFirst(all.protocols, studiesFor(current), screen().monitors)
                 : chosen != fitting.end() ? hanging::priorsWanted(**chosen, studiesFor(current))
                                           : hanging::PriorWish(),
@@ -329,7 +331,7 @@ void StudyHanging::step(int by)
 }
 
 void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
-                         const std::vector<hanging::Problem> &problems)
+                         const std::vector<hanging::Problem> &problems, bool isBegunAnew)
 {
     const hanging::Hanging hanging = hanging::hang(protocol, stage, studiesFor(current), screen(), protocolWindows());
     auto &dispatcher = m_session.dispatcher();
@@ -339,6 +341,8 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
     m_trail.push_back({dispatcher.state().hash(), m_hung});
     std::vector<session::Action> actions = hanging.actions;
     std::vector<LentWindow> windows = lendWindows(actions);
+    if (isBegunAnew)
+        takeInversionBack(actions);
     m_isApplying = true;
     bool isWhole = true;
     for (const session::Action &action : actions)
@@ -360,6 +364,22 @@ void StudyHanging::apply(const hanging::Protocol &protocol, std::size_t stage, c
     tellOf(protocol, problems);
 }
 
+// An inverted image beside others that are not is easily misread. Grey tables of a presentation state go with how it
+// says to invert.
+void StudyHanging::takeInversionBack(std::vector<session::Action> &actions) const
+{
+    std::vector<session::Action> more;
+    for (const session::Action &action : actions) {
+        const auto *show = std::get_if<session::ShowSeries>(&action);
+        if (!show || show->dataSet.isEmpty())
+            continue;
+        const session::Presentation look = m_session.dispatcher().state().presentation(show->view, show->dataSet);
+        if (look.inverted && !look.tables)
+            more.emplace_back(session::SetInverted{show->view, show->dataSet, false});
+    }
+    actions.insert(actions.end(), more.begin(), more.end());
+}
+
 // A window belongs to a series in a view: without this it would stay there for every stage that shows the series in
 // that view again. One that the reader has changed since is the reader's.
 std::vector<StudyHanging::LentWindow> StudyHanging::lendWindows(std::vector<session::Action> &actions) const
@@ -376,12 +396,14 @@ std::vector<StudyHanging::LentWindow> StudyHanging::lendWindows(std::vector<sess
         if (!set)
             continue;
         const auto earlier = std::find_if(old.begin(), old.end(), [&](const LentWindow &l) { return isOf(l, *set); });
-        const auto before = earlier == old.end() ? state.presentation(set->view, set->dataSet).window : earlier->before;
-        lent.push_back({set->view, set->dataSet, set->window, before});
+        const session::Presentation now = state.presentation(set->view, set->dataSet);
+        const bool isEarlier = earlier != old.end();
+        lent.push_back({set->view, set->dataSet, set->window, isEarlier ? earlier->before : now.window,
+                        isEarlier ? earlier->tableBefore : now.fileTable});
     }
     for (const LentWindow &one : old)
         if (std::none_of(lent.begin(), lent.end(), [&](const LentWindow &l) { return isOf(l, one); }))
-            actions.emplace_back(session::SetWindow{one.view, one.dataSet, one.before});
+            actions.emplace_back(session::SetWindow{one.view, one.dataSet, one.before, one.tableBefore});
     return lent;
 }
 

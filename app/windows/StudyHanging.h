@@ -81,6 +81,7 @@ private:
         ViewId view;
         DataSetId dataSet;
         std::optional<session::Window> set, before;
+        int tableBefore = 0; ///< Presentation::fileTable
     };
     struct Hung {
         StudyUid current;
@@ -111,13 +112,15 @@ private:
     void fetchPriors(const hanging::PriorWish &wish, const StudyUid &current, bool isWished);
     void hangPriors();
     [[nodiscard]] QString priorsText() const;
+    /// `isBegunAnew`: somebody asked for the protocol, not for its next stage.
     void apply(const hanging::Protocol &protocol, std::size_t stage, const StudyUid &current,
-               const std::vector<hanging::Problem> &problems);
+               const std::vector<hanging::Problem> &problems, bool isBegunAnew = false);
     void tellOf(const hanging::Protocol &protocol, const std::vector<hanging::Problem> &problems);
     [[nodiscard]] bool isInItsGrid() const;
     void noteApplied(const session::ChangeSet &changes);
     /// Before the actions of a stage: puts what gives windows back among them.
     [[nodiscard]] std::vector<LentWindow> lendWindows(std::vector<session::Action> &actions) const;
+    void takeInversionBack(std::vector<session::Action> &actions) const;
     /// `gesture`: whose step it is part of; 0: no undo step.
     void fitAnew(session::GestureId gesture);
     /// Notes which views that are to be in true size cannot be so on the monitors that they lie on, and tells of others

@@ -1,5 +1,6 @@
 #include "app/windows/TimelineList.h"
 
+#include "viewer/render2d/CodeWords.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/NavigationKeys.h"
 #include "viewer/widgets/PlainToolTip.h"
@@ -57,8 +58,12 @@ QString joined(QStringList parts)
 QString whatOf(const TimelineEntry &entry)
 {
     QString text = entry.study.description.trimmed();
-    if (text.isEmpty())
-        text = entry.bodyParts.join(u", "_s);
+    if (text.isEmpty()) {
+        QStringList parts;
+        for (const QString &part : entry.bodyParts)
+            parts << render2d::bodyPartText(part);
+        text = parts.join(TimelineModel::tr(", "));
+    }
     return joined({entry.modalities.join(u"/"_s), text});
 }
 
@@ -67,7 +72,7 @@ QString whereOf(const TimelineEntry &entry)
     QStringList archives{entry.archiveName};
     archives << entry.alsoAt;
     archives.removeAll(QString());
-    return joined({entry.study.institution.trimmed(), archives.join(u", "_s)});
+    return joined({entry.study.institution.trimmed(), archives.join(TimelineModel::tr(", "))});
 }
 
 } // namespace

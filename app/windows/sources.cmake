@@ -22,6 +22,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.cpp ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.h
     ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.h
+    ${CMAKE_CURRENT_LIST_DIR}/ImagesWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/ImagesWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.cpp ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.h
     ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.h
@@ -39,6 +40,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/SettingsCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/SmallWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/AheadChoices.cpp ${CMAKE_CURRENT_LIST_DIR}/AheadChoices.h
+    ${CMAKE_CURRENT_LIST_DIR}/StudyNotices.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyNotices.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyFlow.h
     ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/HangingCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/PriorFetch.cpp ${CMAKE_CURRENT_LIST_DIR}/PriorFetch.h

@@ -3,6 +3,7 @@
 #include "app/worklist/StudyText.h"
 #include "base/ReachReasons.h"
 #include "viewer/dicom/PatientMatch.h"
+#include "viewer/render2d/CodeWords.h"
 #include "viewer/widgets/PlainToolTip.h"
 #include "viewer/widgets/theme/Typography.h"
 
@@ -357,7 +358,7 @@ QString WorklistModel::text(const MergedStudy &merged, int column) const
     case Description:
         return orDash(study.description);
     case BodyPart:
-        return orDash(merged.bodyPart());
+        return orDash(render2d::bodyPartText(merged.bodyPart()));
     case When:
         return dateAndTime(study.date, study.time);
     case Institution:

@@ -301,6 +301,8 @@ Pending<Result<void>> DicomWebClient::fetchSeries(const StudyUid &study, const S
     fetch.onPart = [each = std::move(each)](Part &&part) -> Result<void> {
         if (part.body.isEmpty())
             return {};
+        if (isShort(part))
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("an object shorter than its part says"));
         if (!readFileMeta(part.body))
             return fail(ErrorCode::ProtocolViolation, QStringLiteral("an object that is not a DICOM file"));
         each(std::move(part.body));

@@ -71,13 +71,12 @@ bool isPart10(const QByteArray &bytes)
     return bytes.size() > 132 && QByteArrayView(bytes).sliced(128, 4) == QByteArrayView("DICM");
 }
 
-/// Bytes of it are missing. That there are more than its part says means nothing: some servers count wrong.
+} // namespace
+
 bool isShort(const Part &part)
 {
     return part.contradictsItself && part.header("content-length").toLongLong() > part.body.size();
 }
-
-} // namespace
 
 Result<EncodedFrame> frameOf(Answer answer, const FrameName &asked, const FrameHints &hints)
 {

@@ -19,6 +19,8 @@ struct FrameName {
 /// The one Part 10 object; its data set must name `sop`, or the file meta information where the data set names none.
 /// One whose part says another length than it has is an error.
 [[nodiscard]] Result<QByteArray> instanceOf(Answer answer, const SopInstanceUid &sop);
+/// Bytes of it are missing. That there are more than its part says means nothing: some servers count wrong.
+[[nodiscard]] bool isShort(const Part &part);
 /// The one part that is not empty. Unsupported when there are several: they are frames or fragments.
 [[nodiscard]] Result<QByteArray> bulkOf(Answer answer);
 /// A JPEG or PNG, by its first bytes.

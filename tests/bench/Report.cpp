@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +78,19 @@ void Report::cannot(const QString &group, const QString &name, const QString &wh
                 .toJson(QJsonDocument::Compact));
     else
         print(u"%1 %2 holds: false  not measured: %3"_s.arg(group, -8).arg(name, -34).arg(why).toUtf8());
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    const std::size_t count = values.size();
+    return count == 0 ? 0.0 : (values[(count - 1) / 2] + values[count / 2]) / 2.0;
+}
+
+double medianRatio(std::vector<double> values, const std::vector<double> &bounds)
+{
+    std::transform(values.begin(), values.end(), bounds.begin(), values.begin(), std::divides<>());
+    return median(std::move(values));
 }
 
 double percentile(std::vector<double> values, double share)

@@ -32,6 +32,12 @@ private:
     int m_missed = 0;
 };
 
+/// Of an even number the middle between the two in the middle; 0 for none.
+[[nodiscard]] double median(std::vector<double> values);
+/// The median of what pairs measured one right after the other have to each other, as many of the one as of the other:
+/// what the machine does meanwhile changes from pair to pair more than within one, and a median of each side alone
+/// would take them from different ones.
+[[nodiscard]] double medianRatio(std::vector<double> values, const std::vector<double> &bounds);
 /// The value below which `share` (0 to 1) of the values lie; 0 for none.
 [[nodiscard]] double percentile(std::vector<double> values, double share);
 

@@ -12,7 +12,7 @@ struct Suite {
     QString workFolder;
     int slices = 400;      ///< of the usual series
     int manySlices = 2000; ///< of the long one; 0: left out
-    int rounds = 5;        ///< of what is short; what takes seconds is done twice
+    int rounds = 5;        ///< of what is short; what takes seconds is done a few times
 };
 
 void benchOpen(Suite &suite);

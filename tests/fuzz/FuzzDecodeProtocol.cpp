@@ -26,6 +26,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     const std::size_t head = std::min<std::size_t>(std::size_t(input.encoded.size()), sizeof answer);
     std::memcpy(&answer, input.encoded.constData(), head);
     constexpr std::size_t shared = 1 << 20;
+    if (pixels::isAnsweredPlain(description, TransferSyntaxUid(QStringLiteral("1.2.840.10008.1.2.5")))) {
+        static const std::vector<std::uint8_t> block(shared, 0x5A);
+        if (const auto plain = pixels::plainFrameOf(answer, description, block))
+            fuzz::require(plain->bytes.size() == 2 * std::size_t(description.rows) * std::size_t(description.columns),
+                          "as many samples as described");
+    }
     auto frame = pixels::frameOf(answer, description, shared);
     if (!frame)
         return 0;

@@ -232,7 +232,9 @@ void addObjects(Seeds &seeds)
     note.text = u"note"_s;
     note.displayAnchor = objects::DisplayPoint{0.5, 0.5};
     state.annotations = {{u"SEED"_s, {on}, {drawn}, {note}}};
-    for (const auto &object : {attributesOf(report), attributesOf(keys), attributesOf(state)})
+    objects::PresentationState colour = state;
+    colour.isColour = true;
+    for (const auto &object : {attributesOf(report), attributesOf(keys), attributesOf(state), attributesOf(colour)})
         if (const auto bytes = object ? objects::part10Of(*object) : fail(object.error()))
             seeds.add(u"FuzzObjects"_s, *bytes);
 }

@@ -1,6 +1,8 @@
 #include "tests/gui/XScreen.h"
+#include "tests/net/MinimalDicom.h"
 #include "tests/support/TestMain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLineF>
 #include <QTemporaryDir>
@@ -148,17 +150,22 @@ struct Desk {
     Placed placed;
     QString problem;
 
-    /// Shows the phantom all white, measures it, inverts it by a key: all black; then `lines` begin.
-    Desk(const QString &ratio, const QString &lines)
+    enum class Image {
+        Placed,  ///< a slice of the phantom, with its place in the patient
+        Unscaled ///< as large, in one grey; without a scale and a place
+    };
+    /// Shows the image all white, measures it, inverts it by a key: all black; then `lines` begin.
+    Desk(const QString &ratio, const QString &lines, Image image = Image::Placed)
     {
         problem = screen.problem();
-        if (!problem.isEmpty() || !make(u"x"_s))
+        if (!problem.isEmpty() || !(image == Image::Placed ? make(u"x"_s) : makeUnscaled(u"x"_s)))
             return;
         QFile file(folder.filePath(u"hand.actions"_s));
         const QString size = ratio == u"1"_s ? u"1280x900"_s : u"1000x620"_s;
         const QString text = u"program size=%1 ratio=%2\nsource main folder=${DATA}\nopen first\nwait loaded\n"
-                             "ShowPlane slice=3\nSetWindow centre=-3000 width=10\nwait idle\nprint shown\n"
-                             "wait until view.inverted == yes\nwait drawn\n%3"_s.arg(size, ratio, lines);
+                             "%4SetWindow centre=-3000 width=10\nwait idle\nprint shown\n"
+                             "wait until view.inverted == yes\nwait drawn\n%3"_s.arg(
+                                 size, ratio, lines, image == Image::Placed ? u"ShowPlane slice=3\n"_s : QString());
         if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
             problem = u"the scenario cannot be written"_s;
         file.close();
@@ -193,6 +200,17 @@ struct Desk {
                        QString::number(kFieldMm), u"--out"_s, folder.filePath(axis)});
         if (!phantom.waitForFinished(kToolMs) || phantom.exitCode() != 0)
             problem = u"the phantom cannot be made"_s;
+        return problem.isEmpty();
+    }
+    bool makeUnscaled(const QString &name)
+    {
+        MinimalDicom image;
+        image.rows = image.columns = kColumns;
+        image.hasPlace = false;
+        image.pixels = QByteArray(qsizetype(2) * kColumns * kColumns, '\0');
+        QFile file(folder.filePath(name + u"/1.dcm"_s));
+        if (!QDir().mkpath(folder.filePath(name)) || !file.open(QIODevice::WriteOnly) || file.write(image.part10()) < 0)
+            problem = u"the image cannot be written"_s;
         return problem.isEmpty();
     }
     /// The next line that the scenario prints; empty where it ends or fails before.
@@ -561,6 +579,75 @@ private Q_SLOTS:
         QVERIFY(QLineF(back[1], desk.placed.image(desk.at(90, 60))).length() < kTolerancePixels);
         QVERIFY(desk.screen.key(u"Ctrl+Z"_s));
         QCOMPARE(desk.next(), u"end"_s);
+    }
+
+    /// A line over what has a known length, and that length typed: the image has mm from then on, until it is taken
+    /// back.
+    void anImageIsCalibratedWithThePointer_data() { ratios(); }
+    void anImageIsCalibratedWithThePointer()
+    {
+        QFETCH(QString, ratio);
+        Desk desk(ratio,
+                  u"expect scale-bar.text absent\nprint draw\nwait until annotations.count == 1\nwait drawn\n"
+                  "remember M annotations\nremember H annotation.handles annotation=${M}\n"
+                  "expect annotation.kind annotation=${M} == calibration\n"
+                  "expect annotation.text annotation=${M} == 60\nexpect mark.length annotation=${M} == 60\n"
+                  "expect scale-bar.text contains \"calibrated by hand\"\nprint \"${H}\"\n"
+                  "wait until annotations.count == 0\nexpect scale-bar.text absent\nprint end\n"_s,
+                  Desk::Image::Unscaled);
+        QVERIFY2(desk.problem.isEmpty(), qPrintable(desk.problem));
+        QVERIFY2(desk.next() == u"draw", qPrintable(desk.said()));
+        const QPoint from = desk.at(30, 64), to = desk.at(90, 70);
+        QVERIFY(desk.screen.key(u"Alt+C"_s));
+        desk.screen.drag(from, to);
+        QVERIFY(desk.screen.type(u"60"_s));
+        QVERIFY(desk.screen.key(u"Return"_s));
+        const auto handles = numbers(desk.next()); // column, row of both ends
+        QVERIFY2(handles.size() == 4, qPrintable(desk.said()));
+        QVERIFY(QLineF(QPointF(handles[0], handles[1]), desk.placed.image(from)).length() < kTolerancePixels);
+        QVERIFY(QLineF(QPointF(handles[2], handles[3]), desk.placed.image(to)).length() < kTolerancePixels);
+        const QImage drawn = desk.rest();
+        for (const QPoint &end : {from, to})
+            QVERIFY(isLightAt(drawn, end, int(std::ceil(desk.placed.perPixel))));
+        QVERIFY(desk.screen.key(u"Ctrl+Z"_s));
+        QCOMPARE(desk.next(), u"end"_s);
+    }
+
+    /// The 3D cursor stands where it was clicked, goes along with a drag, and goes away by its key.
+    void theSpaceCursorIsWhereThePointerWas_data() { ratios(); }
+    void theSpaceCursorIsWhereThePointerWas()
+    {
+        QFETCH(QString, ratio);
+        const QString place = u"remember A cursor.at\nprint \"${A}\"\n"_s;
+        Desk desk(ratio, u"print click\nwait until cursor.state == Here\n"_s + place + u"print drag\n"_s +
+                             confirmed(place, false) + u"print away\nwait until cursor.state absent\nprint end\n"_s);
+        QVERIFY2(desk.problem.isEmpty(), qPrintable(desk.problem));
+        QVERIFY2(desk.next() == u"click", qPrintable(desk.said()));
+        // Its arms leave the middle free: from 7 to 22 logical pixels.
+        const auto isSeenAt = [](const QImage &picture, QPoint at) {
+            return isLightAt(picture, at + QPoint(16, 0), 2) && isLightAt(picture, at - QPoint(0, 16), 2);
+        };
+        const auto isOff = [&desk](const std::vector<double> &found, QPoint wanted) {
+            return found.size() != 2 ||
+                   QLineF(QPointF(found[0], found[1]), desk.placed.image(wanted)).length() > kTolerancePixels;
+        };
+        const QPoint first = desk.at(45, 50), second = desk.at(80, 72);
+        QVERIFY(desk.screen.key(u"Shift+X"_s));
+        desk.screen.click(first);
+        const QString clicked = desk.next();
+        QVERIFY2(!isOff(numbers(clicked), first), qPrintable(clicked + desk.said()));
+        QVERIFY2(desk.next() == u"drag", qPrintable(desk.said()));
+        QVERIFY(isSeenAt(desk.rest(), first));
+        desk.screen.drag(first, second);
+        const QString dragged = desk.confirm();
+        QVERIFY2(!isOff(numbers(dragged), second), qPrintable(dragged + desk.said()));
+        QVERIFY2(desk.next() == u"away", qPrintable(desk.said()));
+        const QImage after = desk.rest();
+        QVERIFY(isSeenAt(after, second));
+        QVERIFY(!isLightAt(after, first + QPoint(16, 0), 2));
+        QVERIFY(desk.screen.key(u"Alt+X"_s));
+        QCOMPARE(desk.next(), u"end"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!isSeenAt(desk.screen.picture(), second), kSeenMs);
     }
 
     /// Window, wheel, zoom and pan: the picture on the screen is what the state says, and marks drawn on it lie right.

@@ -98,8 +98,10 @@ QByteArray MinimalDicom::part10() const
     put(out, 0x0020, 0x0010, "SH", "1");
     put(out, 0x0020, 0x0011, "IS", QByteArray::number(seriesNumber));
     put(out, 0x0020, 0x0013, "IS", QByteArray::number(instanceNumber));
-    put(out, 0x0020, 0x0032, "DS", "-10\\-20.5\\" + QByteArray::number(instanceNumber * 2.5));
-    put(out, 0x0020, 0x0037, "DS", "1\\0\\0\\0\\1\\0");
+    if (hasPlace) {
+        put(out, 0x0020, 0x0032, "DS", "-10\\-20.5\\" + QByteArray::number(instanceNumber * 2.5));
+        put(out, 0x0020, 0x0037, "DS", "1\\0\\0\\0\\1\\0");
+    }
     if (!objectClass.isEmpty())
         return out;
     put(out, 0x0028, 0x0002, "US", word(1));
@@ -108,7 +110,8 @@ QByteArray MinimalDicom::part10() const
         put(out, 0x0028, 0x0008, "IS", QByteArray::number(frames));
     put(out, 0x0028, 0x0010, "US", word(rows));
     put(out, 0x0028, 0x0011, "US", word(columns));
-    put(out, 0x0028, 0x0030, "DS", "0.5\\0.25");
+    if (hasPlace)
+        put(out, 0x0028, 0x0030, "DS", "0.5\\0.25");
     put(out, 0x0028, 0x0100, "US", word(16));
     put(out, 0x0028, 0x0101, "US", word(12));
     put(out, 0x0028, 0x0102, "US", word(11));

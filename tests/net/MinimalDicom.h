@@ -23,6 +23,7 @@ struct MinimalDicom {
     int seriesNumber = 1;
     QString metaSop; ///< what the file meta information calls the object: `sop` when empty
     QString birthDate;
+    bool hasPlace = true; ///< false: neither a place in the patient nor a pixel spacing
 
     [[nodiscard]] QByteArray pixelBytes() const;
     [[nodiscard]] QByteArray frameBytes(int frame) const; ///< from 0

@@ -1,4 +1,4 @@
-#include "netclient/dicomweb/DicomWebClient.h"
+#include "tests/scenario/SavedObjects.h"
 #include "tests/scenario/Workplace.h"
 #include "tests/support/FaultServer.h"
 #include "tests/support/Needs.h"
@@ -16,7 +16,6 @@
 #include <QSet>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QUuid>
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +26,8 @@
 #endif
 
 using namespace Qt::StringLiterals;
+using consilium::test::savedObjects;
+using consilium::test::trackingUid;
 using consilium::test::Workplace;
 
 /// Every scenario of this folder that is a test, run in the program; its actions replayed three more ways.
@@ -49,94 +50,6 @@ class ScenarioTest : public QObject
             }
         }
         return isIn;
-    }
-
-    /// Everything but the images of the patient's study in the archive, as pydicom reads it; in the order of their
-    /// Instance Numbers. Each is valid for dciodvfy.
-    static QJsonArray savedObjects(const QString &url, const QString &patient, const QTemporaryDir &folder)
-    {
-        const auto nothing = [](const char *why) {
-            qWarning("%s", why);
-            return QJsonArray();
-        };
-        consilium::http::HttpClient http;
-        consilium::dicomweb::DicomWebClient client(http, {{}, {}, url, {}, {}});
-        consilium::dicomweb::StudyQuery query;
-        query.patientId = patient;
-        const auto wait = [](const auto &answer) {
-            return QTest::qWaitFor([&] { return answer.isFinished(); }, 60'000) && answer.resultCount() > 0 &&
-                   answer.result().has_value();
-        };
-        const auto studies = client.searchStudies(query);
-        if (!wait(studies) || studies.result()->studies.size() != 1)
-            return nothing("the search for studies");
-        const consilium::StudyUid study(studies.result()->studies.front().text(consilium::tags::StudyInstanceUid));
-        const auto series = client.searchSeries(study);
-        if (!wait(series))
-            return nothing("the search for series");
-        std::multimap<int, QString> paths;
-        const auto allSeries = series.result();
-        for (const consilium::Attributes &one : *allSeries) {
-            const consilium::SeriesUid uid(one.text(consilium::tags::SeriesInstanceUid));
-            const QStringList written{u"SR"_s, u"PR"_s, u"KO"_s};
-            if (!written.contains(one.text(consilium::tags::Modality)))
-                continue;
-            const auto instances = client.searchInstances(study, uid);
-            if (!wait(instances))
-                return nothing("the search for instances");
-            const auto found = instances.result();
-            for (const consilium::Attributes &instance : *found) {
-                const consilium::SopInstanceUid sop(instance.text(consilium::tags::SopInstanceUid));
-                const auto object = client.fetchInstance(study, uid, sop);
-                QFile written(folder.filePath(sop.text()));
-                if (!wait(object) || !written.open(QIODevice::WriteOnly) ||
-                    written.write(*object.result()) != object.result()->size())
-                    return nothing("an object cannot be fetched");
-                paths.emplace(instance.integer(consilium::tags::InstanceNumber).value_or(0), written.fileName());
-            }
-        }
-        QByteArray lines;
-        for (const auto &[number, path] : paths) {
-            QProcess verifier;
-            verifier.setProcessChannelMode(QProcess::MergedChannels);
-            verifier.start(u"dciodvfy"_s, {path});
-            if (!verifier.waitForFinished(60'000))
-                return nothing("dciodvfy does not end");
-            const QByteArray verdict = verifier.readAll();
-            if (verdict.contains("Error"))
-                qWarning("%s", verdict.constData());
-            if (verdict.contains("Error"))
-                return nothing("not valid");
-            lines += path.toUtf8() + '\n';
-        }
-        QProcess python;
-        python.start(u"/usr/bin/python3"_s, {QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/unit/objects/objects.py")});
-        python.write(lines);
-        python.closeWriteChannel();
-        QJsonArray all;
-        if (python.waitForFinished(60'000))
-            for (const QByteArray &line : python.readAllStandardOutput().split('\n'))
-                if (const QJsonObject object = QJsonDocument::fromJson(line).object(); !object.isEmpty())
-                    all << object;
-        return all;
-    }
-
-    /// Under which a mark of this program is read again (app::trackingUidOf()): a UUID of version 5 as PS3.5 B.2 has
-    /// it.
-    static QString trackingUid(const QString &id)
-    {
-        QByteArray left = QUuid::createUuidV5(QUuid(u"{6a0f9c1e-0d0c-4f0e-9c55-3f2b1f1f7e11}"_s), id).toRfc4122();
-        QString digits;
-        while (std::any_of(left.cbegin(), left.cend(), [](char byte) { return byte != 0; })) {
-            int rest = 0;
-            for (char &byte : left) {
-                const int number = rest * 256 + uchar(byte);
-                byte = char(number / 10);
-                rest = number % 10;
-            }
-            digits.prepend(QString::number(rest));
-        }
-        return u"2.25."_s + digits;
     }
 
     static QSet<QString> trackingUidsIn(const QJsonObject &report)
@@ -245,6 +158,8 @@ private Q_SLOTS:
         QTest::newRow("documents") << false;
         QTest::newRow("kept") << false;
         QTest::newRow("tables") << false;
+        QTest::newRow("luts") << false;
+        QTest::newRow("layers") << false;
         QTest::newRow("video") << true;
         QTest::newRow("kinds") << false;
         QTest::newRow("kinds-phantom") << false;

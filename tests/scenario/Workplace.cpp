@@ -187,7 +187,11 @@ bool Workplace::makeDocuments(const QStringList &small)
            tool(python, {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/kept.py"),
                          phantom(u"link/coronal"_s), phantom(u"kept"_s)}) &&
            tool(python, {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/tables.py"),
-                         phantom(u"link/coronal"_s), phantom(u"tables"_s)});
+                         phantom(u"link/coronal"_s), phantom(u"tables"_s)}) &&
+           tool(python, {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/luts.py"),
+                         phantom(u"link/coronal"_s), phantom(u"luts"_s)}) &&
+           tool(python, {u"-B"_s, QStringLiteral(CONSILIUM_SOURCE_DIR "/tests/phantom/colours.py"),
+                         phantom(u"link/coronal"_s), phantom(u"colours"_s)});
 }
 
 QString Workplace::url() const

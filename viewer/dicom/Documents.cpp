@@ -161,7 +161,7 @@ std::optional<DocumentKind> documentKind(const SopClassUid &sopClass)
         return DocumentKind::KeyImages;
     if (own.startsWith("88."_L1))
         return DocumentKind::Report;
-    if (own == "11.1"_L1)
+    if (own == "11.1"_L1 || own == "11.2"_L1) // of grey images, of colour images
         return DocumentKind::PresentationState;
     if (own == "104.1"_L1)
         return DocumentKind::Pdf;

@@ -13,7 +13,8 @@ enum class DocumentKind {
     Pdf,              ///< Encapsulated PDF, PS3.3 A.45.1
     ClinicalDocument, ///< Encapsulated CDA, PS3.3 A.45.2
     Waveform,         ///< ECG and other curves, PS3.3 A.34
-    PresentationState ///< how somebody has shown images: a Grayscale Softcopy Presentation State, PS3.3 A.33.1
+    PresentationState ///< how somebody has shown images: a Softcopy Presentation State, PS3.3 A.33.1 (grey), A.33.2
+                      ///< (colour)
 };
 
 /// What a card and a heading say of a document, from its header alone. A value that never changes; shared.

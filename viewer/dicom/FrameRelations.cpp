@@ -50,8 +50,12 @@ bool areParallel(const PatientVector &a, const PatientVector &b)
     return std::abs(a.dot(b)) >= std::cos(parallelWithinDeg * pi / 180.0);
 }
 
-bool isSamePatient(const Instance &a, const Instance &b)
+bool isSamePatient(const Instance &a, const Instance &b, const StudyPairs &pairs)
 {
+    if (a.study != b.study && !pairs.isEmpty()) {
+        if (const auto judged = pairs.areOnePatients(a, b))
+            return *judged;
+    }
     // Of images that name nobody only the study says whose they are.
     if (isUnknown(a.patient) || isUnknown(b.patient))
         return !a.study.isEmpty() && a.study == b.study;

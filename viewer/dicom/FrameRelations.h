@@ -1,6 +1,7 @@
 #pragma once
 #include "base/RigidTransform.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/dicom/StudyPairs.h"
 
 /// How two frames lie to one another in the patient: what linked views and reference lines stand on.
 namespace consilium::dicom
@@ -14,9 +15,10 @@ inline constexpr double parallelWithinDeg = 2.0;
 [[nodiscard]] std::optional<PatientPoint> middleOf(const FrameGeometry &geometry);
 /// Unit normals within parallelWithinDeg of one another, whichever way they point.
 [[nodiscard]] bool areParallel(const PatientVector &a, const PatientVector &b);
-/// As samePatient(), and nothing contradicts it (another birth date, name or sex under one ID); of images that name
-/// nobody: the same study. Two patients in one frame of reference are a mistake of somebody's.
-[[nodiscard]] bool isSamePatient(const Instance &a, const Instance &b);
+/// Of two studies as `pairs` says; else as samePatient(), and nothing contradicts it (another birth date, name or sex
+/// under one ID); of images that name nobody: the same study. Two patients in one frame of reference are a mistake of
+/// somebody's.
+[[nodiscard]] bool isSamePatient(const Instance &a, const Instance &b, const StudyPairs &pairs = {});
 
 /// The frame as it lies after the transform: place and directions in another patient coordinate system, whose name the
 /// caller knows. What has no place stays as it is.

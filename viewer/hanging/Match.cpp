@@ -143,8 +143,12 @@ bool isEarlier(const dicom::StudyHeader &prior, const dicom::StudyHeader &curren
     return !thenTime.isEmpty() && !nowTime.isEmpty() && thenTime < nowTime;
 }
 
-bool isOfOnePatient(const dicom::StudyHeader &a, const dicom::StudyHeader &b)
+bool isOfOnePatient(const Outline &prior, const Outline &current)
 {
+    using Verdict = dicom::StudyPairs::Verdict;
+    if (prior.toCurrent != Verdict::Unjudged)
+        return prior.toCurrent != Verdict::Apart;
+    const dicom::StudyHeader &a = prior.header, &b = current.header;
     return !dicom::isUnknown(a.patient) && !dicom::isUnknown(b.patient) && dicom::samePatient(a.patient, b.patient) &&
            !dicom::contradictEachOther(a.patient, b.patient);
 }
@@ -199,12 +203,12 @@ Candidates candidatesFor(const ImageCondition &condition, const Study &study)
 
 Outline outlineOf(const Study &study)
 {
-    return {study.header, modalitiesOf(study), bodyPartsOf(study)};
+    return {study.header, modalitiesOf(study), bodyPartsOf(study), study.toCurrent};
 }
 
 bool isPrior(const PriorCondition &condition, const Outline &prior, const Outline &current)
 {
-    if (prior.header.uid == current.header.uid || !isOfOnePatient(prior.header, current.header) ||
+    if (prior.header.uid == current.header.uid || !isOfOnePatient(prior, current) ||
         !isEarlier(prior.header, current.header))
         return false;
     const QDate then = dateOf(prior.header);

@@ -1,5 +1,6 @@
 #pragma once
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/dicom/StudyPairs.h"
 #include "viewer/hanging/Protocol.h"
 
 #include <QSet>
@@ -15,6 +16,8 @@ struct Study {
     std::vector<dicom::DataSetPtr> dataSets;       ///< in the order of the series strip; not null
     bool isSettled = true;                         ///< all of its series are described, or cannot be
     std::vector<session::ImageRef> keyImages = {}; ///< named by Key Object Selections of the study
+    /// Of a prior: how its patient stands to the current study's.
+    dicom::StudyPairs::Verdict toCurrent = dicom::StudyPairs::Verdict::Unjudged;
 };
 /// What there is to hang. Priors: other studies, in any order; those that are not surely of the same patient, or not
 /// surely earlier, are never taken.
@@ -45,7 +48,8 @@ struct Candidates {
 [[nodiscard]] Candidates candidatesFor(const ImageCondition &condition, const Study &study);
 
 /// The prior study that fits; null: there is none. Of an earlier date (of the same day: an earlier time), of the same
-/// patient (dicom::samePatient(), not contradicting); without a date of either none.
+/// patient (Study::toCurrent; where that is not judged dicom::samePatient(), not contradicting); without a date of
+/// either none.
 [[nodiscard]] const Study *priorFor(const PriorCondition &condition, const Studies &studies);
 
 /// What an archive's list says of a study without its images, in capitals. Body parts: Body Part Examined (0018,0015);
@@ -53,6 +57,7 @@ struct Candidates {
 struct Outline {
     dicom::StudyHeader header;
     QSet<QString> modalities, bodyParts;
+    dicom::StudyPairs::Verdict toCurrent = dicom::StudyPairs::Verdict::Unjudged; ///< as in Study
 };
 [[nodiscard]] Outline outlineOf(const Study &study);
 /// By the rules of priorFor(), whichever in the row it is.

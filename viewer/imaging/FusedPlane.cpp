@@ -23,11 +23,11 @@ bool isGrey(const dicom::Instance &image)
     return image.pixels.samplesPerPixel == 1 && !image.pixels.palette;
 }
 
-FusionRefusal relationOf(const dicom::Instance &slice, const dicom::Instance &image)
+FusionRefusal relationOf(const dicom::Instance &slice, const dicom::Instance &image, const dicom::StudyPairs &pairs)
 {
     if (!isGrey(slice) || !isGrey(image))
         return FusionRefusal::NotGrey;
-    if (!dicom::isSamePatient(slice, image))
+    if (!dicom::isSamePatient(slice, image, pairs))
         return FusionRefusal::OtherPatient;
     if (!slice.geometry.isSpatial() || !image.geometry.isSpatial() || slice.geometry.frameOfReference.isEmpty() ||
         image.geometry.frameOfReference.isEmpty())
@@ -192,7 +192,7 @@ std::int64_t planeBytes(const FusionPlan &plan, const dicom::Instance &slice)
 
 } // namespace
 
-FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image)
+FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image, const dicom::StudyPairs &pairs)
 {
     FusionPlan plan;
     const auto refuse = [&plan](FusionRefusal why) {
@@ -204,7 +204,7 @@ FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image
     if (series.indexOf(image.sop, image.frame) >= 0)
         return refuse(FusionRefusal::Itself);
     for (const dicom::InstancePtr &slice : series.slices) {
-        if (const FusionRefusal why = relationOf(*slice, image); why != FusionRefusal::None)
+        if (const FusionRefusal why = relationOf(*slice, image, pairs); why != FusionRefusal::None)
             return refuse(why);
     }
     const dicom::Instance &first = *series.slices.front();
@@ -221,14 +221,14 @@ FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image
     return planeBytes(plan, first) > maxFusionBytes ? refuse(FusionRefusal::TooLarge) : plan;
 }
 
-dicom::SuvRefusal suvRefusal(const dicom::DataSet &series)
+dicom::SuvRefusal suvRefusal(const dicom::DataSet &series, dicom::SuvKind kind)
 {
     if (series.slices.empty())
         return dicom::SuvRefusal::NotPet;
     for (const dicom::InstancePtr &slice : series.slices) {
         if (!slice->suv)
             return dicom::SuvRefusal::NotPet;
-        if (const auto &factor = slice->suv->of(dicom::SuvKind::BodyWeight); !factor.isKnown())
+        if (const auto &factor = slice->suv->of(kind); !factor.isKnown())
             return factor.refusal;
     }
     return dicom::SuvRefusal::None;

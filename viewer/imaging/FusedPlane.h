@@ -1,6 +1,7 @@
 #pragma once
 #include "base/CancelToken.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/dicom/StudyPairs.h"
 #include "viewer/dicom/Suv.h"
 #include "viewer/imaging/ValueImage.h"
 #include "viewer/pixels/DecodedFrame.h"
@@ -45,10 +46,13 @@ struct FusionPlan {
 
 /// The series may be tilted to the image, and its slices shifted along one another evenly (gantry tilt). Regular are
 /// slices that lie parallel within 0.1 degrees and whose positions keep even steps within 0.05 mm or 2 % of a step.
-[[nodiscard]] FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image);
+/// `pairs`: see dicom::isSamePatient().
+[[nodiscard]] FusionPlan planFusion(const dicom::DataSet &series, const dicom::Instance &image,
+                                    const dicom::StudyPairs &pairs = {});
 
-/// Why the values of the series are no SUV by body weight; None: all slices give their factor.
-[[nodiscard]] dicom::SuvRefusal suvRefusal(const dicom::DataSet &series);
+/// Why the values of the series are no SUV of this kind; None: all slices give their factor.
+[[nodiscard]] dicom::SuvRefusal suvRefusal(const dicom::DataSet &series,
+                                           dicom::SuvKind kind = dicom::SuvKind::BodyWeight);
 
 struct FusionPart {
     dicom::InstancePtr instance;

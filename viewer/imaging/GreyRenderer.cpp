@@ -57,12 +57,26 @@ bool isSameTable(const std::shared_ptr<const dicom::LookupTable> &a, const std::
     return a->firstMapped == b->firstMapped && a->bits == b->bits && a->entries == b->entries;
 }
 
+} // namespace
+
+std::shared_ptr<const dicom::LookupTable> chosenFileTable(const dicom::GreyScale &grey,
+                                                          const session::Presentation &presentation)
+{
+    const auto number = std::size_t(std::max(presentation.fileTable, 0));
+    return number > 0 && number <= grey.voiLuts.size() ? grey.voiLuts[number - 1] : nullptr;
+}
+
+namespace
+{
+
 EffectiveVoi voiWithoutOutput(const dicom::GreyScale &grey, const session::Presentation &presentation,
                               const pixels::DecodedFrame &frame)
 {
     if (presentation.window)
         return {presentation.window, nullptr, false};
-    if (presentation.tables && presentation.tables->voi) {
+    if (const auto table = chosenFileTable(grey, presentation))
+        return {std::nullopt, table, true};
+    if (presentation.fileTable == 0 && presentation.tables && presentation.tables->voi) {
         const session::ValueTable &table = *presentation.tables->voi;
         return {std::nullopt, lookupTableOf(table), false, table.factor, table.offset};
     }

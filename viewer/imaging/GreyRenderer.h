@@ -12,10 +12,10 @@
 namespace consilium::imaging
 {
 
-/// The window that is really used: what the reader set, else the table of a presentation state that was applied, else
-/// the file's first window, else (no window, no VOI LUT) the range of the frame's modality values without padding. That
-/// last one differs from slice to slice: whoever shows a stack without windows takes it from one slice and keeps it (as
-/// a window) for the others, or the brightness jumps while scrolling.
+/// The window that is really used: what the reader set or chose among the file's VOI LUTs, else the table of a
+/// presentation state that was applied, else the file's first window, else (no window, no VOI LUT) the range of the
+/// frame's modality values without padding. That last one differs from slice to slice: whoever shows a stack without
+/// windows takes it from one slice and keeps it (as a window) for the others, or the brightness jumps while scrolling.
 struct EffectiveVoi {
     std::optional<session::Window> window;         ///< nullopt: a VOI LUT is in use
     std::shared_ptr<const dicom::LookupTable> lut; ///< that LUT, null otherwise
@@ -29,6 +29,9 @@ struct EffectiveVoi {
 [[nodiscard]] std::shared_ptr<const dicom::LookupTable> lookupTableOf(const session::ValueTable &table);
 /// The reverse, to be looked up with modality values as they are. One without entries gives one that no state takes.
 [[nodiscard]] session::ValueTable valueTableOf(const dicom::LookupTable &table);
+/// The VOI LUT of the file that the reader has chosen; null: none, or this file does not have it.
+[[nodiscard]] std::shared_ptr<const dicom::LookupTable> chosenFileTable(const dicom::GreyScale &grey,
+                                                                        const session::Presentation &presentation);
 [[nodiscard]] EffectiveVoi effectiveVoi(const dicom::GreyScale &grey, const session::Presentation &presentation,
                                         const pixels::DecodedFrame &frame);
 

@@ -22,16 +22,16 @@ constexpr auto copied =
                         {0x0010, 0x0040}, {0x0010, 0x1002}, {0x0010, 0x1010}, {0x0010, 0x1020}, {0x0010, 0x1030},
                         {0x0012, 0x0062}, {0x0012, 0x0063}, {0x0012, 0x0064}, {0x0020, 0x000D}, {0x0020, 0x0010}});
 
-Attributes studyOf(const Attributes &from)
+} // namespace
+
+Attributes studyAttributesOf(const Attributes &object)
 {
     Attributes study;
     for (const Tag tag : copied)
-        if (const Attribute *attribute = from.find(tag))
+        if (const Attribute *attribute = object.find(tag))
             study.set(tag, *attribute);
     return study;
 }
-
-} // namespace
 
 StudyUid ObjectHeader::studyUid() const
 {
@@ -46,7 +46,7 @@ dicom::PatientIdentity ObjectHeader::patient() const
 ObjectHeader newHeader(const Attributes &image, const QDateTime &made)
 {
     ObjectHeader header;
-    header.study = studyOf(image);
+    header.study = studyAttributesOf(image);
     header.series = SeriesUid(newUid());
     header.sop = SopInstanceUid(newUid());
     header.date = made.toString(u"yyyyMMdd"_s);
@@ -58,7 +58,7 @@ ObjectHeader newHeader(const Attributes &image, const QDateTime &made)
 ObjectHeader headerOf(const Attributes &object)
 {
     ObjectHeader header;
-    header.study = studyOf(object);
+    header.study = studyAttributesOf(object);
     header.series = SeriesUid(object.text(tags::SeriesInstanceUid));
     header.sop = SopInstanceUid(object.text(tags::SopInstanceUid));
     header.sopClass = SopClassUid(object.text(tags::SopClassUid));

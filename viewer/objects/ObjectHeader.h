@@ -24,6 +24,9 @@ struct ObjectHeader {
     [[nodiscard]] dicom::PatientIdentity patient() const;
 };
 
+/// What an object says of its patient and study (ObjectHeader::study): of an image all that a new object of its study
+/// needs.
+[[nodiscard]] Attributes studyAttributesOf(const Attributes &object);
 /// For a new object of the study that the image belongs to: patient and study copied unchanged, a new series and a new
 /// UID, which the object keeps however often it is sent. `made`: local time.
 [[nodiscard]] ObjectHeader newHeader(const Attributes &image, const QDateTime &made);

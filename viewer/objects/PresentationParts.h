@@ -5,6 +5,9 @@
 namespace consilium::objects::presentation
 {
 
+/// Grayscale and Color Softcopy Presentation State Storage, PS3.4 table B.5-1.
+inline constexpr auto greyClass = "1.2.840.10008.5.1.4.1.1.11.1", colourClass = "1.2.840.10008.5.1.4.1.1.11.2";
+
 inline constexpr Tag contentLabel{0x0070, 0x0080}, contentDescription{0x0070, 0x0081}, creationDate{0x0070, 0x0082},
     creationTime{0x0070, 0x0083}, creatorName{0x0070, 0x0084}, areas{0x0070, 0x005A}, topLeft{0x0070, 0x0052},
     bottomRight{0x0070, 0x0053}, sizeMode{0x0070, 0x0100}, pixelSpacing{0x0070, 0x0101}, pixelAspect{0x0070, 0x0102},
@@ -15,8 +18,8 @@ inline constexpr Tag contentLabel{0x0070, 0x0080}, contentDescription{0x0070, 0x
     anchorVisibility{0x0070, 0x0015}, dimensions{0x0070, 0x0020}, pointCount{0x0070, 0x0021}, filled{0x0070, 0x0024},
     horizontalFlip{0x0070, 0x0041}, rotation{0x0070, 0x0042}, layers{0x0070, 0x0060}, layerOrder{0x0070, 0x0062},
     layerGrey{0x0070, 0x0066}, layerCieLab{0x0070, 0x0401}, layerDescription{0x0070, 0x0068},
-    softcopyVoi{0x0028, 0x3110}, presentationLuts{0x2050, 0x0010}, laterality{0x0020, 0x0060},
-    trackingId{0x0062, 0x0020}, trackingUid{0x0062, 0x0021};
+    softcopyVoi{0x0028, 0x3110}, iccProfile{0x0028, 0x2000}, presentationLuts{0x2050, 0x0010},
+    laterality{0x0020, 0x0060}, trackingId{0x0062, 0x0020}, trackingUid{0x0062, 0x0021};
 
 inline constexpr auto graphicTypes =
     std::to_array<std::pair<Graphic::Type, const char *>>({{Graphic::Type::Point, "POINT"},

@@ -41,7 +41,9 @@ public:
         m_state.header.time = m_object.text(creationTime);
         readImages();
         readTurn();
-        readGrey();
+        m_state.isColour = m_object.text(tags::SopClassUid) == QLatin1StringView(colourClass);
+        if (!m_state.isColour)
+            readGrey();
         for (const Attributes &item : m_object.items(areas))
             readArea(item);
         readLayers();

@@ -58,7 +58,9 @@ bool isDisplayedInverted(dicom::Photometric photometric, std::optional<Presentat
 
 bool isPresentationState(const Attributes &object)
 {
-    return object.text(tags::SopClassUid) == "1.2.840.10008.5.1.4.1.1.11.1"_L1;
+    const QString sopClass = object.text(tags::SopClassUid);
+    return sopClass == QLatin1StringView(presentation::greyClass) ||
+           sopClass == QLatin1StringView(presentation::colourClass);
 }
 
 bool isFor(const std::vector<ImageReference> &images, const PresentationState &state, const SopInstanceUid &sop,

@@ -106,7 +106,7 @@ struct ModalityStep {
 
 enum class PresentationLutShape { Identity, Inverse };
 
-/// A Grayscale Softcopy Presentation State, PS3.3 A.33.1.
+/// A Grayscale or Color Softcopy Presentation State, PS3.3 A.33.1 and A.33.2.
 struct PresentationState {
     ObjectHeader header;
     QString label;       ///< Content Label, CS
@@ -131,6 +131,9 @@ struct PresentationState {
     /// Its modality step cannot be read, a flaw: in what its windows and tables count is not known.
     bool hasUnknownValues = false;
     bool hasUnknownOutput = false; ///< the same of its table of P-values: `shape` does not hold in its place
+    /// A state of colour images, which says nothing of greys: `modality`, `voi`, `shape` and their tables are at their
+    /// defaults. Its colours are sRGB as it is written; of one that was read the profile is not kept.
+    bool isColour = false;
 };
 
 /// True when low values are displayed white. Without a presentation state the image says so by MONOCHROME1. With one,
@@ -140,7 +143,8 @@ struct PresentationState {
 
 /// The object. Errors: InvalidArgument with what is wrong: no images or displayed area, a layer that is not described
 /// or whose name is no CS, points that are not finite or not as many as they need, texts without a place, a window
-/// width below its least, tables, rotations and tracking UIDs that are none.
+/// width below its least, tables, rotations and tracking UIDs that are none, greys in a state of colour images.
+/// OutOfMemory: its colour profile cannot be made.
 [[nodiscard]] Result<Attributes> attributesOf(const PresentationState &state);
 
 [[nodiscard]] bool isPresentationState(const Attributes &object);

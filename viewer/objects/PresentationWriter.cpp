@@ -1,5 +1,6 @@
 #include "viewer/objects/Build.h"
 #include "viewer/objects/Coordinates.h"
+#include "viewer/objects/IccProfile.h"
 #include "viewer/objects/PresentationParts.h"
 #include "viewer/objects/Uid.h"
 
@@ -326,9 +327,17 @@ const char *faultOfGrey(const PresentationState &state)
     return nullptr;
 }
 
+bool hasGreys(const PresentationState &state)
+{
+    return state.modality || state.modalityLut || !state.voi.empty() || state.presentationLut ||
+           state.shape != PresentationLutShape::Identity;
+}
+
 const char *faultOf(const PresentationState &state)
 {
     constexpr int longestDescription = 64;
+    if (state.isColour && hasGreys(state))
+        return "greys in a state of colour images";
     if (state.images.empty() || state.areas.empty())
         return "a presentation state without images or displayed area";
     if (!isCs(state.label) || oneValue(state.description).size() > longestDescription)
@@ -345,6 +354,19 @@ const char *faultOf(const PresentationState &state)
         if (const char *fault = faultOf(annotation, state.layers))
             return fault;
     return faultOfGrey(state);
+}
+
+/// The grey of sRGB as a PCS-Value (PS3.3 C.10.7.1.1): lightness of CIE 15:2004 8.2.1, and no colour.
+void putShutterColour(Attributes &object, int grey)
+{
+    constexpr Tag colour{0x0018, 0x1624};
+    constexpr int none = 32896; // a*, b* of 0
+    const double encoded = grey / 255.0;
+    const double luminance = encoded <= 0.04045 ? encoded / 12.92 : std::pow((encoded + 0.055) / 1.055, 2.4);
+    constexpr double edge = 6.0 / 29.0;
+    const double f =
+        luminance > edge * edge * edge ? std::cbrt(luminance) : luminance / (3.0 * edge * edge) + 4.0 / 29.0;
+    putIntegers(object, colour, "US", {int(std::lround((116.0 * f - 16.0) / 100.0 * 65535.0)), none, none});
 }
 
 /// PS3.3 C.7.6.11, C.11.12: columns and rows from 1, whole ones; the grey as a P-value of 16 bits.
@@ -392,8 +414,6 @@ void putGrey(Attributes &object, const PresentationState &state)
         putText(object, tags::RescaleType, "LO",
                 state.modality->type.isEmpty() ? u"US"_s : oneValue(state.modality->type));
     }
-    if (state.shutter)
-        putShutter(object, *state.shutter);
     std::vector<Attributes> windows;
     for (const SoftcopyVoi &voi : state.voi)
         windows.push_back(voiItem(voi));
@@ -404,6 +424,14 @@ void putGrey(Attributes &object, const PresentationState &state)
     else
         putText(object, tags::PresentationLutShape, "CS",
                 state.shape == PresentationLutShape::Inverse ? u"INVERSE"_s : u"IDENTITY"_s);
+}
+
+void putProfile(Attributes &object)
+{
+    Attribute profile;
+    profile.vr = {'O', 'B'};
+    profile.bytes = srgbProfile();
+    object.set(iccProfile, std::move(profile));
 }
 
 void putMarks(Attributes &object, const PresentationState &state)
@@ -430,7 +458,9 @@ Result<Attributes> attributesOf(const PresentationState &state)
     if (std::any_of(state.images.begin(), state.images.end(),
                     [&](const ImageReference &image) { return image.study != state.header.studyUid(); }))
         return fail(ErrorCode::InvalidArgument, u"a presentation state of images of another study"_s);
-    auto begun = beginObject(state.header, u"1.2.840.10008.5.1.4.1.1.11.1"_s, u"PR"_s);
+    if (state.isColour && srgbProfile().isEmpty())
+        return fail(ErrorCode::OutOfMemory, u"no colour profile can be made"_s);
+    auto begun = beginObject(state.header, QString::fromLatin1(state.isColour ? colourClass : greyClass), u"PR"_s);
     if (!begun)
         return begun;
     Attributes &object = *begun;
@@ -450,7 +480,15 @@ Result<Attributes> attributesOf(const PresentationState &state)
         putText(object, horizontalFlip, "CS", state.isFlipped ? u"Y"_s : u"N"_s);
     }
     putMarks(object, state);
-    putGrey(object, state);
+    if (state.shutter) {
+        putShutter(object, *state.shutter);
+        if (state.isColour)
+            putShutterColour(object, state.shutter->grey);
+    }
+    if (state.isColour)
+        putProfile(object);
+    else
+        putGrey(object, state);
     return begun;
 }
 

@@ -41,6 +41,7 @@ struct MarkOrigin {
     /// The layer of a presentation state that it lies on, as the state describes it, else by its name (PS3.3 C.10.7);
     /// empty: it comes from another object, or the layer is one of the program's own.
     QString layer = {};
+    std::optional<GraphicLayer> graphicLayer = {}; ///< that layer as the state has it; nullopt where `layer` is empty
     bool operator==(const MarkOrigin &) const = default;
 };
 

@@ -1,6 +1,8 @@
 #include "viewer/pixels/DecodeProtocol.h"
 
 #include "base/Error.h"
+#include "viewer/pixels/FrameCodecs.h"
+#include "viewer/pixels/TransferSyntaxes.h"
 
 #include <algorithm>
 #include <cstring>
@@ -31,6 +33,26 @@ bool isWideInOrder(const DecodeAnswer &answer)
     constexpr double most = std::numeric_limits<double>::max();
     return answer.lowest >= -most && answer.lowest <= answer.shownLowest && answer.shownLowest <= answer.shownHighest &&
            answer.shownHighest <= answer.highest && answer.highest <= most;
+}
+
+/// What the answer says instead of a frame, or that it is of another version.
+Result<void> checkAnswer(const DecodeAnswer &answer)
+{
+    if (answer.magic != DecodeRequest::magicNumber)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper is another version's"));
+    if (answer.error != DecodeAnswer::noError) {
+        const bool isKnown = answer.error >= 0 && answer.error <= int(ErrorCode::Internal);
+        return fail(isKnown ? ErrorCode(answer.error) : ErrorCode::Internal, take(answer.detail));
+    }
+    return {};
+}
+
+DecodeAnswer refusal(const Error &error)
+{
+    DecodeAnswer answer;
+    answer.error = int(error.code);
+    put(answer.detail, error.detail);
+    return answer;
 }
 
 } // namespace
@@ -84,12 +106,9 @@ dicom::PixelDescription descriptionOf(const DecodeRequest &request)
 
 DecodeAnswer answerOf(const Result<FramePtr> &decoded)
 {
+    if (!decoded)
+        return refusal(decoded.error());
     DecodeAnswer answer;
-    if (!decoded) {
-        answer.error = int(decoded.error().code);
-        put(answer.detail, decoded.error().detail);
-        return answer;
-    }
     const DecodedFrame &frame = **decoded;
     answer.bytes = frame.bytes.size();
     answer.rows = frame.rows;
@@ -112,12 +131,8 @@ DecodeAnswer answerOf(const Result<FramePtr> &decoded)
 Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescription &description,
                              std::size_t sharedBytes, int reduction)
 {
-    if (answer.magic != DecodeRequest::magicNumber)
-        return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper is another version's"));
-    if (answer.error != DecodeAnswer::noError) {
-        const bool isKnown = answer.error >= 0 && answer.error <= int(ErrorCode::Internal);
-        return fail(isKnown ? ErrorCode(answer.error) : ErrorCode::Internal, take(answer.detail));
-    }
+    if (const auto checked = checkAnswer(answer); !checked)
+        return fail(checked.error());
     const auto is = [&](SampleType type) { return answer.type == int(type); };
     const bool isKnown = is(SampleType::Rgb8) || is(SampleType::U16) || is(SampleType::S16) || is(SampleType::F64);
     const int rows = reducedSide(description.rows, reduction), columns = reducedSide(description.columns, reduction);
@@ -153,6 +168,49 @@ Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescr
     frame.highest = answer.highest;
     frame.shownLowest = answer.shownLowest;
     frame.shownHighest = answer.shownHighest;
+    return frame;
+}
+
+bool isAnsweredPlain(const dicom::PixelDescription &description, const TransferSyntaxUid &syntax)
+{
+    const bool isWhole = description.bitsAllocated == 8 || description.bitsAllocated == 16;
+    return isWhole && description.samplesPerPixel == 1 && codingOf(syntax) == Coding::Rle;
+}
+
+DecodeAnswer plainAnswer(const dicom::PixelDescription &description, const Result<std::size_t> &pixels)
+{
+    if (!pixels)
+        return refusal(pixels.error());
+    DecodeAnswer answer;
+    answer.rows = description.rows;
+    answer.columns = description.columns;
+    answer.bytes = *pixels * std::uint64_t(description.bitsAllocated / 8);
+    return answer;
+}
+
+Result<DecodedFrame> plainFrameOf(const DecodeAnswer &answer, const dicom::PixelDescription &description,
+                                  std::span<const std::uint8_t> shared)
+{
+    if (const auto checked = checkAnswer(answer); !checked)
+        return fail(checked.error());
+    const auto width = std::uint64_t(description.bitsAllocated / 8);
+    const std::uint64_t whole = std::uint64_t(description.rows) * std::uint64_t(description.columns) * width;
+    if (answer.rows != description.rows || answer.columns != description.columns || answer.bytes == 0 ||
+        answer.bytes > whole || answer.bytes % width != 0 || answer.offset > shared.size() ||
+        answer.bytes > shared.size() - answer.offset)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("the decode helper answered with another frame"));
+    dicom::PixelDescription native = description;
+    native.overlayBits.clear(); // compressed samples have no bits to spare, PS3.5 8.2
+    const Bytes bytes = shared.subspan(std::size_t(answer.offset), std::size_t(answer.bytes));
+    // What stands there may still change: whole words are copied first, and the samples taken out of the copy.
+    const bool areWords = width == 2 && answer.bytes == whole;
+    auto frame = areWords ? makeFrameFrom(native, bytes) : makeFrame(native);
+    if (!frame)
+        return frame;
+    const Bytes from = areWords ? Bytes(frame->bytes.data(), frame->bytes.size()) : bytes;
+    if (const auto decoded = decodeNative(native, from, false, *frame); !decoded)
+        return fail(decoded.error());
+    measureRange(native, *frame);
     return frame;
 }
 

@@ -4,6 +4,7 @@
 #include "viewer/pixels/DecodedFrame.h"
 
 #include <cstdint>
+#include <span>
 
 /// What the decode helper and the program that started it say to each other. Both are built from one source and started
 /// from one installation, so these are plain structures in the machine's own layout; sizes and numbers from the other
@@ -13,7 +14,7 @@ namespace consilium::pixels
 
 /// Encoded bytes stand at the start of the shared block.
 struct DecodeRequest {
-    static constexpr std::uint32_t magicNumber = 0xC0D5'0003;
+    static constexpr std::uint32_t magicNumber = 0xC0D5'0004;
     std::uint32_t magic = magicNumber;
     std::uint64_t encodedBytes = 0;
     std::uint64_t profileBytes = 0; ///< ICC profile, behind the encoded bytes
@@ -52,5 +53,16 @@ inline constexpr std::size_t decodeSharedBytes = std::size_t(1) << 30;
 /// Without its samples. Error ProtocolViolation when the answer does not fit the description at this reduction.
 [[nodiscard]] Result<DecodedFrame> frameOf(const DecodeAnswer &answer, const dicom::PixelDescription &description,
                                            std::size_t sharedBytes, int reduction = 0);
+
+/// Whether the answer to this request is the frame as it would be without compression (little endian) and not its
+/// samples, which are then made where it is copied out of the shared block. So for grey RLE of 8 or 16 bits, whose
+/// decoding takes so little that one pass over the frame counts.
+[[nodiscard]] bool isAnsweredPlain(const dicom::PixelDescription &description, const TransferSyntaxUid &syntax);
+/// `pixels` of a frame are in the shared block without compression, from its first one on.
+[[nodiscard]] DecodeAnswer plainAnswer(const dicom::PixelDescription &description, const Result<std::size_t> &pixels);
+/// The frame of a plain answer, all of it read once and measured here; fewer pixels than it has make it a damaged one.
+/// Errors: those of the answer, ProtocolViolation when it does not fit the description, as makeFrame().
+[[nodiscard]] Result<DecodedFrame> plainFrameOf(const DecodeAnswer &answer, const dicom::PixelDescription &description,
+                                                std::span<const std::uint8_t> shared);
 
 } // namespace consilium::pixels

@@ -32,6 +32,10 @@ using Bytes = std::span<const std::uint8_t>;
                                         DecodedFrame &frame);
 /// The most that a byte of RLE stands for: two of them are a run of 128. PS3.5 G.3.1.
 inline constexpr std::uint64_t mostOfRleByte = 64;
+/// The bytes of all segments as native samples, little endian, pixel by pixel, into `plain`, which is as long as the
+/// whole frame's are. Returns how many pixels, from the first, have all of theirs.
+[[nodiscard]] Result<std::size_t> unpackRle(const dicom::PixelDescription &description, Bytes encoded,
+                                            std::span<std::uint8_t> plain);
 [[nodiscard]] Result<void> decodeRle(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame);
 
 /// Grey samples out of as many words as there are; the rest repeats the smallest sample and the frame counts as

@@ -3,6 +3,7 @@
 #include "base/Logging.h"
 #include "base/platform/HelperProcess.h"
 #include "viewer/pixels/DecodeProtocol.h"
+#include "viewer/pixels/FrameCodecs.h"
 #include "viewer/pixels/NativeFrames.h"
 #include "viewer/pixels/TransferSyntaxes.h"
 
@@ -107,7 +108,10 @@ Result<FramePtr> HelperDecoder::Private::exchange(const FrameKey &key, const dic
         helper.reset(); // what it does now is of no use; the next frame gets a new one
         return fail(answer.error());
     }
-    auto frame = frameOf(*answer, description, helper->sharedBytes(), reduction);
+    const auto *const shared = reinterpret_cast<const std::uint8_t *>(helper->shared());
+    const bool isPlain = isAnsweredPlain(description, syntax);
+    auto frame = isPlain ? plainFrameOf(*answer, description, {shared, helper->sharedBytes()})
+                         : frameOf(*answer, description, helper->sharedBytes(), reduction);
     if (!frame) {
         if (mayHaveHarmed(frame.error().code))
             helper.reset();
@@ -115,8 +119,8 @@ Result<FramePtr> HelperDecoder::Private::exchange(const FrameKey &key, const dic
             helper->releaseShared(0); // a frame may have been laid out before it was refused
         return fail(frame.error());
     }
-    const auto *samples = reinterpret_cast<const std::uint8_t *>(helper->shared()) + answer->offset;
-    frame->bytes.assign(samples, samples + answer->bytes);
+    if (!isPlain)
+        frame->bytes.assign(shared + answer->offset, shared + answer->offset + answer->bytes);
     frame->key = key;
     if (frame->damaged)
         helper.reset();
@@ -186,6 +190,24 @@ Result<FramePtr> HelperDecoder::Private::decode(const FrameKey &key, const dicom
     }
 }
 
+namespace
+{
+
+/// How many pixels of RLE were unpacked into `place`; refused as decodeFrame() does.
+Result<std::size_t> unpackPlain(const dicom::PixelDescription &description, Bytes encoded,
+                                std::span<std::uint8_t> place)
+{
+    const auto frame = makeFrameOf(description, encoded.size() * mostOfRleByte, place); // zeros, where it fits
+    if (!frame)
+        return fail(frame.error());
+    if (frame->bytes.data() != place.data())
+        return fail(ErrorCode::OutOfMemory, u"the shared block is full"_s);
+    const std::size_t bytes = pixelCount(description) * std::size_t(description.bitsAllocated / 8);
+    return unpackRle(description, encoded, place.first(bytes));
+}
+
+} // namespace
+
 int serveDecoding(const DecodeFunction &decode)
 {
     const auto end = HelperEnd::adopt();
@@ -206,6 +228,15 @@ int serveDecoding(const DecodeFunction &decode)
             description.iccProfile = std::make_shared<const QByteArray>(bytes + size, qsizetype(profile));
         const std::size_t from = std::min(samplesOffset(size + profile), shared);
         const std::span place(reinterpret_cast<std::uint8_t *>(end->shared()) + from, shared - from);
+        if (isAnsweredPlain(description, description.transferSyntax)) {
+            DecodeAnswer answer = plainAnswer(
+                description,
+                unpackPlain(description, Bytes(reinterpret_cast<const std::uint8_t *>(bytes), size), place));
+            answer.offset = from;
+            if (!end->send(&answer, sizeof answer))
+                return 0;
+            continue;
+        }
         const auto frame = decode(description, description.transferSyntax,
                                   QByteArray::fromRawData(bytes, qsizetype(size)), request.reduction, place);
         DecodeAnswer answer = answerOf(frame);

@@ -61,13 +61,12 @@ std::array<Bytes, mostSegments> segmentsOf(Bytes encoded, std::size_t count)
 
 } // namespace
 
-Result<void> decodeRle(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame)
+Result<std::size_t> unpackRle(const dicom::PixelDescription &description, Bytes encoded, std::span<std::uint8_t> plain)
 {
     if (encoded.size() <= headerSize)
         return fail(ErrorCode::PixelsDamaged, QStringLiteral("RLE header cut short"));
     const std::size_t bytesPerSample = std::size_t(description.bitsAllocated) / 8;
-    const std::size_t samples = frame.type == SampleType::Rgb8 ? 3 : 1;
-    const std::size_t expected = bytesPerSample * samples;
+    const std::size_t expected = bytesPerSample * std::size_t(description.samplesPerPixel);
     if (expected == 0)
         return fail(ErrorCode::UnsupportedImage, QStringLiteral("RLE with 1 bit per sample"));
     if (numberAt(encoded, 0) != expected)
@@ -76,7 +75,6 @@ Result<void> decodeRle(const dicom::PixelDescription &description, Bytes encoded
     const auto segments = segmentsOf(encoded, expected);
     const std::size_t pixels = pixelCount(description);
     std::size_t complete = pixels; // pixels of which every byte is there
-    std::vector<std::uint8_t> plain(pixels * expected);
     for (std::size_t i = 0; i < expected; ++i) {
         // One segment for each byte of each sample, the highest byte first; kept little endian, pixel by pixel.
         const std::size_t offset = i / bytesPerSample * bytesPerSample + (bytesPerSample - 1 - i % bytesPerSample);
@@ -84,9 +82,20 @@ Result<void> decodeRle(const dicom::PixelDescription &description, Bytes encoded
     }
     if (complete == 0)
         return fail(ErrorCode::PixelsDamaged, QStringLiteral("RLE segments are empty"));
+    return complete;
+}
+
+Result<void> decodeRle(const dicom::PixelDescription &description, Bytes encoded, DecodedFrame &frame)
+{
+    const std::size_t bytesPerPixel =
+        std::size_t(description.bitsAllocated) / 8 * std::size_t(description.samplesPerPixel);
+    std::vector<std::uint8_t> plain(pixelCount(description) * bytesPerPixel);
+    const auto complete = unpackRle(description, encoded, plain);
+    if (!complete)
+        return fail(complete.error());
     dicom::PixelDescription interleaved = description;
     interleaved.planar = false;
-    return decodeNative(interleaved, Bytes(plain).first(complete * expected), false, frame);
+    return decodeNative(interleaved, Bytes(plain).first(*complete * bytesPerPixel), false, frame);
 }
 
 } // namespace consilium::pixels

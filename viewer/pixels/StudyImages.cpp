@@ -24,4 +24,12 @@ bool StudyImages::holdsOnlyMasks(const StudyUid &study) const
            });
 }
 
+void StudyImages::setPairs(const dicom::StudyPairs &pairs)
+{
+    if (pairs == m_pairs)
+        return;
+    m_pairs = pairs;
+    Q_EMIT pairsChanged();
+}
+
 } // namespace consilium::pixels

@@ -6,6 +6,7 @@
 #include "viewer/dicom/OwnStacks.h"
 #include "viewer/dicom/RequestForm.h"
 #include "viewer/dicom/StudyModel.h"
+#include "viewer/dicom/StudyPairs.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/pixels/SeriesGap.h"
 
@@ -119,6 +120,9 @@ public:
     {
         return {};
     }
+    /// Which of the studies are one patient's, beyond what their images say. Whoever compares two studies asks this.
+    [[nodiscard]] const dicom::StudyPairs &pairs() const { return m_pairs; }
+    void setPairs(const dicom::StudyPairs &pairs); ///< pairsChanged() tells, where they are others
     /// This reader is gone: forgets what it looked at.
     virtual void leave(const void * /*reader*/) {}
 
@@ -154,6 +158,10 @@ Q_SIGNALS:
     void frameFailed(const consilium::pixels::FrameKey &key);
     void priorsChanged(const consilium::StudyUid &uid);
     void progressChanged(const consilium::DataSetId &id);
+    void pairsChanged();
+
+private:
+    dicom::StudyPairs m_pairs;
 };
 
 } // namespace consilium::pixels

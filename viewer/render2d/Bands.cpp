@@ -77,6 +77,9 @@ void addIssues(std::vector<Band> &causes, const OverlayInput &input, bool areGra
     if (input.frame && input.frame->profileRefused)
         issues.push_back(&refused);
     for (const auto &rank : issueRanks) {
+        // Who has calibrated the image by hand has lengths in mm, and a scale bar that says so.
+        if (rank.kind == Kind::NoSpacing && input.calibration.spacing)
+            continue;
         for (const auto *issue : issues) {
             if (issue->kind != rank.kind || (rank.grade == Grade::Danger) != areGravest)
                 continue;
@@ -152,7 +155,7 @@ void addMaskAlone(std::vector<Band> &causes, const OverlayInput &input)
 QString namesOf(const QStringList &names)
 {
     constexpr qsizetype mostNames = 3;
-    const QString all = names.mid(0, mostNames).join(u", "_s);
+    const QString all = names.mid(0, mostNames).join(Text::tr(", "));
     return names.size() > mostNames ? all + u" \u2026"_s : all;
 }
 
@@ -212,6 +215,17 @@ void addSlab(std::vector<Band> &causes, const OverlayInput &input)
                                   Text::tr("viewing only, not for signing")));
     }
     addSlabWarnings(causes, input);
+}
+
+void addLeftOutOfState(std::vector<Band> &causes, const OverlayInput &input)
+{
+    if (!input.isLeftOutOfState)
+        return;
+    Band leftOut =
+        band(Band::Kind::Warning, u"LeftOutOfState"_s, Text::tr("The presentation state is not for this image"),
+             Text::tr("its greys or shutter are for other images of the stack · this one is shown as its file says"));
+    leftOut.grade = Grade::Information;
+    causes.push_back(std::move(leftOut));
 }
 
 /// One that is judged by places alone may be whole, and another one lack them.
@@ -470,6 +484,7 @@ std::vector<Band> bandCauses(const OverlayInput &input)
     addOutlines(causes, input);
     addSlab(causes, input);
     addIssues(causes, input, false);
+    addLeftOutOfState(causes, input);
     addFidelity(causes, input);
     addFusion(causes, input);
     return causes;

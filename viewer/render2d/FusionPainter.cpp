@@ -176,7 +176,7 @@ QString refusalText(FusionRefusal refusal)
     case FusionRefusal::NoPlace:
         return Text::tr("place in the patient unknown");
     case FusionRefusal::OtherPatient:
-        return Text::tr("another patient");
+        return Text::tr("another patient, or not confirmed as the same one");
     case FusionRefusal::OtherFrame:
         return Text::tr("another frame of reference");
     case FusionRefusal::Irregular:

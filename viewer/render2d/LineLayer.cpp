@@ -187,7 +187,7 @@ void LineLayer::addRow(int from, int to, float skipped, const Row &row, const Pe
     }
 }
 
-void LineLayer::drawRow(const Tile &tile, int row, int width, const Inks &inks, std::uint32_t *pixels)
+void LineLayer::drawRow(const Tile &tile, int row, int width, const Inks &inks, std::uint32_t *pixels, Below below)
 {
     // Most of a tile is free: eight pixels are passed over at a time.
     constexpr int step = 8;
@@ -203,7 +203,7 @@ void LineLayer::drawRow(const Tile &tile, int row, int width, const Inks &inks, 
         if (any == 0)
             continue;
         for (int x = from; x < std::min(from + step, width); ++x) {
-            std::uint32_t pixel = 0;
+            std::uint32_t pixel = below == Below::Stays ? pixels[x] : 0;
             bool isCovered = false;
             for (std::size_t plane = 0; plane < inks.size(); ++plane) {
                 const std::uint8_t covered = tile.covered[plane][line + std::size_t(x)];
@@ -220,15 +220,26 @@ void LineLayer::drawRow(const Tile &tile, int row, int width, const Inks &inks, 
 
 void LineLayer::drawOnto(QImage &image, const QColor &casing, const std::array<QColor, colours> &inks) const
 {
-    const Inks all{Ink(casing), Ink(inks[0]), Ink(inks[1])};
     static_assert(colours == 2);
+    drawInto(image, {Ink(casing), Ink(inks[0]), Ink(inks[1])}, Below::Gone);
+}
+
+void LineLayer::drawOver(QImage &image, const QColor &casing, const std::array<QColor, colours> &inks) const
+{
+    static_assert(colours == 2);
+    drawInto(image, {Ink(casing), Ink(inks[0]), Ink(inks[1])}, Below::Stays);
+}
+
+void LineLayer::drawInto(QImage &image, const Inks &inks, Below below) const
+{
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         if (!m_tiles[i])
             continue;
         const int left = int(i % std::size_t(m_columns)) * side, top = int(i / std::size_t(m_columns)) * side;
         const int width = std::min(side, image.width() - left), height = std::min(side, image.height() - top);
         for (int y = 0; y < height; ++y)
-            drawRow(*m_tiles[i], y, width, all, reinterpret_cast<std::uint32_t *>(image.scanLine(top + y)) + left);
+            drawRow(*m_tiles[i], y, width, inks, reinterpret_cast<std::uint32_t *>(image.scanLine(top + y)) + left,
+                    below);
     }
 }
 

@@ -43,6 +43,8 @@ public:
     /// Puts the lines in place of what `image` has there; what no line touches stays. Premultiplied ARGB; its upper
     /// left corner is that of the area, which it is at least as large as.
     void drawOnto(QImage &image, const QColor &casing, const std::array<QColor, colours> &inks) const;
+    /// The same over what `image` has there.
+    void drawOver(QImage &image, const QColor &casing, const std::array<QColor, colours> &inks) const;
     /// `painter` as it is when its transform maps to the device pixels of the lines.
     void paint(QPainter &painter, const QColor &casing, const std::array<QColor, colours> &inks) const;
 
@@ -78,8 +80,11 @@ private:
         std::array<std::uint8_t, 256> stays{}; ///< of what lies below, of 255
     };
     using Inks = std::array<Ink, 1 + colours>; ///< as the planes of a tile
+    enum class Below { Gone, Stays };
     /// A row of one tile; `pixels` that nothing covers are left as they are.
-    static void drawRow(const Tile &tile, int row, int width, const Inks &inks, std::uint32_t *pixels);
+    static void drawRow(const Tile &tile, int row, int width, const Inks &inks, std::uint32_t *pixels,
+                        Below below = Below::Gone);
+    void drawInto(QImage &image, const Inks &inks, Below below) const;
 
     QRect m_area;
     double m_ratio;

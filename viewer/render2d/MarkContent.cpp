@@ -1,5 +1,6 @@
 #include "viewer/render2d/MarkContent.h"
 
+#include "viewer/render2d/GraphicLayers.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/render2d/StatedValues.h"
 #include "viewer/session/Validation.h"
@@ -320,6 +321,20 @@ std::optional<imaging::Region> regionOf(Kind kind, const MarkSpace &space, const
     }
 }
 
+namespace
+{
+
+void putLayer(const objects::MarkOrigin &origin, MarkContent &content)
+{
+    if (!origin.graphicLayer)
+        return;
+    content.layer = session::LayerKey{origin.object, origin.graphicLayer->name};
+    content.layerOrder = origin.graphicLayer->order;
+    content.layerColour = layerColour(*origin.graphicLayer);
+}
+
+} // namespace
+
 MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input)
 {
     MarkContent content;
@@ -351,8 +366,10 @@ MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input
     const bool isOwnText = mark.kind == Kind::Arrow || mark.kind == Kind::Text || mark.kind == Kind::Calibration;
     if (!isOwnText && !mark.text.isEmpty())
         values.lines << mark.text;
-    if (const auto *origin = input.objects ? input.objects->origin(mark.id) : nullptr)
+    if (const auto *origin = input.objects ? input.objects->origin(mark.id) : nullptr) {
         values.lines += statedLines(mark, *origin, &values.figures, suvKindOf(input.presentation.suv));
+        putLayer(*origin, content);
+    }
     content.label = values.lines.join(u'\n');
     if (mark.kind == Kind::Ruler && !values.figures.empty() && values.figures.front().figure == Figure::Length)
         content.length = values.figures.front().value;

@@ -3,6 +3,8 @@
 #include "viewer/imaging/RoiStatistics.h"
 #include "viewer/render2d/Overlay.h"
 
+#include <QRgb>
+
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,7 +27,10 @@ struct MarkContent {
     QString label;
     std::optional<ImagePoint> labelPlace; ///< where a person has put it
     std::shared_ptr<const std::vector<MarkFigure>> figures;
-    std::optional<imaging::Region> region; ///< of a region
+    std::optional<imaging::Region> region;       ///< of a region
+    std::optional<session::LayerKey> layer = {}; ///< of a mark that came from a layer of a presentation state
+    std::optional<int> layerOrder = {};          ///< as MarkShape::layerOrder
+    std::optional<QRgb> layerColour = {};
 };
 
 [[nodiscard]] MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input);

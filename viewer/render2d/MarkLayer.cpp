@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -24,7 +25,8 @@ bool isAlike(const MarkShape &a, const MarkShape &b)
 {
     return a.kind == b.kind && a.selected == b.selected && a.provisional == b.provisional && a.isPrior == b.isPrior &&
            a.isLabelPlaced == b.isLabelPlaced && a.leaderFrom == b.leaderFrom && a.handles == b.handles &&
-           a.outsideMm == b.outsideMm && a.lines == b.lines && a.helpers == b.helpers && a.label == b.label &&
+           a.layerOrder == b.layerOrder && a.layerColour == b.layerColour && a.outsideMm == b.outsideMm &&
+           a.lines == b.lines && a.helpers == b.helpers && a.label == b.label &&
            // Exactly: QRectF's own comparison lets small differences pass.
            a.labelRect.x() == b.labelRect.x() && a.labelRect.y() == b.labelRect.y() &&
            a.labelRect.width() == b.labelRect.width() && a.labelRect.height() == b.labelRect.height();
@@ -59,6 +61,9 @@ struct MarkLayer::Private {
     bool follow(const std::vector<MarkShape> &marks, const std::vector<bool> &bright, const MarkPen &pen);
     void takeAll(const std::vector<MarkShape> &marks, const std::vector<bool> &bright, const MarkPen &pen);
     void redraw(const MarkPen &pen);
+    using Marks = std::span<const Drawn>;
+    [[nodiscard]] static Marks pass(Marks marks);
+    void drawLines(const MarkPen &pen, Marks marks, bool isWhole, const QRect &around);
     void paintStamps(QPainter &painter, const MarkPen &pen, const QRect &part) const;
     void erase(const QRect &part);
     /// Calls visit(rect) for what lies side by side of the tiles in question, in pixels of the picture.
@@ -200,30 +205,50 @@ void MarkLayer::Private::paintStamps(QPainter &painter, const MarkPen &pen, cons
     }
 }
 
+/// The first of them, as many as are drawn as one: those of one layer of presentation states and one colour.
+MarkLayer::Private::Marks MarkLayer::Private::pass(Marks marks)
+{
+    const MarkShape &first = marks.front().shape;
+    const auto end = std::find_if(marks.begin(), marks.end(), [&first](const Drawn &one) {
+        return one.shape.layerOrder != first.layerOrder || one.shape.layerColour != first.layerColour;
+    });
+    return marks.first(std::size_t(end - marks.begin()));
+}
+
+/// Over what lies below them.
+void MarkLayer::Private::drawLines(const MarkPen &pen, Marks marks, bool isWhole, const QRect &around)
+{
+    LineLayer lines(picture.rect(), pen.ratio());
+    if (!isWhole)
+        lines.keepTo(dirty);
+    for (const Drawn &one : marks)
+        if (isWhole ? one.reach != MarkReach() : one.reach.touches(around))
+            pen.addLines(lines, one.shape);
+    lines.drawOver(picture, casingColour, {colourOf(marks.front().shape), selectedColour});
+}
+
 void MarkLayer::Private::redraw(const MarkPen &pen)
 {
     tilesDrawn = int(std::count(dirty.begin(), dirty.end(), true));
     if (tilesDrawn == 0)
         return;
     const bool isWhole = 2 * tilesDrawn > int(dirty.size());
-    LineLayer lines(picture.rect(), pen.ratio());
     if (isWhole)
         tilesDrawn = int(dirty.size());
-    else
-        lines.keepTo(dirty);
     QRect around;
     forEachRun(dirty, [&](const QRect &part) { around |= part; });
     occupied.assign(dirty.size(), false);
-    for (const Drawn &one : drawn) {
+    for (const Drawn &one : drawn)
         setTiles(occupied, columns, one.reach);
-        if (isWhole ? one.reach != MarkReach() : one.reach.touches(around))
-            pen.addLines(lines, one.shape);
-    }
     if (isWhole)
         picture.fill(Qt::transparent);
     else
         forEachRun(dirty, [this](const QRect &part) { erase(part); });
-    lines.drawOnto(picture, casingColour, {markColour, selectedColour});
+    for (Marks left(drawn); !left.empty();) {
+        const Marks next = pass(left);
+        drawLines(pen, next, isWhole, around);
+        left = left.subspan(next.size());
+    }
     QPainter painter(&picture);
     if (isWhole) {
         paintStamps(painter, pen, picture.rect());

@@ -1,8 +1,9 @@
+#include "viewer/render2d/LabelGround.h"
 #include "viewer/render2d/MarkShape.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <optional>
 
 namespace consilium::render2d
 {
@@ -14,45 +15,10 @@ namespace
 
 /// More marks than that, and labels that would lie over one another are left out: nobody could read them.
 constexpr std::size_t crowd = 50;
-/// Places along one line that are looked at; of a curve of thousands every so many is enough to keep a label off.
-constexpr std::size_t mostPlaces = 200;
 
 QPointF pointOf(ScreenPoint p)
 {
     return {p.x, p.y};
-}
-
-/// What of the segment lies in the rectangle has a length (Liang and Barsky).
-bool doesCross(QPointF a, QPointF b, const QRectF &box)
-{
-    double from = 0.0, to = 1.0;
-    const QPointF way = b - a;
-    const std::array<std::array<double, 2>, 4> sides{{{-way.x(), a.x() - box.left()},
-                                                      {way.x(), box.right() - a.x()},
-                                                      {-way.y(), a.y() - box.top()},
-                                                      {way.y(), box.bottom() - a.y()}}};
-    for (const auto &[speed, room] : sides) {
-        if (speed == 0.0) {
-            if (room < 0.0)
-                return false;
-        } else if (speed < 0.0) {
-            from = std::max(from, room / speed);
-        } else {
-            to = std::min(to, room / speed);
-        }
-    }
-    return from < to;
-}
-
-/// Calls visit(a, b) for the pieces of all lines, of long ones for chords.
-template<class Visit>
-void forEachPiece(const MarkShape &mark, const Visit &visit)
-{
-    for (const auto &line : mark.lines) {
-        const std::size_t step = std::max<std::size_t>(1, line.size() / mostPlaces);
-        for (std::size_t i = 0; i + 1 < line.size(); i += step)
-            visit(pointOf(line[i]), pointOf(line[std::min(i + step, line.size() - 1)]));
-    }
 }
 
 QPointF nearestOn(QPointF a, QPointF b, QPointF to)
@@ -68,15 +34,17 @@ QPointF leaderStart(const MarkShape &mark, const QRectF &label, QPointF anchor)
 {
     QPointF best = anchor;
     double least = INFINITY;
-    forEachPiece(mark, [&](QPointF a, QPointF b) {
-        const QPointF at = nearestOn(a, b, label.center());
-        const QPointF off = at - label.center();
-        const double distance = QPointF::dotProduct(off, off);
-        if (distance < least) {
-            least = distance;
-            best = at;
-        }
-    });
+    for (const auto &line : mark.lines) {
+        forEachPiece(line, [&](QPointF a, QPointF b) {
+            const QPointF at = nearestOn(a, b, label.center());
+            const QPointF off = at - label.center();
+            const double distance = QPointF::dotProduct(off, off);
+            if (distance < least) {
+                least = distance;
+                best = at;
+            }
+        });
+    }
     return best;
 }
 
@@ -94,72 +62,6 @@ QRectF boundsOf(const MarkShape &mark, QPointF anchor)
     return {QPointF(left, top), QPointF(right, bottom)};
 }
 
-/// Corners that a label may have, the most usual first; of many marks only those nearby, so that looking stays fast.
-std::vector<QPointF> candidatesOf(const MarkShape &mark, QPointF anchor, const QRectF &bounds, bool isCrowded)
-{
-    constexpr std::size_t nearby = 6;
-    const double w = mark.labelSize.width(), h = mark.labelSize.height();
-    if (mark.kind == Kind::Text)
-        return {anchor - QPointF(0.0, h / 2.0)};
-    std::vector<QPointF> corners;
-    constexpr double gap = 14.0;
-    if (mark.isRegion) {
-        const double middle = bounds.center().x() - w / 2.0;
-        for (const double extra : {0.0, 36.0, 80.0}) {
-            const double right = bounds.right() + gap + extra, left = bounds.left() - gap - extra - w;
-            for (const QPointF corner :
-                 {QPointF(right, bounds.top() - 4.0), QPointF(left, bounds.top() - 4.0),
-                  QPointF(middle, bounds.top() - gap - extra - h), QPointF(middle, bounds.bottom() + gap + extra),
-                  QPointF(right, bounds.bottom() - h), QPointF(left, bounds.bottom() - h)})
-                corners.push_back(corner);
-        }
-        corners.resize(isCrowded ? nearby : corners.size());
-        return corners;
-    }
-    for (const double extra : {0.0, 28.0, 64.0}) {
-        const double right = anchor.x() + gap + extra, left = anchor.x() - gap - extra - w;
-        const double above = anchor.y() - 8.0 - extra - h, below = anchor.y() + 10.0 + extra;
-        for (const QPointF corner :
-             {QPointF(right, above), QPointF(left, above), QPointF(right, below), QPointF(left, below)})
-            corners.push_back(corner);
-    }
-    corners.resize(isCrowded ? nearby : corners.size());
-    return corners;
-}
-
-bool isAnyTaken(const QRectF &box, const std::vector<QRectF> &taken)
-{
-    // Of hundreds of labels each is compared with all that have a place; none of them is empty.
-    const double left = box.left(), right = box.right(), top = box.top(), bottom = box.bottom();
-    return std::any_of(taken.begin(), taken.end(), [=](const QRectF &other) {
-        return left < other.right() && other.left() < right && top < other.bottom() && other.top() < bottom;
-    });
-}
-
-/// What speaks against a place: outside of the view, on the mark itself, on another label.
-struct Cost {
-    int sum = 0;
-    bool isOverLabel = false;
-};
-
-Cost costOf(const MarkShape &mark, const QRectF &box, const QRectF &bounds, const QRectF &view,
-            const std::vector<QRectF> &taken)
-{
-    Cost cost;
-    if (!view.contains(box))
-        cost.sum += 8;
-    if (mark.isRegion && box.intersects(bounds)) {
-        cost.sum += 4;
-    } else if (!mark.isRegion) {
-        bool isOnLine = false;
-        forEachPiece(mark, [&](QPointF a, QPointF b) { isOnLine = isOnLine || doesCross(a, b, box); });
-        cost.sum += isOnLine ? 1 : 0;
-    }
-    cost.isOverLabel = isAnyTaken(box, taken);
-    cost.sum += cost.isOverLabel ? 2 : 0;
-    return cost;
-}
-
 /// The place a person looks at: the last handle that lies in the image.
 QPointF anchorOf(const MarkShape &mark)
 {
@@ -167,57 +69,216 @@ QPointF anchorOf(const MarkShape &mark)
     return pointOf(mark.isOutside(last) ? mark.handles.front() : mark.handles[last]);
 }
 
-void placeLabel(MarkShape &mark, const QRectF &view, bool isCrowded, std::vector<QRectF> &taken)
+/// Sides of a mark in rings round it, each farther away; the usual side first.
+constexpr int rings = 4, sidesOfRegion = 6, sidesOfPoint = 8;
+
+int sidesOf(const MarkShape &mark)
 {
-    const QPointF anchor = anchorOf(mark);
-    const QRectF bounds = boundsOf(mark, anchor);
-    mark.labelRect = {};
-    if (!bounds.adjusted(-1.0, -1.0, 1.0, 1.0).intersects(view))
-        return;
-    Cost least{100, true};
-    for (const QPointF corner : candidatesOf(mark, anchor, bounds, isCrowded)) {
-        // A label that would leave the view is pushed back; that it then lies on the mark counts against it.
-        QRectF box(corner, mark.labelSize);
-        if (mark.kind != Kind::Text) {
-            box.moveLeft(std::max(view.left(), std::min(box.left(), view.right() - box.width())));
-            box.moveTop(std::max(view.top(), std::min(box.top(), view.bottom() - box.height())));
-        }
-        const Cost cost = costOf(mark, box, bounds, view, taken);
-        if (cost.sum < least.sum) {
-            least = cost;
-            mark.labelRect = box;
-        }
-        if (cost.sum == 0)
-            break;
-    }
-    if (isCrowded && least.isOverLabel && !mark.selected && mark.kind != Kind::Text)
-        mark.labelRect = {};
+    return mark.isRegion ? sidesOfRegion : sidesOfPoint;
 }
 
-} // namespace
-
-void placeLabels(std::vector<MarkShape> &marks, double widthPx, double heightPx)
+/// Upper left corner of the label at the place with this number, round what a region covers.
+QPointF cornerBesideRegion(int place, QSizeF size, const QRectF &bounds)
 {
-    const QRectF view(2.0, 2.0, widthPx - 4.0, heightPx - 4.0);
-    std::vector<QRectF> taken;
-    for (MarkShape &mark : marks) {
-        if (mark.isLabelPlaced && !mark.labelRect.isEmpty())
-            taken.push_back(mark.labelRect);
+    constexpr double gap = 14.0, extras[rings] = {0.0, 36.0, 80.0, 130.0};
+    const double extra = extras[place / sidesOfRegion];
+    const double right = bounds.right() + gap + extra, left = bounds.left() - gap - extra - size.width();
+    const double middle = bounds.center().x() - size.width() / 2.0;
+    switch (place % sidesOfRegion) {
+    case 0:
+        return {right, bounds.top() - 4.0};
+    case 1:
+        return {left, bounds.top() - 4.0};
+    case 2:
+        return {middle, bounds.top() - gap - extra - size.height()};
+    case 3:
+        return {middle, bounds.bottom() + gap + extra};
+    case 4:
+        return {right, bounds.bottom() - size.height()};
+    default:
+        return {left, bounds.bottom() - size.height()};
     }
-    for (const bool selected : {true, false}) {
-        for (MarkShape &mark : marks) {
-            if (mark.selected != selected || mark.handles.empty() || mark.labelSize.isEmpty())
+}
+
+/// The same round one place: corners first, then straight to the sides.
+QPointF cornerBesidePoint(int place, QSizeF size, QPointF anchor)
+{
+    constexpr double gap = 14.0, extras[rings] = {0.0, 28.0, 64.0, 110.0};
+    const double extra = extras[place / sidesOfPoint];
+    const double right = anchor.x() + gap + extra, left = anchor.x() - gap - extra - size.width();
+    const double above = anchor.y() - 8.0 - extra - size.height(), below = anchor.y() + 10.0 + extra;
+    const double middleX = anchor.x() - size.width() / 2.0, middleY = anchor.y() - size.height() / 2.0;
+    switch (place % sidesOfPoint) {
+    case 0:
+        return {right, above};
+    case 1:
+        return {left, above};
+    case 2:
+        return {right, below};
+    case 3:
+        return {left, below};
+    case 4:
+        return {right, middleY};
+    case 5:
+        return {left, middleY};
+    case 6:
+        return {middleX, anchor.y() - gap - extra - size.height()};
+    default:
+        return {middleX, anchor.y() + gap + extra};
+    }
+}
+
+class Placer
+{
+public:
+    Placer(std::vector<MarkShape> &marks, const LabelRoom &room)
+        : m_marks(marks),
+          m_room(room),
+          m_view(2.0, 2.0, room.widthPx - 4.0, room.heightPx - 4.0),
+          m_ground(room.widthPx, room.heightPx),
+          m_isDone(marks.size(), false)
+    {
+        for (const QRectF &box : room.taken)
+            m_ground.take(box);
+        for (const MarkShape &mark : marks)
+            m_ground.addMark(mark);
+    }
+
+    void place()
+    {
+        for (std::size_t i = 0; i < m_marks.size(); ++i)
+            m_isDone[i] = isFixed(m_marks[i]);
+        each([](const MarkShape &mark) { return mark.selected; }, [this](MarkShape &mark) { return search(mark); });
+        // Whose former place is still free stays there, before others look for one.
+        each([](const MarkShape &) { return true; }, [this](MarkShape &mark) { return stay(mark); });
+        each([](const MarkShape &) { return true; }, [this](MarkShape &mark) { return search(mark); });
+        for (MarkShape &mark : m_marks) {
+            if (mark.handles.empty() || mark.labelSize.isEmpty() || mark.labelRect.isEmpty())
                 continue;
-            if (!mark.isLabelPlaced)
-                placeLabel(mark, view, marks.size() > crowd, taken);
-            if (mark.labelRect.isEmpty())
-                continue;
-            if (!mark.isLabelPlaced)
-                taken.push_back(mark.labelRect);
             const QPointF from = leaderStart(mark, mark.labelRect, anchorOf(mark));
             mark.leaderFrom = {from.x(), from.y()};
         }
     }
+
+private:
+    template<class Which, class Act>
+    void each(const Which &which, const Act &act)
+    {
+        for (std::size_t i = 0; i < m_marks.size(); ++i) {
+            if (!m_isDone[i] && which(m_marks[i]))
+                m_isDone[i] = act(m_marks[i]);
+        }
+    }
+
+    /// Its place is none that is looked for: nothing is said, words stand where they stand, a person has put it there.
+    bool isFixed(MarkShape &mark)
+    {
+        const bool hasLabel = !mark.handles.empty() && !mark.labelSize.isEmpty();
+        if (hasLabel && mark.kind == Kind::Text && !mark.isLabelPlaced) {
+            mark.labelRect = {};
+            const QPointF anchor = anchorOf(mark);
+            if (isSeen(boundsOf(mark, anchor)))
+                mark.labelRect = QRectF(anchor - QPointF(0.0, mark.labelSize.height() / 2.0), mark.labelSize);
+        }
+        if (hasLabel && mark.kind != Kind::Text && !mark.isLabelPlaced)
+            return false;
+        if (hasLabel || mark.isLabelPlaced)
+            m_ground.take(mark.labelRect);
+        return true;
+    }
+
+    [[nodiscard]] bool isSeen(const QRectF &bounds) const
+    {
+        return bounds.adjusted(-1.0, -1.0, 1.0, 1.0).intersects(m_view);
+    }
+
+    /// A label that would leave the view is pushed back; that it then lies on the mark counts against it.
+    [[nodiscard]] QRectF boxAt(const MarkShape &mark, int place, const QRectF &bounds) const
+    {
+        const QPointF corner = mark.isRegion ? cornerBesideRegion(place, mark.labelSize, bounds)
+                                             : cornerBesidePoint(place, mark.labelSize, anchorOf(mark));
+        QRectF box(corner, mark.labelSize);
+        box.moveLeft(std::max(m_view.left(), std::min(box.left(), m_view.right() - box.width())));
+        box.moveTop(std::max(m_view.top(), std::min(box.top(), m_view.bottom() - box.height())));
+        return box;
+    }
+
+    [[nodiscard]] std::optional<int> formerOf(const MarkShape &mark) const
+    {
+        if (!m_room.former)
+            return std::nullopt;
+        const auto found = m_room.former->find(mark.id);
+        const bool isOne = found != m_room.former->end() && found->second >= 0 && found->second < rings * sidesOf(mark);
+        return isOne ? std::optional(found->second) : std::nullopt;
+    }
+
+    void settle(MarkShape &mark, const QRectF &box, int place)
+    {
+        mark.labelRect = box;
+        mark.labelSide = place;
+        m_ground.take(box);
+    }
+
+    bool stay(MarkShape &mark)
+    {
+        const auto former = formerOf(mark);
+        const QRectF bounds = boundsOf(mark, anchorOf(mark));
+        if (!former || !isSeen(bounds))
+            return false;
+        const QRectF box = boxAt(mark, *former, bounds);
+        if (m_ground.cost(box) > 0)
+            return false;
+        settle(mark, box, *former);
+        return true;
+    }
+
+    /// The first place that hides nothing, else where it hides least. True in any case.
+    bool search(MarkShape &mark)
+    {
+        mark.labelRect = {};
+        mark.labelSide = -1;
+        const QRectF bounds = boundsOf(mark, anchorOf(mark));
+        if (!isSeen(bounds))
+            return true;
+        const bool isCrowded = m_marks.size() > crowd;
+        const auto former = formerOf(mark);
+        int best = former.value_or(0);
+        double least = INFINITY;
+        // Of two that are about as bad the former one is kept, so that nothing leaps to and fro.
+        constexpr double formerShare = 0.75;
+        if (former)
+            least = m_ground.cost(boxAt(mark, *former, bounds)) * formerShare;
+        const int places = sidesOf(mark) * (isCrowded ? 1 : rings);
+        for (int place = 0; place < places && least > 0.0; ++place) {
+            const double cost = m_ground.cost(boxAt(mark, place, bounds));
+            if (cost < least) {
+                least = cost;
+                best = place;
+            }
+        }
+        const QRectF box = boxAt(mark, best, bounds);
+        if (!isCrowded || mark.selected || !m_ground.isTaken(box))
+            settle(mark, box, best);
+        return true;
+    }
+
+    std::vector<MarkShape> &m_marks;
+    const LabelRoom &m_room;
+    QRectF m_view;
+    LabelGround m_ground;
+    std::vector<bool> m_isDone;
+};
+
+} // namespace
+
+void placeLabels(std::vector<MarkShape> &marks, const LabelRoom &room)
+{
+    Placer(marks, room).place();
+}
+
+void placeLabels(std::vector<MarkShape> &marks, double widthPx, double heightPx)
+{
+    placeLabels(marks, LabelRoom{widthPx, heightPx, {}, nullptr});
 }
 
 const MarkFigure *MarkShape::figure(Figure which) const

@@ -39,10 +39,10 @@ bool isDashed(const MarkShape &mark)
 /// From the mark to a label that does not lie beside it; nullopt: there is no line.
 std::optional<std::pair<ScreenPoint, ScreenPoint>> leaderOf(const MarkShape &mark)
 {
-    constexpr double leastPx = 6.0;
-    const bool isBeside = mark.kind == Kind::Probe || mark.kind == Kind::Text;
-    if (mark.handles.empty() || mark.labelRect.isEmpty() || (isBeside && !mark.isLabelPlaced))
+    if (mark.handles.empty() || mark.labelRect.isEmpty() || (mark.kind == Kind::Text && !mark.isLabelPlaced))
         return std::nullopt;
+    // Right beside its cross a probe's label needs none.
+    const double leastPx = mark.kind == Kind::Probe && !mark.isLabelPlaced ? 24.0 : 6.0;
     const QRectF &box = mark.labelRect;
     const ScreenPoint from = mark.leaderFrom;
     const ScreenPoint to{std::clamp(from.x, box.left(), box.right()), std::clamp(from.y, box.top(), box.bottom())};
@@ -63,6 +63,39 @@ QImage stampOf(double extentPx, double ratio, const QColor &colour, const std::f
     painter.strokePath(path, QPen(casingColour, casingPx * ratio, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter.strokePath(path, QPen(colour, strokePx * ratio, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     return image;
+}
+
+QImage handleStamp(double ratio, const QColor &colour)
+{
+    return stampOf(handlePx / 2.0, ratio, colour, [ratio](QPointF middle) {
+        const double half = handlePx / 2.0 * ratio;
+        QPainterPath path;
+        path.addRect(QRectF(middle.x() - half, middle.y() - half, 2.0 * half, 2.0 * half));
+        return path;
+    });
+}
+
+QImage footStamp(double ratio, const QColor &colour)
+{
+    return stampOf(footPx, ratio, colour, [ratio](QPointF middle) {
+        QPainterPath path;
+        path.addEllipse(middle, footPx * ratio, footPx * ratio);
+        return path;
+    });
+}
+
+/// Of marks in the colour of their layer, of which few are on an image.
+QImage layerStamp(double ratio, QRgb colour, bool isFoot)
+{
+    constexpr qsizetype most = 64;
+    using Key = std::pair<std::pair<double, QRgb>, bool>;
+    thread_local QCache<Key, QImage> stamps(most);
+    const Key key{{ratio, colour}, isFoot};
+    if (const QImage *known = stamps.object(key))
+        return *known;
+    const QImage stamp = isFoot ? footStamp(ratio, QColor(colour)) : handleStamp(ratio, QColor(colour));
+    stamps.insert(key, new QImage(stamp));
+    return stamp;
 }
 
 /// Copied pixel by pixel.
@@ -161,7 +194,7 @@ struct Lines {
     }
 };
 
-std::size_t colourOf(const MarkShape &mark)
+std::size_t inkOf(const MarkShape &mark)
 {
     return mark.selected ? 1 : 0;
 }
@@ -205,9 +238,9 @@ void addProbe(const Lines &lines, const MarkShape &mark)
     for (const QPointF way : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
         const QPolygonF arm{at + way * 4.0, at + way * 10.0};
         if (isDashed(mark))
-            lines.dashed(arm, colourOf(mark));
+            lines.dashed(arm, inkOf(mark));
         else
-            lines.solid(arm, colourOf(mark));
+            lines.solid(arm, inkOf(mark));
     }
 }
 
@@ -219,12 +252,12 @@ void addArrowHead(const Lines &lines, const MarkShape &mark)
     if (length <= 1.0)
         return;
     const QPointF along = (end - tip) / length, across(-along.y(), along.x());
-    lines.solid(QPolygonF{tip + along * 9.0 + across * 4.5, tip, tip + along * 9.0 - across * 4.5}, colourOf(mark));
+    lines.solid(QPolygonF{tip + along * 9.0 + across * 4.5, tip, tip + along * 9.0 - across * 4.5}, inkOf(mark));
 }
 
 void addBody(const Lines &lines, const MarkShape &mark)
 {
-    const std::size_t colour = colourOf(mark);
+    const std::size_t colour = inkOf(mark);
     if (mark.kind == Kind::Probe)
         addProbe(lines, mark);
     if (mark.kind == Kind::Arrow && mark.handles.size() >= 2)
@@ -294,6 +327,11 @@ QStringList labelLines(const QString &label)
     return lines;
 }
 
+QColor colourOf(const MarkShape &mark)
+{
+    return mark.layerColour ? QColor(*mark.layerColour) : markColour;
+}
+
 QSizeF labelSize(const QString &label)
 {
     const QStringList lines = labelLines(label);
@@ -314,21 +352,10 @@ MarkPen::Stamps MarkPen::stampsFor(double ratio)
     thread_local Stamps stamps;
     if (stamps.ratio == ratio)
         return stamps;
-    const auto square = [ratio](QPointF middle) {
-        const double half = handlePx / 2.0 * ratio;
-        QPainterPath path;
-        path.addRect(QRectF(middle.x() - half, middle.y() - half, 2.0 * half, 2.0 * half));
-        return path;
-    };
-    const auto ring = [ratio](QPointF middle) {
-        QPainterPath path;
-        path.addEllipse(middle, footPx * ratio, footPx * ratio);
-        return path;
-    };
     const std::array<QColor, LineLayer::colours> colours{markColour, selectedColour};
     for (std::size_t i = 0; i < colours.size(); ++i) {
-        stamps.handles[i] = stampOf(handlePx / 2.0, ratio, colours[i], square);
-        stamps.feet[i] = stampOf(footPx, ratio, colours[i], ring);
+        stamps.handles[i] = handleStamp(ratio, colours[i]);
+        stamps.feet[i] = footStamp(ratio, colours[i]);
     }
     stamps.ratio = ratio;
     return stamps;
@@ -357,7 +384,7 @@ void MarkPen::addLines(LineLayer &layer, const MarkShape &mark) const
 {
     const Lines lines{layer, m_toPicture};
     if (const auto leader = leaderOf(mark))
-        lines.leader(pointOf(leader->first), pointOf(leader->second), colourOf(mark));
+        lines.leader(pointOf(leader->first), pointOf(leader->second), inkOf(mark));
     if (!mark.handles.empty())
         addBody(lines, mark);
 }
@@ -368,12 +395,17 @@ void MarkPen::paintHandles(QPainter &painter, const MarkShape &mark) const
     const bool isShownAlways = mark.kind != Kind::Arrow && mark.kind != Kind::Text;
     if (mark.kind == Kind::Probe || !mark.hasHandles())
         return;
+    const auto stamp = [&](bool isFoot) {
+        if (mark.layerColour && !mark.selected)
+            return layerStamp(m_ratio, *mark.layerColour, isFoot);
+        return isFoot ? m_stamps.feet[inkOf(mark)] : m_stamps.handles[inkOf(mark)];
+    };
     for (std::size_t i = 0; i < mark.handles.size(); ++i) {
         const QPointF at = m_toPicture.map(pointOf(mark.handles[i]));
         if (mark.isOutside(i))
-            drawStamp(painter, at, m_stamps.feet[colourOf(mark)]);
+            drawStamp(painter, at, stamp(true));
         else if (isShownAlways || mark.selected)
-            drawStamp(painter, at, m_stamps.handles[colourOf(mark)]);
+            drawStamp(painter, at, stamp(false));
     }
 }
 
@@ -381,7 +413,7 @@ void MarkPen::paintLabel(QPainter &painter, const MarkShape &mark, bool isBright
 {
     if (mark.labelRect.isEmpty())
         return;
-    const QColor colour = mark.selected ? selectedColour : markColour;
+    const QColor colour = mark.selected ? selectedColour : colourOf(mark);
     const LabelPicture picture = labelPicture({mark.label, mark.labelRect.size(), m_ratio, colour.rgba(), isBright});
     const QPointF at = m_toPicture.map(mark.labelRect.topLeft());
     painter.drawImage(QPointF(std::floor(at.x() + 0.5), std::floor(at.y() + 0.5)) - picture.corner, picture.image);

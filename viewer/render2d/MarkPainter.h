@@ -2,6 +2,7 @@
 #include "viewer/render2d/LineLayer.h"
 #include "viewer/render2d/MarkShape.h"
 
+#include <QColor>
 #include <QImage>
 #include <QRect>
 #include <QStringList>
@@ -14,6 +15,8 @@ namespace consilium::render2d
 
 /// Lines of a label as they are drawn: a long one is cut with an ellipsis, and so is what is too much.
 [[nodiscard]] QStringList labelLines(const QString &label);
+/// Of its lines, handles and label while it is not selected.
+[[nodiscard]] QColor colourOf(const MarkShape &mark);
 /// Room that a label takes, logical pixels.
 [[nodiscard]] QSizeF labelSize(const QString &label);
 

@@ -5,10 +5,12 @@
 #include "viewer/session/AnnotationSet.h"
 
 #include <QRectF>
+#include <QRgb>
 #include <QString>
 
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace consilium::render2d
@@ -80,13 +82,18 @@ struct MarkShape {
     /// begins. Empty for a probe and a text.
     std::vector<std::vector<ScreenPoint>> lines = {};
     std::vector<std::vector<ScreenPoint>> helpers = {}; ///< thin: divisions of a ruler, the axis of a leg
-    bool isRegion = false;                              ///< the first line is a border: the label stays outside of it
+    bool isRegion = false;                              ///< the first line is a border: labels stay outside of it
     QSizeF labelSize = {};                              ///< of all its lines; empty: nothing is said
     /// Where it stands; empty: it is not drawn. The upper left corner is what PlaceLabel puts somewhere.
     QRectF labelRect = {};
     ScreenPoint leaderFrom = {}; ///< where on the mark the dotted line to the label begins
     bool isLabelPlaced = false;  ///< a person has put the label there
     std::shared_ptr<const std::vector<MarkFigure>> figures = {}; ///< the most important first; null: none
+    int labelSide = -1; ///< where placeLabels() has put the label, by the number of the place; -1: nowhere
+    /// Of a mark that came from a layer of a presentation state: Graphic Layer Order, lower ones first (PS3.3 C.10.7),
+    /// and in which colour it is drawn; nullopt: the usual one. Marks of no layer are drawn last.
+    std::optional<int> layerOrder = {};
+    std::optional<QRgb> layerColour = {};
     bool isPrior = false; ///< on an image of a study that was made before the one that is read: dashed
     [[nodiscard]] const MarkFigure *figure(Figure which) const; ///< null: it has none
     /// Few enough to be drawn as handles and taken one by one; of more the mark is moved as a whole.
@@ -94,10 +101,22 @@ struct MarkShape {
     static constexpr std::size_t mostHandles = 64;
 };
 
-/// Finds a place for every label that no person has put somewhere: beside the mark, outside of a region, off its lines
-/// and other labels where there is room; selected marks first. Of more than 50 marks those whose labels would lie over
-/// others have none unless they are selected. markShapes() does it; once more after `selected` was changed. Sizes in
-/// logical pixels, of the viewport's image area.
+/// MarkShape::labelSide of marks, as it was.
+using LabelPlaces = std::unordered_map<AnnotationId, int>;
+
+/// The view that labels find room in: its image area, logical pixels.
+struct LabelRoom {
+    double widthPx = 0.0, heightPx = 0.0;
+    std::vector<QRectF> taken = {};      ///< what no label may hide: text in the corners, letters, scale bar, badges
+    const LabelPlaces *former = nullptr; ///< a label stays on that side while it is free there; null: nobody knows
+};
+
+/// Finds a place for every label that no person has put somewhere: beside the mark, outside of regions, off handles,
+/// lines, other labels and what is taken, never outside of the view; where nothing is free, where it hides least.
+/// Selected marks first. Of more than 50 marks those whose labels would lie over others have none unless they are
+/// selected. markShapes() does it; once more after `selected` was changed.
+void placeLabels(std::vector<MarkShape> &marks, const LabelRoom &room);
+/// Of a view, logical pixels, with nothing else in it, and nothing kept.
 void placeLabels(std::vector<MarkShape> &marks, double widthPx, double heightPx);
 
 /// Values and labels of marks as they were computed, by what they depend on: the mark, its image and stack, the frame,

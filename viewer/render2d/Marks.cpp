@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
 
 namespace consilium::render2d
@@ -131,8 +132,10 @@ Placing placingOf(const imaging::ViewTransform &transform)
 /// Marks as they were last laid out, and for what: a window that is dragged moves none of them.
 struct LaidOut {
     session::AnnotationSet annotations;
+    session::HiddenLayers hiddenLayers;
     int source = -1;
     Placing placing;
+    std::vector<QRectF> taken;
     std::vector<MarkShape> shapes;
 };
 
@@ -234,6 +237,8 @@ MarkShape shapeOf(const session::Annotation &mark, const Computed &computed, con
     shape.label = content.label;
     shape.labelSize = computed.labelSize;
     shape.figures = content.figures;
+    shape.layerOrder = content.layerOrder;
+    shape.layerColour = content.layerColour;
     if (content.labelPlace && !computed.labelSize.isEmpty()) {
         const ScreenPoint corner = transform.toScreen(*content.labelPlace);
         shape.isLabelPlaced = true;
@@ -242,10 +247,24 @@ MarkShape shapeOf(const session::Annotation &mark, const Computed &computed, con
     return shape;
 }
 
+/// Those of one layer and colour together, as they are drawn together; else as they were.
+void orderByLayers(std::vector<MarkShape> &shapes)
+{
+    if (std::none_of(shapes.begin(), shapes.end(), [](const MarkShape &shape) { return shape.layerOrder.has_value(); }))
+        return;
+    std::stable_sort(shapes.begin(), shapes.end(), [](const MarkShape &a, const MarkShape &b) {
+        const auto key = [](const MarkShape &shape) {
+            return std::tuple(!shape.layerOrder.has_value(), shape.layerOrder.value_or(0),
+                              shape.layerColour.value_or(0));
+        };
+        return key(a) < key(b);
+    });
+}
+
 } // namespace
 
 std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
-                                  const imaging::ViewTransform &transform, MarkCache *cache)
+                                  const imaging::ViewTransform &transform, MarkCache *cache, const LabelRoom *room)
 {
     std::vector<MarkShape> shapes;
     if (!input.instance || annotations.size() == 0)
@@ -255,9 +274,12 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         cache->contents().tidy(annotations.size());
     const int number = source ? cache->contents().sourceNumber(*source) : -1;
     const Placing placing = placingOf(transform);
+    const LabelRoom bare{transform.widthPx(), transform.heightPx(), {}, nullptr};
+    const LabelRoom &around = room ? *room : bare;
     if (source) {
         const auto &last = cache->contents().last;
-        if (last && last->source == number && last->placing == placing && last->annotations == annotations)
+        if (last && last->source == number && last->placing == placing && last->taken == around.taken &&
+            last->hiddenLayers == input.hiddenLayers && last->annotations == annotations)
             return last->shapes;
     }
     annotations.forEach([&](const session::Annotation &mark) {
@@ -265,19 +287,23 @@ std::vector<MarkShape> markShapes(const OverlayInput &input, const session::Anno
         if (mark.sop != input.instance->sop || mark.frame != input.instance->frame)
             return;
         const ComputedPtr computed = source ? cache->contents().find(mark, number, input) : compute(mark, input);
-        if (!computed->content.isShown)
+        const auto &layer = computed->content.layer;
+        if (!computed->content.isShown || (layer && input.hiddenLayers.contains(*layer)))
             return;
         shapes.push_back(shapeOf(mark, *computed, transform));
         shapes.back().isPrior = !input.standing.prior.isEmpty();
     });
-    placeLabels(shapes, transform.widthPx(), transform.heightPx());
+    orderByLayers(shapes);
+    placeLabels(shapes, around);
     if (source) {
         auto &last = cache->contents().last;
         if (!last)
             last.emplace();
         last->annotations = annotations;
+        last->hiddenLayers = input.hiddenLayers;
         last->source = number;
         last->placing = placing;
+        last->taken = around.taken;
         last->shapes = shapes; // into the memory of the former ones
     }
     return shapes;

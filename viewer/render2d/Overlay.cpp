@@ -139,12 +139,22 @@ bool isGreyImage(const OverlayInput &input)
 /// A presentation state's table takes the place of the file's windows.
 bool hasTable(const OverlayInput &input)
 {
-    return input.presentation.tables && input.presentation.tables->voi;
+    return input.presentation.tables && input.presentation.tables->voi && input.presentation.fileTable == 0;
 }
 
 bool hasOutputTable(const OverlayInput &input)
 {
     return input.presentation.tables && input.presentation.tables->presentation;
+}
+
+/// Of several tables of the file, which one this is.
+QString lutText(const dicom::LookupTable &lut, const OverlayInput &input)
+{
+    const QString name = lut.explanation.trimmed();
+    if (!name.isEmpty())
+        return u"VOI LUT "_s + name;
+    const int number = std::max(input.presentation.fileTable, 1);
+    return input.instance->grey.voiLuts.size() > 1 && !hasTable(input) ? u"VOI LUT %1"_s.arg(number) : u"VOI LUT"_s;
 }
 
 QString greyText(const OverlayInput &input)
@@ -157,10 +167,11 @@ QString greyText(const OverlayInput &input)
         if (voi.window)
             text = windowText(*voi.window);
         else if (voi.lut)
-            text = voi.lut->explanation.trimmed().isEmpty() ? u"VOI LUT"_s
-                                                            : u"VOI LUT "_s + voi.lut->explanation.trimmed();
+            text = lutText(*voi.lut, input);
     } else if (input.presentation.window) {
         text = windowText(*input.presentation.window);
+    } else if (const auto chosen = imaging::chosenFileTable(input.instance->grey, input.presentation)) {
+        text = lutText(*chosen, input);
     } else if (hasTable(input)) {
         text = u"VOI LUT"_s;
     } else if (!input.instance->grey.windows.empty()) { // what will be used when the frame is here
@@ -169,8 +180,9 @@ QString greyText(const OverlayInput &input)
     // Of several windows of the file, which one this is.
     const auto &windows = input.instance->grey.windows;
     const auto &set = input.presentation.window;
+    const bool isByFileTable = imaging::chosenFileTable(input.instance->grey, input.presentation) != nullptr;
     for (const auto &window : windows) {
-        if (!set && hasTable(input))
+        if (!set && (hasTable(input) || isByFileTable))
             break;
         const bool isThis = set ? set->centre == window.centre && set->width == window.width : &window == &windows[0];
         if (windows.size() > 1 && isThis && !window.explanation.trimmed().isEmpty()) {
@@ -178,6 +190,8 @@ QString greyText(const OverlayInput &input)
             break;
         }
     }
+    if (input.presentation.fileTable > 0 && !isByFileTable)
+        text = joined(text, Text::tr("the file has no VOI LUT %1").arg(input.presentation.fileTable));
     return text;
 }
 
@@ -359,7 +373,7 @@ OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform 
     if (!text.window.isEmpty())
         text.bottomRight << text.window;
     if (isGreyImage(input) && hasOutputTable(input))
-        text.bottomRight << u"Presentation LUT"_s;
+        text.bottomRight << Text::tr("Presentation LUT");
     if (input.instance && (input.instance->shutter || input.presentation.shutter))
         text.bottomRight << Text::tr("shutter");
     if (transform && input.instance) {

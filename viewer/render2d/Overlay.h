@@ -130,7 +130,8 @@ struct OverlayInput {
     const dicom::Instance *instance = nullptr;
     pixels::FramePtr frame; ///< may be null: loading
     session::ViewState view;
-    session::Presentation presentation;
+    session::Presentation presentation; ///< what of it holds for the image (imaging::ownPresentation())
+    bool isLeftOutOfState = false;      ///< a presentation state's greys or shutter are for other images of the stack
     int sliceIndex = -1, sliceCount = 0, slicesLoaded = 0;
     bool isSliceNumberKnown = true; ///< false: of the stack only some images are described, places may still change
     bool isLoadEnded = false;       ///< what is not loaded will not come by itself
@@ -148,7 +149,8 @@ struct OverlayInput {
     const objects::StudyObjects *objects = nullptr; ///< what was kept of marks; null: nobody knows
     imaging::HandCalibration calibration = {};      ///< of the image shown
     PatientStanding standing = {};
-    ShownEnhancement enhancement = {}; ///< of presentation.enhancement
+    ShownEnhancement enhancement = {};       ///< of presentation.enhancement
+    session::HiddenLayers hiddenLayers = {}; ///< of presentation states: marks of these are not drawn
 };
 [[nodiscard]] OverlayText overlayText(const OverlayInput &input, const imaging::ViewTransform *transform);
 /// What is left of the text when the reader hides the overlay: the patient's name, how they stand to the tab's patient,
@@ -158,9 +160,9 @@ struct OverlayInput {
 
 /// Every cause for a band, the gravest first. Ids: the names of DataIssue::Kind, and
 /// "PatientMismatch", "ImageFailed", "PixelsDamaged" (Error); "OtherPatient", "IdentityDoubt", "MaskAlone",
-/// "SlabRefused", "SlabGaps", "SlabHidesOutlines" (Warning); "SlabPartial", "SlabProvisional", "ReducedResolution",
-/// "Loading", "Incomplete", "Lossy", "ReducedDepth" (Fidelity). Of the series that lies over the image, by its
-/// modality: "FusionDamaged" (Error), "FusionLoading", "FusionIncomplete", "FusionLossy" (Fidelity).
+/// "SlabRefused", "SlabGaps", "SlabHidesOutlines", "LeftOutOfState" (Warning); "SlabPartial", "SlabProvisional",
+/// "ReducedResolution", "Loading", "Incomplete", "Lossy", "ReducedDepth" (Fidelity). Of the series that lies over the
+/// image, by its modality: "FusionDamaged" (Error), "FusionLoading", "FusionIncomplete", "FusionLossy" (Fidelity).
 [[nodiscard]] std::vector<Band> bandCauses(const OverlayInput &input);
 /// What is shown of them: at most one warning of the images and one of the slab (for the top), at most one error or
 /// fidelity band (for the bottom), in this order; `more` of the first and of the last: how many causes are not shown.
@@ -176,13 +178,18 @@ void markFusedLossy(OverlayText &text, const OverlayInput &input);
 /// Where paintOverlay() puts the line about the window, in the coordinates of `area`; empty when it has no room for it.
 [[nodiscard]] QRectF windowTextBox(const QRectF &area, const OverlayText &text);
 
+/// What paintOverlay() covers of `area` with text, letters, scale bar and legend, in the coordinates of `area`.
+[[nodiscard]] std::vector<QRectF> textBoxes(const QRectF &area, const OverlayText &text);
+
 /// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in
 /// viewport coordinates, their values computed from the image. Of what is measured between places in space one of them
-/// is enough, of an arrow its tip; a region is drawn where all of it lies. Handles in the patient give
+/// is enough, of an arrow its tip; a region is drawn where all of it lies. Layers of presentation states come first, by
+/// their order, then all other marks; of hidden ones nothing. Handles in the patient give
 /// the true distance in space, wherever they lie. With a cache values are computed once for a mark and what it is read
-/// from; `selected` is left to the caller, before it paints.
+/// from; `selected` is left to the caller, before it paints. `room`: what else stands in the view; null: nothing.
 [[nodiscard]] std::vector<MarkShape> markShapes(const OverlayInput &input, const session::AnnotationSet &annotations,
-                                                const imaging::ViewTransform &transform, MarkCache *cache = nullptr);
+                                                const imaging::ViewTransform &transform, MarkCache *cache = nullptr,
+                                                const LabelRoom *room = nullptr);
 
 /// Paints text, letters, scale bar and marks over `area` (logical pixels). `under` is the image already drawn there, in
 /// device pixels: its mean grey under each corner block decides between outline and plate. Rendered text is kept for

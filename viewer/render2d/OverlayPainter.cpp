@@ -328,25 +328,30 @@ std::array<QRectF, 4> boxesOf(const Blocks &blocks, const QRectF &area)
             boxOf(blocks.bottomRight, Corner::BottomRight, area)};
 }
 
-void paintLetter(Canvas &canvas, const QString &letter, QPointF centre)
+QRectF letterBox(const QString &letter, QPointF centre)
 {
-    if (letter.isEmpty())
-        return;
     const double width = haloText().width(letter, OverlayFont::Letter);
-    const QRectF box(centre.x() - width / 2.0, centre.y() - overlayLinePx / 2.0, width, overlayLinePx);
-    canvas.text(box, {{letter, OverlayFont::Letter, false, true}}, false);
+    return {centre.x() - width / 2.0, centre.y() - overlayLinePx / 2.0, width, overlayLinePx};
 }
 
-/// The bar with its length above it; `floor` is the lowest line it may stand on. Returns its top edge. Its edges lie on
-/// device pixels: an end that is smeared over two of them would be a length that is.
-double paintScaleBar(Canvas &canvas, const OverlayText &text, double floor)
+void paintLetter(Canvas &canvas, const QString &letter, QPointF centre)
+{
+    if (!letter.isEmpty())
+        canvas.text(letterBox(letter, centre), {{letter, OverlayFont::Letter, false, true}}, false);
+}
+
+constexpr double barHighPx = 6.0;
+
+/// The bar with its length above it; `floor` is the lowest line it may stand on. Its edges lie on device pixels: an end
+/// that is smeared over two of them would be a length that is.
+void paintScaleBar(Canvas &canvas, const OverlayText &text, double floor)
 {
     auto &painter = canvas.painter();
     const double ratio = painter.device()->devicePixelRatioF(), thick = std::max(1.0, std::round(1.6 * ratio)) / ratio;
     const auto snapped = [ratio](double v) { return std::round(v * ratio) / ratio; };
     const double left = snapped(canvas.area().center().x() - text.scaleBarPx / 2.0),
                  right = left + snapped(text.scaleBarPx);
-    const double bottom = snapped(floor), top = bottom - snapped(6.0);
+    const double bottom = snapped(floor), top = bottom - snapped(barHighPx);
     const QRectF parts[] = {QRectF(left, bottom - thick, right - left, thick), QRectF(left, top, thick, bottom - top),
                             QRectF(right - thick, top, thick, bottom - top)};
     const double margin = std::round(1.2 * ratio) / ratio;
@@ -360,25 +365,31 @@ double paintScaleBar(Canvas &canvas, const OverlayText &text, double floor)
     const double width = haloText().width(text.scaleBar, OverlayFont::Text);
     const QRectF label(canvas.area().center().x() - width / 2.0, top - overlayLinePx, width, overlayLinePx);
     canvas.text(label, {{text.scaleBar, OverlayFont::Text, false, false}}, false);
-    return label.top();
 }
 
-/// The bar at the right edge, below `ceiling`, with the values at its ends beside it.
-void paintLegend(Canvas &canvas, const Legend &legend, double ceiling)
+/// At the right edge, below `ceiling`; empty where it has no room.
+QRectF legendBar(const QRectF &area, const Legend &legend, double ceiling)
 {
-    const QRectF &area = canvas.area();
     constexpr double wide = 10.0, leastHigh = 60.0, mostHigh = 180.0;
     // Between the corner's text and the letter half-way down.
     const double room = area.center().y() - 2.0 * letterRoomPx - ceiling;
     if (legend.map == session::ColourMap::Grey || room < leastHigh || area.width() < 200.0)
+        return {};
+    return {area.right() - insetX(area) - wide, ceiling, wide, std::min(room, mostHigh)};
+}
+
+/// With the values at its ends beside it.
+void paintLegend(Canvas &canvas, const Legend &legend, double ceiling)
+{
+    const QRectF bar = legendBar(canvas.area(), legend, ceiling);
+    if (bar.isEmpty())
         return;
-    const QRectF bar(area.right() - insetX(area) - wide, ceiling, wide, std::min(room, mostHigh));
     const auto &colours = imaging::coloursOf(legend.map);
     auto &painter = canvas.painter();
     painter.fillRect(bar.adjusted(-1, -1, 1, 1), textColour);
     for (int y = 0; y < int(bar.height()); ++y) {
         const int level = 255 - int(std::lround(y * 255.0 / (int(bar.height()) - 1)));
-        painter.fillRect(QRectF(bar.left(), bar.top() + y, wide, 1.0),
+        painter.fillRect(QRectF(bar.left(), bar.top() + y, bar.width(), 1.0),
                          QColor::fromRgb(colours[std::size_t(legend.flipped ? 255 - level : level)]));
     }
     const auto beside = [&](const QString &text, double y) {
@@ -391,7 +402,76 @@ void paintLegend(Canvas &canvas, const Legend &legend, double ceiling)
         beside(legend.low, bar.bottom() - overlayLinePx + 3.0);
 }
 
+/// Where what stands in the middle comes to: it gives way to corners that reach there, as a letter behind a name would
+/// read as part of it.
+struct Middle {
+    double barFloor = 0.0;            ///< the lowest line that the scale bar may stand on
+    QPointF left, right, top, bottom; ///< middles of the letters
+    double legendCeiling = 0.0;
+};
+
+/// `ratio`: device pixels of a logical one, on which the scale bar stands.
+Middle middleOf(const Blocks &blocks, const std::array<QRectF, 4> &boxes, const OverlayText &text, const QRectF &area,
+                double ratio)
+{
+    const auto &[topLeft, topRight, bottomLeft, bottomRight] = boxes;
+    const auto reach = [&area](const QRectF &left, const QRectF &right, double half) {
+        return left.right() > area.center().x() - half || right.left() < area.center().x() + half;
+    };
+    Middle middle;
+    double floor = area.bottom() - insetY(area), ceiling = area.top() + insetY(area);
+    const double aboveBottom = std::min(bottomLeft.top(), bottomRight.top()) - 4.0;
+    if (blocks.scaleBar) {
+        const double half = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text)) / 2.0 + 8.0;
+        if (reach(bottomLeft, bottomRight, half))
+            floor = aboveBottom;
+        middle.barFloor = floor;
+        const auto snapped = [ratio](double v) { return std::round(v * ratio) / ratio; };
+        floor = snapped(floor) - snapped(barHighPx) - overlayLinePx - 7.0;
+    }
+    if (reach(topLeft, topRight, letterRoomPx))
+        ceiling = std::max(topLeft.bottom(), topRight.bottom()) + 4.0;
+    if (reach(bottomLeft, bottomRight, letterRoomPx))
+        floor = std::min(floor, aboveBottom);
+    middle.left = {area.left() + insetX(area) + 4.0, area.center().y()};
+    middle.right = {area.right() - insetX(area) - 4.0, area.center().y()};
+    middle.top = {area.center().x(), ceiling + overlayLinePx / 2.0};
+    middle.bottom = {area.center().x(), floor - overlayLinePx / 2.0};
+    middle.legendCeiling = topRight.bottom() + 14.0;
+    return middle;
+}
+
 } // namespace
+
+std::vector<QRectF> textBoxes(const QRectF &area, const OverlayText &text)
+{
+    if (area.width() < 1.0 || area.height() < 1.0)
+        return {};
+    const Blocks blocks = fittedBlocks(text, area);
+    const auto corners = boxesOf(blocks, area);
+    const Middle middle = middleOf(blocks, corners, text, area, 1.0);
+    std::vector<QRectF> boxes(corners.begin(), corners.end());
+    if (blocks.scaleBar) {
+        const double width = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text));
+        const double height = barHighPx + overlayLinePx;
+        boxes.emplace_back(area.center().x() - width / 2.0, middle.barFloor - height, width, height);
+    }
+    const QRectF bar = legendBar(area, text.legend, middle.legendCeiling);
+    if (!bar.isEmpty()) {
+        const double beside = std::max(haloText().width(text.legend.low, OverlayFont::Text),
+                                       haloText().width(text.legend.high, OverlayFont::Text));
+        boxes.push_back(bar.adjusted(-6.0 - beside, -3.0, 0.0, 3.0));
+    }
+    const std::pair<const QString &, QPointF> letters[] = {{text.letters.left, middle.left},
+                                                           {text.letters.right, middle.right},
+                                                           {text.letters.top, middle.top},
+                                                           {text.letters.bottom, middle.bottom}};
+    for (const auto &[letter, centre] : letters)
+        if (!letter.isEmpty())
+            boxes.push_back(letterBox(letter, centre));
+    std::erase_if(boxes, [](const QRectF &box) { return box.isEmpty(); });
+    return boxes;
+}
 
 QRectF windowTextBox(const QRectF &area, const OverlayText &text)
 {
@@ -454,32 +534,19 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
     (kept ? *kept : fresh).paint(canvas, marks);
 
     const Blocks blocks = fittedBlocks(text, area);
-    const auto [topLeft, topRight, bottomLeft, bottomRight] = boxesOf(blocks, area);
-    canvas.text(topLeft, blocks.topLeft, false);
-    canvas.text(topRight, blocks.topRight, true);
-    canvas.text(bottomLeft, blocks.bottomLeft, false);
-    canvas.text(bottomRight, blocks.bottomRight, true);
-    paintLegend(canvas, text.legend, topRight.bottom() + 14.0);
-
-    // What stands in the middle gives way to corners that reach there: a letter behind a name would read as part of it.
-    const auto reach = [&area](const QRectF &left, const QRectF &right, double half) {
-        return left.right() > area.center().x() - half || right.left() < area.center().x() + half;
-    };
-    double floor = area.bottom() - insetY(area), ceiling = area.top() + insetY(area);
-    if (blocks.scaleBar) {
-        const double half = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text)) / 2.0 + 8.0;
-        if (reach(bottomLeft, bottomRight, half))
-            floor = std::min(bottomLeft.top(), bottomRight.top()) - 4.0;
-        floor = paintScaleBar(canvas, text, floor) - 7.0;
-    }
-    if (reach(topLeft, topRight, letterRoomPx))
-        ceiling = std::max(topLeft.bottom(), topRight.bottom()) + 4.0;
-    if (reach(bottomLeft, bottomRight, letterRoomPx))
-        floor = std::min(floor, std::min(bottomLeft.top(), bottomRight.top()) - 4.0);
-    paintLetter(canvas, text.letters.left, {area.left() + insetX(area) + 4.0, area.center().y()});
-    paintLetter(canvas, text.letters.right, {area.right() - insetX(area) - 4.0, area.center().y()});
-    paintLetter(canvas, text.letters.top, {area.center().x(), ceiling + overlayLinePx / 2.0});
-    paintLetter(canvas, text.letters.bottom, {area.center().x(), floor - overlayLinePx / 2.0});
+    const auto corners = boxesOf(blocks, area);
+    canvas.text(corners[0], blocks.topLeft, false);
+    canvas.text(corners[1], blocks.topRight, true);
+    canvas.text(corners[2], blocks.bottomLeft, false);
+    canvas.text(corners[3], blocks.bottomRight, true);
+    const Middle middle = middleOf(blocks, corners, text, area, painter.device()->devicePixelRatioF());
+    paintLegend(canvas, text.legend, middle.legendCeiling);
+    if (blocks.scaleBar)
+        paintScaleBar(canvas, text, middle.barFloor);
+    paintLetter(canvas, text.letters.left, middle.left);
+    paintLetter(canvas, text.letters.right, middle.right);
+    paintLetter(canvas, text.letters.top, middle.top);
+    paintLetter(canvas, text.letters.bottom, middle.bottom);
     painter.restore();
 }
 

@@ -18,12 +18,12 @@ constexpr QColor casing(0, 0, 0, 191);
 constexpr double numberAt = 0.62; // of the way from left to right: clear of corners and scale bar
 
 void addLine(std::vector<ReferenceLine> &lines, ReferenceLine::Kind kind, const dicom::DataSet &stack, int index,
-             const dicom::Instance &shown, const session::AlignmentMap &alignments)
+             const dicom::Instance &shown, const session::AlignmentMap &alignments, const dicom::StudyPairs &pairs)
 {
     const dicom::Instance &cutting = *stack.slices[std::size_t(index)];
     const auto relation =
         session::relationBetween(alignments, cutting.geometry.frameOfReference, shown.geometry.frameOfReference);
-    if (!relation || !dicom::isSamePatient(cutting, shown))
+    if (!relation || !dicom::isSamePatient(cutting, shown, pairs))
         return;
     const auto cut = relation->isComputed
                          ? dicom::cutOf(dicom::moved(cutting.geometry, relation->transform), shown.geometry)
@@ -58,7 +58,8 @@ void paintNumber(QPainter &painter, HaloText &halo, const QRectF &area, QPointF 
 } // namespace
 
 std::vector<ReferenceLine> referenceLines(const dicom::DataSet &stack, int index, const dicom::Instance &shown,
-                                          bool withEnds, const session::AlignmentMap &alignments)
+                                          bool withEnds, const session::AlignmentMap &alignments,
+                                          const dicom::StudyPairs &pairs)
 {
     std::vector<ReferenceLine> lines;
     if (index < 0 || index >= int(stack.slices.size()))
@@ -66,11 +67,11 @@ std::vector<ReferenceLine> referenceLines(const dicom::DataSet &stack, int index
     if (withEnds) {
         const int first = endOf(stack, index, false), last = endOf(stack, index, true);
         if (first != index)
-            addLine(lines, ReferenceLine::Kind::First, stack, first, shown, alignments);
+            addLine(lines, ReferenceLine::Kind::First, stack, first, shown, alignments, pairs);
         if (last != index && last != first)
-            addLine(lines, ReferenceLine::Kind::Last, stack, last, shown, alignments);
+            addLine(lines, ReferenceLine::Kind::Last, stack, last, shown, alignments, pairs);
     }
-    addLine(lines, ReferenceLine::Kind::Current, stack, index, shown, alignments); // on top of the others
+    addLine(lines, ReferenceLine::Kind::Current, stack, index, shown, alignments, pairs); // on top of the others
     return lines;
 }
 

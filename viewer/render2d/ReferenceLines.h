@@ -24,11 +24,12 @@ struct ReferenceLine {
 };
 
 /// Lines of image `index` of `stack` in the picture `shown`, and with `withEnds` of the first and last images of the
-/// stack that are parallel to it. Only within one patient and one (known) frame of reference or one aligned with it,
-/// else none.
+/// stack that are parallel to it. Only within one patient (dicom::isSamePatient()) and one (known) frame of reference
+/// or one aligned with it, else none.
 [[nodiscard]] std::vector<ReferenceLine> referenceLines(const dicom::DataSet &stack, int index,
                                                         const dicom::Instance &shown, bool withEnds,
-                                                        const session::AlignmentMap &alignments = {});
+                                                        const session::AlignmentMap &alignments = {},
+                                                        const dicom::StudyPairs &pairs = {});
 
 /// Over `area` (logical pixels of the painter); `transform` gives places from the area's top left corner.
 void paintReferenceLines(QPainter &painter, const QRectF &area, const std::vector<ReferenceLine> &lines,

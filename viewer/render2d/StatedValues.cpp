@@ -1,5 +1,6 @@
 #include "viewer/render2d/StatedValues.h"
 
+#include "viewer/render2d/CodeWords.h"
 #include "viewer/render2d/OverlayFormat.h"
 
 #include <QCoreApplication>
@@ -149,11 +150,13 @@ std::vector<Figure> fusedFiguresFor(const StatedValue &stated)
     return {isAny(stated.name, {&codes::pixelCount}) ? Figure::FusedCount : Figure::FusedValue};
 }
 
-/// As the view has it: there the kind of an uptake stands in the place of its unit.
-MarkFigure inItsUnit(MarkFigure figure)
+/// As the view has it: there the kind of an uptake stands in the place of its unit. Another kind than the stated one
+/// stays what it is, and is not the same.
+MarkFigure inItsUnit(MarkFigure figure, const StatedValue &stated)
 {
-    if (figure.unit == dicom::suvName(dicom::SuvKind::BodyWeight))
-        figure.unit = dicom::suvUnit(dicom::SuvKind::BodyWeight);
+    for (const dicom::SuvKind kind : dicom::suvKinds)
+        if (figure.unit == dicom::suvName(kind) && objects::isSameConcept(stated.name, objects::suvCodes(kind).name))
+            figure.unit = dicom::suvUnit(kind);
     return figure;
 }
 
@@ -176,8 +179,8 @@ bool isSame(const StatedValue &stated, const MarkFigure &figure)
 QString lineOf(const StatedValue &stated)
 {
     const Unit *const unit = unitOf(stated.unit);
-    QStringList name{stated.over.simplified().left(60), stated.name.text().simplified().left(60),
-                     stated.derivation.text().simplified().left(40)};
+    QStringList name{stated.over.simplified().left(60), conceptText(stated.name.text().simplified().left(60)),
+                     conceptText(stated.derivation.text().simplified().left(40))};
     name.removeAll(QString());
     QString value = QString::number(stated.value, 'g', 6);
     value.replace(u'-', QChar(0x2212));
@@ -223,7 +226,7 @@ QStringList statedLines(const session::Annotation &mark, const objects::MarkOrig
         const bool isSaid =
             figures && std::any_of(figures->begin(), figures->end(), [&](const MarkFigure &figure) {
                 return std::find(candidates.begin(), candidates.end(), figure.figure) != candidates.end() &&
-                       isSame(stated, stated.over.isEmpty() ? figure : inItsUnit(figure));
+                       isSame(stated, stated.over.isEmpty() ? figure : inItsUnit(figure, stated));
             });
         if (isSaid)
             continue;

@@ -54,6 +54,7 @@ template Action::Action(SetSuv);
 template Action::Action(SetShutter);
 template Action::Action(SetAlignment);
 template Action::Action(SetGreyTables);
+template Action::Action(ShowLayer);
 
 bool operator==(const Action &a, const Action &b)
 {
@@ -112,6 +113,8 @@ ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const A
             changes.annotations.emplace_back(key.target);
         else if (key.kind == FieldKey::Kind::Arrangement)
             changes.arrangements.emplace_back(key.target);
+        else if (key.kind == FieldKey::Kind::Layer)
+            changes.layers = true;
         else if (key.kind != FieldKey::Kind::Grid && key.kind != FieldKey::Kind::ActiveView &&
                  key.kind != FieldKey::Kind::ScrollLink && key.kind != FieldKey::Kind::LookLink &&
                  key.kind != FieldKey::Kind::Cursor && key.kind != FieldKey::Kind::Alignment)

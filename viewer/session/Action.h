@@ -30,6 +30,7 @@
 #include "viewer/session/actions/SetSuv.h"
 #include "viewer/session/actions/SetWindow.h"
 #include "viewer/session/actions/SetZoomPan.h"
+#include "viewer/session/actions/ShowLayer.h"
 #include "viewer/session/actions/ShowPlane.h"
 #include "viewer/session/actions/ShowSegmentation.h"
 #include "viewer/session/actions/ShowSeries.h"
@@ -50,7 +51,7 @@ using ActionVariant =
     std::variant<SetLayout, SetActiveView, ShowSeries, ShowPlane, SetWindow, SetInverted, SetZoomPan, SetOrientation,
                  AddAnnotation, MoveHandle, RemoveAnnotation, MovePointer, SetScrollLink, SetSlab, SetEnhancement,
                  SetColourMap, ShowSegmentation, SetSegmentDisplay, ArrangeStudy, SetHandles, SetMarkText, PlaceLabel,
-                 SetLookLink, SetCursor, SetFusion, SetSuv, SetShutter, SetAlignment, SetGreyTables>;
+                 SetLookLink, SetCursor, SetFusion, SetSuv, SetShutter, SetAlignment, SetGreyTables, ShowLayer>;
 
 template<class T, class V>
 inline constexpr bool isOneOf = false;
@@ -93,9 +94,11 @@ struct ChangeSet {
     std::vector<StudyUid> arrangements; ///< studies whose data sets were arranged anew
     bool pointer = false;
     bool cursor = false; ///< the 3D cursor, or where it may be shown
+    bool layers = false; ///< which layers of presentation states are hidden
     [[nodiscard]] bool isEmpty() const
     {
-        return !layout && views.empty() && annotations.empty() && arrangements.empty() && !pointer && !cursor;
+        return !layout && views.empty() && annotations.empty() && arrangements.empty() && !pointer && !cursor &&
+               !layers;
     }
 };
 [[nodiscard]] ChangeSet changesOf(const ViewerState &before, const ViewerState &after, const Action &action);

@@ -107,10 +107,11 @@ struct FieldKey {
         Suv,
         Shutter,
         Alignment,
-        GreyTables
+        GreyTables,
+        Layer
     };
     Kind kind = Kind::Grid;
-    QString target; ///< view; view and data set; annotation; frames of reference
+    QString target; ///< view; view and data set; annotation; frames of reference; state and layer
     int part = -1;  ///< handle of a mark (or one of the two below), number of a segment; -1: all of it
     auto operator<=>(const FieldKey &) const = default;
     bool operator==(const FieldKey &) const = default;

@@ -78,6 +78,7 @@ struct StateImage {
     std::vector<ArrangementEntry> arrangements;
     std::optional<SpaceCursor> cursor;
     std::vector<AlignmentEntry> alignments;
+    std::vector<LayerKey> hiddenLayers;
     static constexpr auto fields()
     {
         return std::make_tuple(
@@ -85,7 +86,7 @@ struct StateImage {
             field(3, "views", &StateImage::views), field(4, "presentations", &StateImage::presentations),
             field(5, "annotations", &StateImage::annotations), field(20, "arrangements", &StateImage::arrangements),
             field(31, "segmentations", &StateImage::segmentations), field(50, "cursor", &StateImage::cursor),
-            field(80, "alignments", &StateImage::alignments));
+            field(66, "hiddenLayers", &StateImage::hiddenLayers), field(80, "alignments", &StateImage::alignments));
     }
 };
 
@@ -277,6 +278,7 @@ QCborValue stateTree(const ViewerState &state, Keys keys)
     image.cursor = state.cursor();
     for (const auto &[frames, transform] : state.alignments())
         image.alignments.push_back({frames.from, frames.to, transform});
+    image.hiddenLayers.assign(state.hiddenLayers().begin(), state.hiddenLayers().end());
     state.annotations().forEach([&](const Annotation &annotation) { image.annotations.push_back(annotation); });
     // For people sorted by id; on the wire the order does not matter.
     std::sort(image.annotations.begin(), image.annotations.end(),
@@ -313,6 +315,20 @@ Result<ViewerState> withAlignments(ViewerState state, const StateImage &image)
         if (state.alignments().contains(frames))
             return fail(ErrorCode::ProtocolViolation, QStringLiteral("an alignment given twice"));
         state = state.withAlignment(frames, entry.transform);
+    }
+    return state;
+}
+
+Result<ViewerState> withHiddenLayers(ViewerState state, const StateImage &image)
+{
+    if (image.hiddenLayers.size() > maxHiddenLayers)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("too many hidden layers"));
+    for (const LayerKey &key : image.hiddenLayers) {
+        if (const Result<void> ok = checkLayer(key); !ok)
+            return fail(ok.error());
+        if (state.hiddenLayers().contains(key))
+            return fail(ErrorCode::ProtocolViolation, QStringLiteral("a layer given twice"));
+        state = state.withLayer(key, false);
     }
     return state;
 }
@@ -367,7 +383,8 @@ Result<ViewerState> stateFromImage(StateImage &image)
         state = state.withCursor(image.cursor);
     }
     auto aligned = withAlignments(std::move(state), image);
-    return aligned ? withSegmentations(std::move(*aligned), image) : aligned;
+    auto layered = aligned ? withHiddenLayers(std::move(*aligned), image) : std::move(aligned);
+    return layered ? withSegmentations(std::move(*layered), image) : layered;
 }
 
 Result<ViewerState> stateFrom(const QCborValue &tree, Keys keys)

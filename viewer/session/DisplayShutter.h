@@ -1,5 +1,6 @@
 #pragma once
 #include "base/Geometry.h"
+#include "viewer/session/ImageRef.h"
 
 #include <optional>
 #include <vector>
@@ -23,6 +24,7 @@ struct DisplayShutter {
     std::optional<ShutterCircle> circle = {};
     std::vector<ImagePoint> polygon = {}; ///< three or more, or none; closed
     int grey = 0;                         ///< 0 to 255: 8 bits of its P-value
+    ImageRefs images = {};                ///< that it is for; the others keep their file's own
     bool operator==(const DisplayShutter &) const = default;
 };
 

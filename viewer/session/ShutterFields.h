@@ -27,7 +27,8 @@ struct FieldList<DisplayShutter> {
     {
         return std::make_tuple(field(1, "rectangle", &DisplayShutter::rectangle),
                                field(2, "circle", &DisplayShutter::circle),
-                               field(3, "polygon", &DisplayShutter::polygon), field(4, "grey", &DisplayShutter::grey));
+                               field(3, "polygon", &DisplayShutter::polygon), field(4, "grey", &DisplayShutter::grey),
+                               field(5, "images", &DisplayShutter::images));
     }
 };
 

@@ -87,8 +87,12 @@ struct EnumNames<Suv> {
 
 template<>
 struct EnumNames<FusionScale> {
-    static constexpr std::array entries{EnumEntry<FusionScale>{FusionScale::Modality, 1, "modality"},
-                                        EnumEntry<FusionScale>{FusionScale::SuvBodyWeight, 2, "suv"}};
+    static constexpr std::array entries{
+        EnumEntry<FusionScale>{FusionScale::Modality, 1, "modality"},
+        EnumEntry<FusionScale>{FusionScale::SuvBodyWeight, 2, "suv"},
+        EnumEntry<FusionScale>{FusionScale::SuvLeanJames, 3, "suv-lbm-james"},
+        EnumEntry<FusionScale>{FusionScale::SuvLeanJanmahasatian, 4, "suv-lbm-janmahasatian"},
+        EnumEntry<FusionScale>{FusionScale::SuvBodySurface, 5, "suv-bsa"}};
 };
 
 template<>
@@ -169,11 +173,11 @@ template<>
 struct FieldList<Presentation> {
     static constexpr auto fields()
     {
-        return std::make_tuple(field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
-                               field(20, "enhancement", &Presentation::enhancement),
-                               field(21, "colourMap", &Presentation::colourMap), field(22, "suv", &Presentation::suv),
-                               field(80, "shutter", &Presentation::shutter),
-                               field(120, "tables", &Presentation::tables));
+        return std::make_tuple(
+            field(1, "window", &Presentation::window), field(2, "inverted", &Presentation::inverted),
+            field(20, "enhancement", &Presentation::enhancement), field(21, "colourMap", &Presentation::colourMap),
+            field(22, "suv", &Presentation::suv), field(80, "shutter", &Presentation::shutter),
+            field(120, "tables", &Presentation::tables), field(140, "fileTable", &Presentation::fileTable));
     }
 };
 template<>
@@ -269,9 +273,9 @@ static_assert(fieldIdsAreUnique<ImageRef>() && fieldIdsAreUnique<SpatialPlane>()
               fieldIdsAreUnique<Orientation>() && fieldIdsAreUnique<ViewState>() && fieldIdsAreUnique<Window>() &&
               fieldIdsAreUnique<Presentation>() && fieldIdsAreUnique<ShutterRectangle>() &&
               fieldIdsAreUnique<ShutterCircle>() && fieldIdsAreUnique<DisplayShutter>() &&
-              fieldIdsAreUnique<ValueTable>() && fieldIdsAreUnique<GreyTables>() && fieldIdsAreUnique<Layout>() &&
-              fieldIdsAreUnique<LinkAnchor>() && fieldIdsAreUnique<ScrollLink>() && fieldIdsAreUnique<Fusion>() &&
-              fieldIdsAreUnique<LookLink>() && fieldIdsAreUnique<SpaceCursor>() &&
+              fieldIdsAreUnique<ValueTable>() && fieldIdsAreUnique<ImageWindow>() && fieldIdsAreUnique<GreyTables>() &&
+              fieldIdsAreUnique<Layout>() && fieldIdsAreUnique<LinkAnchor>() && fieldIdsAreUnique<ScrollLink>() &&
+              fieldIdsAreUnique<Fusion>() && fieldIdsAreUnique<LookLink>() && fieldIdsAreUnique<SpaceCursor>() &&
               fieldIdsAreUnique<RigidTransform>() && fieldIdsAreUnique<Slab>() && fieldIdsAreUnique<Enhancement>() &&
               fieldIdsAreUnique<PresentationKey>() && fieldIdsAreUnique<SegmentDisplay>() &&
               fieldIdsAreUnique<SegmentationDisplay>() && fieldIdsAreUnique<SegmentationKey>() &&

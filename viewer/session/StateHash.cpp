@@ -255,6 +255,14 @@ std::uint64_t elementHash(const FramePair &frames, const RigidTransform &transfo
     return canon.hash();
 }
 
+std::uint64_t elementHash(const LayerKey &hidden)
+{
+    Canon canon;
+    canon.byte('L');
+    put(canon, hidden);
+    return canon.hash();
+}
+
 std::uint64_t textHash(const QString &text)
 {
     Canon canon;
@@ -264,7 +272,7 @@ std::uint64_t textHash(const QString &text)
 
 std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint64_t presentations,
                            std::uint64_t annotations, std::uint64_t segmentations, std::uint64_t arrangements,
-                           std::uint64_t cursor, std::uint64_t alignments)
+                           std::uint64_t cursor, std::uint64_t alignments, std::uint64_t layers)
 {
     Canon canon;
     canon.byte('S');
@@ -284,6 +292,10 @@ std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint6
     if (alignments != 0) {
         canon.byte('F');
         canon.u64(alignments);
+    }
+    if (layers != 0) {
+        canon.byte('L');
+        canon.u64(layers);
     }
     return canon.hash();
 }

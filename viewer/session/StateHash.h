@@ -16,11 +16,13 @@ namespace consilium::session
 [[nodiscard]] std::uint64_t elementHash(const StudyUid &study, const Arrangement &arrangement);
 [[nodiscard]] std::uint64_t elementHash(const SpaceCursor &cursor);
 [[nodiscard]] std::uint64_t elementHash(const FramePair &frames, const RigidTransform &transform);
+[[nodiscard]] std::uint64_t elementHash(const LayerKey &hidden);
 /// Of an id's text; spreads annotations over buckets.
 [[nodiscard]] std::uint64_t textHash(const QString &text);
 /// Of the branches' hashes together.
 [[nodiscard]] std::uint64_t combinedHash(std::uint64_t layout, std::uint64_t views, std::uint64_t presentations,
                                          std::uint64_t annotations, std::uint64_t segmentations,
-                                         std::uint64_t arrangements, std::uint64_t cursor, std::uint64_t alignments);
+                                         std::uint64_t arrangements, std::uint64_t cursor, std::uint64_t alignments,
+                                         std::uint64_t layers);
 
 } // namespace consilium::session

@@ -88,6 +88,24 @@ Result<void> checkName(const QString &text, const char *what)
     return {};
 }
 
+Result<void> checkImages(const ImageRefs &images)
+{
+    constexpr qsizetype longestUid = 64; // PS3.5 6.2: so many names of that length fit an envelope
+    if (images.size() > std::size_t(maxSomeImages))
+        return invalid("too many images");
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        if (images[i].frame < 0)
+            return invalid("frame is negative");
+        if (i > 0 && !isBefore(images[i - 1], images[i]))
+            return invalid("images are not in order");
+        if (const Result<void> ok = checkName(images[i].sop.text(), "image"); !ok)
+            return ok;
+        if (images[i].sop.text().size() > longestUid)
+            return invalid("image has no proper name");
+    }
+    return {};
+}
+
 Result<void> checkPlane(const PlaneRef &plane)
 {
     if (const auto *const image = std::get_if<ImageRef>(&plane)) {
@@ -139,6 +157,13 @@ Result<void> checkWindow(const std::optional<Window> &window)
     if (!isWithin(window->width, maxWindow) || !(isLinear ? window->width >= 1.0 : window->width > 0.0))
         return invalid("window width is out of range");
     return {};
+}
+
+Result<void> checkFileTable(int table, const std::optional<Window> &window)
+{
+    if (table < 0 || table > maxFileTable)
+        return invalid("number of the file's VOI LUT is out of range");
+    return table > 0 && window ? invalid("a window and a VOI LUT of the file") : Result<void>();
 }
 
 Result<void> checkSegment(const SegmentDisplay &segment)
@@ -220,6 +245,12 @@ Result<void> checkAlignment(const FramePair &frames, const std::optional<RigidTr
     return checkPoint(PatientPoint{} + transform->translation);
 }
 
+Result<void> checkLayer(const LayerKey &key)
+{
+    const Result<void> ok = checkName(key.object.text(), "object");
+    return ok ? checkName(key.layer, "layer") : ok;
+}
+
 Result<void> checkEnhancement(const std::optional<Enhancement> &enhancement)
 {
     if (!enhancement)
@@ -266,6 +297,8 @@ Result<void> checkShutter(const std::optional<DisplayShutter> &shutter)
     for (const ImagePoint &vertex : shutter->polygon)
         if (const Result<void> ok = checkPoint(vertex); !ok)
             return ok;
+    if (const Result<void> ok = checkImages(shutter->images); !ok)
+        return ok;
     return shutter->grey >= 0 && shutter->grey <= 255 ? Result<void>() : invalid("grey of the shutter is out of range");
 }
 
@@ -291,6 +324,21 @@ Result<void> checkTable(const ValueTable &table)
     return table.name.isEmpty() ? Result<void>() : checkName(table.name, "name of the table");
 }
 
+/// The images of the tables too: all of them together are bounded.
+Result<void> checkImageWindows(const GreyTables &tables)
+{
+    std::size_t count = tables.images.size();
+    Result<void> ok = checkImages(tables.images);
+    for (const ImageWindow &one : tables.windows) {
+        count += one.images.size();
+        if (ok && one.images.empty())
+            return invalid("a window of no image");
+        ok = ok ? checkWindow(one.window) : ok;
+        ok = ok ? checkImages(one.images) : ok;
+    }
+    return ok && count > std::size_t(maxSomeImages) ? invalid("too many images") : ok;
+}
+
 } // namespace
 
 Result<void> checkGreyTables(const std::optional<GreyTables> &tables)
@@ -305,19 +353,22 @@ Result<void> checkGreyTables(const std::optional<GreyTables> &tables)
             return ok;
         entries += (*table)->count();
     }
-    if (entries == 0 || entries > maxTableEntries)
+    if ((entries == 0 && tables->windows.empty()) || entries > maxTableEntries)
         return invalid("tables without entries, or too large together");
+    if (const Result<void> ok = checkImageWindows(*tables); !ok)
+        return ok;
     const auto &last = tables->presentation;
-    if (last && (last->first != 0 || last->factor != 1.0 || last->offset != 0.0))
+    if (last && (last->first != 0 || last->factor != 1.0 || last->offset != 0.0 || last->isOfStored))
         return invalid("table of P-values does not begin at 0");
     return {};
 }
 
 Result<void> checkPresentation(const Presentation &presentation)
 {
-    for (const Result<void> &ok : {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
-                                   checkColourMap(presentation.colourMap), checkSuv(presentation.suv),
-                                   checkShutter(presentation.shutter), checkGreyTables(presentation.tables)}) {
+    for (const Result<void> &ok :
+         {checkWindow(presentation.window), checkEnhancement(presentation.enhancement),
+          checkColourMap(presentation.colourMap), checkSuv(presentation.suv), checkShutter(presentation.shutter),
+          checkGreyTables(presentation.tables), checkFileTable(presentation.fileTable, presentation.window)}) {
         if (!ok)
             return ok;
     }

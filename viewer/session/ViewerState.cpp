@@ -18,6 +18,7 @@ struct EmptyBranches {
     std::shared_ptr<const SegmentationMap> segmentations = std::make_shared<const SegmentationMap>();
     std::shared_ptr<const ArrangementMap> arrangements = std::make_shared<const ArrangementMap>();
     std::shared_ptr<const AlignmentMap> alignments = std::make_shared<const AlignmentMap>();
+    std::shared_ptr<const HiddenLayers> hiddenLayers = std::make_shared<const HiddenLayers>();
     std::uint64_t layoutHash = elementHash(*layout);
 };
 
@@ -42,6 +43,7 @@ ViewerState::ViewerState()
       m_segmentations(emptyBranches().segmentations),
       m_arrangements(emptyBranches().arrangements),
       m_alignments(emptyBranches().alignments),
+      m_hiddenLayers(emptyBranches().hiddenLayers),
       m_layoutHash(emptyBranches().layoutHash)
 {
 }
@@ -207,10 +209,22 @@ ViewerState ViewerState::withAlignment(const FramePair &frames, const std::optio
     return next;
 }
 
+ViewerState ViewerState::withLayer(const LayerKey &key, bool isShown) const
+{
+    ViewerState next = *this;
+    auto hidden = std::make_shared<HiddenLayers>(*m_hiddenLayers);
+    if (isShown ? hidden->erase(key) == 0 : !hidden->insert(key).second)
+        return next;
+    const std::uint64_t hash = elementHash(key);
+    next.m_layersHash += isShown ? 0 - hash : hash;
+    next.m_hiddenLayers = std::move(hidden);
+    return next;
+}
+
 std::uint64_t ViewerState::hash() const
 {
     return combinedHash(m_layoutHash, m_viewsHash, m_presentationsHash, m_annotations.hash(), m_segmentationsHash,
-                        m_arrangementsHash, m_cursorHash, m_alignmentsHash);
+                        m_arrangementsHash, m_cursorHash, m_alignmentsHash, m_layersHash);
 }
 
 bool ViewerState::operator==(const ViewerState &other) const
@@ -218,7 +232,8 @@ bool ViewerState::operator==(const ViewerState &other) const
     return sameBranch(m_layout, other.m_layout) && sameBranch(m_views, other.m_views) &&
            sameBranch(m_presentations, other.m_presentations) && sameBranch(m_segmentations, other.m_segmentations) &&
            sameBranch(m_arrangements, other.m_arrangements) && sameBranch(m_alignments, other.m_alignments) &&
-           m_cursor == other.m_cursor && m_annotations == other.m_annotations;
+           sameBranch(m_hiddenLayers, other.m_hiddenLayers) && m_cursor == other.m_cursor &&
+           m_annotations == other.m_annotations;
 }
 
 } // namespace consilium::session

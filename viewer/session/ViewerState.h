@@ -5,6 +5,8 @@
 #include "viewer/session/AnnotationSet.h"
 #include "viewer/session/DisplayShutter.h"
 #include "viewer/session/GreyTables.h"
+#include "viewer/session/HiddenLayers.h"
+#include "viewer/session/ImageRef.h"
 
 #include <cstdint>
 #include <map>
@@ -15,13 +17,6 @@
 
 namespace consilium::session
 {
-
-/// One frame of one image. `frame` counts from 0.
-struct ImageRef {
-    SopInstanceUid sop;
-    int frame = 0;
-    bool operator==(const ImageRef &) const = default;
-};
 
 /// A plane in patient space, for views that are not bound to an acquired image.
 struct SpatialPlane {
@@ -66,22 +61,12 @@ struct Slab {
     bool operator==(const Slab &) const = default;
 };
 
-/// VOI LUT functions of PS3.3 C.11.2.1.2 and C.11.2.1.3.
-enum class VoiFunction { Linear, LinearExact, Sigmoid };
-
-/// A window in modality units (HU for CT).
-struct Window {
-    double centre = 0.0;
-    double width = 0.0; ///< >= 1 for Linear, > 0 for the others
-    VoiFunction function = VoiFunction::Linear;
-    bool operator==(const Window &) const = default;
-};
-
 /// Colours in place of greys. But for Rainbow they are well-known palettes of PS3.6 Annex B.
 enum class ColourMap { Grey, HotIron, Pet, HotMetalBlue, Pet20Step, Rainbow };
 
-/// In what the window and the threshold of a fused series are given: its modality values, or SUV by body weight (g/ml).
-enum class FusionScale { Modality, SuvBodyWeight };
+/// In what the window and the threshold of a fused series are given: its modality values, or SUV by body weight, by
+/// lean body mass (g/ml), or by body surface (cm2/ml; dicom/Suv.h).
+enum class FusionScale { Modality, SuvBodyWeight, SuvLeanJames, SuvLeanJanmahasatian, SuvBodySurface };
 
 /// Another series laid over the images of a view, in one frame of reference. Whether it may lie there each endpoint
 /// finds: where it may not, the images alone are shown and say why.
@@ -128,6 +113,9 @@ struct Presentation {
     Suv suv = Suv::BodyWeight;                  ///< which of them is measured; of PET only
     std::optional<DisplayShutter> shutter = {}; ///< in place of the file's own; nullopt: as the file says
     std::optional<GreyTables> tables = {};      ///< of a presentation state; nullopt: none
+    /// Which of the VOI LUTs of each image's file, from 1; 0: as the window says. Never beside a window, and in place
+    /// of the VOI table of a presentation state. An image whose file has fewer is shown as its file says.
+    int fileTable = 0;
     bool operator==(const Presentation &) const = default;
 };
 
@@ -250,6 +238,7 @@ public:
 
     [[nodiscard]] const std::optional<SpaceCursor> &cursor() const { return m_cursor; } ///< nullopt: none is set
     [[nodiscard]] const AlignmentMap &alignments() const { return *m_alignments; }
+    [[nodiscard]] const HiddenLayers &hiddenLayers() const { return *m_hiddenLayers; }
 
     /// The view, or an empty one when it shows nothing. The reference lives as long as this state.
     [[nodiscard]] const ViewState &view(const ViewId &id) const;
@@ -271,6 +260,7 @@ public:
     [[nodiscard]] ViewerState withCursor(std::optional<SpaceCursor> cursor) const;
     [[nodiscard]] ViewerState withAlignment(const FramePair &frames,
                                             const std::optional<RigidTransform> &transform) const;
+    [[nodiscard]] ViewerState withLayer(const LayerKey &key, bool isShown) const;
 
     /// Stable 64-bit hash: equal on every platform and run for equal states (-0.0 counts as 0.0). Cached per branch.
     [[nodiscard]] std::uint64_t hash() const;
@@ -284,10 +274,11 @@ private:
     AnnotationSet m_annotations;
     std::shared_ptr<const ArrangementMap> m_arrangements;
     std::shared_ptr<const AlignmentMap> m_alignments;
+    std::shared_ptr<const HiddenLayers> m_hiddenLayers;
     std::optional<SpaceCursor> m_cursor; ///< small: copied, not shared
     std::uint64_t m_layoutHash = 0, m_viewsHash = 0, m_presentationsHash = 0, m_segmentationsHash = 0,
-                  m_arrangementsHash = 0, m_cursorHash = 0,
-                  m_alignmentsHash = 0; ///< sums of element hashes, kept by with...()
+                  m_arrangementsHash = 0, m_cursorHash = 0, m_alignmentsHash = 0,
+                  m_layersHash = 0; ///< sums of element hashes, kept by with...()
 };
 
 } // namespace consilium::session

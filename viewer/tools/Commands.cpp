@@ -22,7 +22,7 @@ namespace
 using Actions = std::vector<session::Action>;
 constexpr int pageSlices = 10;
 constexpr double autoShare = 0.005; // of the pixels may lie outside the automatic window at each end
-const QString presetPrefix = u"window-preset-"_s;
+const QString presetPrefix = u"window-preset-"_s, fileWindowPrefix = u"window-file-"_s;
 
 const session::ViewState &viewOf(const ToolContext &context)
 {
@@ -44,19 +44,21 @@ Actions orient(const ToolContext &context, double rotationDeg, bool flipped)
 
 Actions setWindow(const ToolContext &context, const std::optional<session::Window> &window)
 {
-    if (viewOf(context).dataSet.isEmpty() || presentationOf(context).window == window)
+    const session::Presentation now = presentationOf(context);
+    if (viewOf(context).dataSet.isEmpty() || (now.window == window && now.fileTable == 0))
         return {};
     return {session::SetWindow{context.view, viewOf(context).dataSet, window}};
 }
 
-/// Neither a window nor the table of a presentation state in its place.
+/// Neither a window nor the table or windows of a presentation state in its place.
 Actions windowOfFile(const ToolContext &context)
 {
     Actions actions = setWindow(context, std::nullopt);
     auto tables = presentationOf(context).tables;
-    if (!tables || !tables->voi)
+    if (!tables || (!tables->voi && tables->windows.empty()))
         return actions;
     tables->voi.reset();
+    tables->windows.clear();
     if (!tables->presentation)
         tables.reset();
     actions.emplace_back(session::SetGreyTables{context.view, viewOf(context).dataSet, tables});
@@ -261,7 +263,8 @@ std::vector<session::Action> commandActions(const QString &command, const ToolCo
         if (known.name == command)
             return known.run(context);
     }
-    return {};
+    return command.startsWith(fileWindowPrefix) ? chooseFileVoi(context, command.mid(fileWindowPrefix.size()).toInt())
+                                                : Actions();
 }
 
 QStringList commandNames()
@@ -271,6 +274,8 @@ QStringList commandNames()
         names << known.name;
     for (const auto &preset : builtInWindowPresets())
         names << presetPrefix + preset.name;
+    for (int number = 1; number <= namedFileWindows; ++number)
+        names << fileWindowPrefix + QString::number(number);
     return names;
 }
 

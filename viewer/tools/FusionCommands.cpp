@@ -60,6 +60,35 @@ Fusion withNextMap(Fusion fusion)
     return fusion;
 }
 
+constexpr std::array<std::pair<const char *, session::FusionScale>, 4> suvScales{
+    {{"fusion-suv-bw", session::FusionScale::SuvBodyWeight},
+     {"fusion-suv-lbm-james", session::FusionScale::SuvLeanJames},
+     {"fusion-suv-lbm-janmahasatian", session::FusionScale::SuvLeanJanmahasatian},
+     {"fusion-suv-bsa", session::FusionScale::SuvBodySurface}}};
+
+/// Window and threshold go with the scale that they count in.
+Fusion inScale(Fusion fusion, session::FusionScale scale)
+{
+    if (fusion.scale == scale)
+        return fusion;
+    fusion.scale = scale;
+    fusion.window.reset();
+    fusion.threshold.reset();
+    return fusion;
+}
+
+/// nullopt: it is no command about SUV.
+std::optional<Fusion> withSuv(const QString &command, const Fusion &now)
+{
+    for (std::size_t i = 0; i < suvScales.size(); ++i) {
+        if (command == QLatin1StringView(suvScales[i].first))
+            return inScale(now, suvScales[i].second);
+        if (command == u"fusion-suv-next" && suvScales[i].second == now.scale)
+            return inScale(now, suvScales[(i + 1) % suvScales.size()].second);
+    }
+    return command == u"fusion-suv-next" ? std::optional(inScale(now, suvScales.front().second)) : std::nullopt;
+}
+
 std::optional<Fusion> changed(const QString &command, const Fusion &now, double low, double high)
 {
     if (command == u"fusion-stronger")
@@ -93,7 +122,7 @@ std::vector<FusionChoice> fusionChoices(const session::ViewerState &state, const
         for (const auto &series : images.dataSets(study)) {
             if (!series || series->slices.empty() || series->holdsMasks())
                 continue;
-            const auto plan = imaging::planFusion(*series, image);
+            const auto plan = imaging::planFusion(*series, image, images.pairs());
             const bool isNone = plan.refusal == FusionRefusal::Itself || plan.refusal == FusionRefusal::NotGrey ||
                                 plan.refusal == FusionRefusal::OtherPatient;
             if (!isNone)
@@ -115,6 +144,32 @@ Fusion usualFusion(const FusionChoice &choice)
     return fusion;
 }
 
+std::optional<dicom::SuvKind> suvKindOf(session::FusionScale scale)
+{
+    switch (scale) {
+    case session::FusionScale::Modality:
+        break;
+    case session::FusionScale::SuvBodyWeight:
+        return dicom::SuvKind::BodyWeight;
+    case session::FusionScale::SuvLeanJames:
+        return dicom::SuvKind::LeanJames;
+    case session::FusionScale::SuvLeanJanmahasatian:
+        return dicom::SuvKind::LeanJanmahasatian;
+    case session::FusionScale::SuvBodySurface:
+        return dicom::SuvKind::BodySurface;
+    }
+    return std::nullopt;
+}
+
+bool isPet(const Fusion &fusion, const pixels::StudyImages &images)
+{
+    session::ViewState over;
+    over.study = fusion.study;
+    over.dataSet = fusion.dataSet;
+    const auto series = shownStack(over, images);
+    return series && !series->slices.empty() && series->slices.front()->suv;
+}
+
 std::vector<session::Action> fusionActions(const QString &command, const session::ViewerState &state,
                                            const ViewId &view, const pixels::StudyImages &images, double low,
                                            double high)
@@ -128,7 +183,9 @@ std::vector<session::Action> fusionActions(const QString &command, const session
             return {};
         return {session::SetFusion{view, usualFusion(choices.front())}};
     }
-    const auto next = now && high > low ? changed(command, *now, low, high) : std::nullopt;
+    auto next = now && isPet(*now, images) ? withSuv(command, *now) : std::nullopt;
+    if (now && high > low && !next)
+        next = changed(command, *now, low, high);
     if (!next || *next == *now)
         return {};
     return {session::SetFusion{view, *next}};
@@ -143,7 +200,12 @@ QStringList fusionCommandNames()
             u"fusion-window-wider"_s,
             u"fusion-window-narrower"_s,
             u"fusion-threshold-next"_s,
-            u"fusion-colours-next"_s};
+            u"fusion-colours-next"_s,
+            u"fusion-suv-next"_s,
+            u"fusion-suv-bw"_s,
+            u"fusion-suv-lbm-james"_s,
+            u"fusion-suv-lbm-janmahasatian"_s,
+            u"fusion-suv-bsa"_s};
 }
 
 } // namespace consilium::tools

@@ -151,30 +151,31 @@ Actions nextSuv(const ToolContext &context)
     return {};
 }
 
-/// The first of the file's windows is what "as the file says" means.
-Actions nextFileWindow(const ToolContext &context)
+Actions setFileVoi(const ToolContext &context, const FileVoi &wanted)
+{
+    const session::Presentation now = presentationOf(context);
+    if (wanted.window == now.window && wanted.table == now.fileTable)
+        return {};
+    return {session::SetWindow{context.view, viewOf(context).dataSet, wanted.window, wanted.table}};
+}
+
+std::vector<FileVoi> fileVoisOf(const ToolContext &context)
+{
+    return isGrey(context) && !viewOf(context).dataSet.isEmpty()
+               ? fileVois(context.instance->grey, presentationOf(context))
+               : std::vector<FileVoi>();
+}
+
+/// From anything else than one of the file's: to the first of them.
+Actions nextFileVoi(const ToolContext &context)
 {
     if (!isGrey(context) || viewOf(context).dataSet.isEmpty())
         return {};
-    const auto windows = imaging::fileWindows(context.instance->grey);
-    const auto now = presentationOf(context).window;
-    // With the table of a presentation state no window is that table: then each of the file's is set by its numbers.
-    const auto tables = presentationOf(context).tables;
-    const bool hasTable = tables && tables->voi && !windows.empty();
-    std::size_t next = 0;
-    if (!now) {
-        next = hasTable ? 0 : 1;
-    } else if (const auto found = std::find(windows.begin(), windows.end(), *now); found != windows.end()) {
-        next = std::size_t(found - windows.begin()) + 1;
-    }
-    std::optional<session::Window> wanted;
-    if (hasTable)
-        wanted = windows[next % windows.size()];
-    else if (next > 0 && next < windows.size())
-        wanted = windows[next];
-    if (wanted == now)
-        return {};
-    return {session::SetWindow{context.view, viewOf(context).dataSet, wanted}};
+    const auto all = fileVoisOf(context);
+    if (all.empty())
+        return setFileVoi(context, {});
+    const auto now = std::find_if(all.begin(), all.end(), [](const FileVoi &one) { return one.isInUse; });
+    return setFileVoi(context, now == all.end() || now + 1 == all.end() ? all.front() : *(now + 1));
 }
 
 Actions trueSize(const ToolContext &context)
@@ -217,13 +218,44 @@ std::vector<NamedCommand> imageCommands()
         {u"enhance-off"_s, [](const ToolContext &c) { return setEnhancement(c, std::nullopt); }},
         {u"colours-next"_s, nextColours},
         {u"suv-next"_s, nextSuv},
-        {u"window-file-next"_s, nextFileWindow},
+        {u"window-file-next"_s, nextFileVoi},
         {u"true-size"_s, trueSize}};
     for (const auto &[name, map] : colourMaps)
         all.push_back({QString::fromLatin1(name), [map = map](const ToolContext &c) { return setColours(c, map); }});
     for (const auto &[name, suv] : suvs)
         all.push_back({QString::fromLatin1(name), [suv = suv](const ToolContext &c) { return setSuv(c, suv); }});
     return all;
+}
+
+std::vector<FileVoi> fileVois(const dicom::GreyScale &grey, const session::Presentation &now)
+{
+    const bool isUnderTable = now.tables && (now.tables->voi || !now.tables->windows.empty());
+    const auto windows = imaging::fileWindows(grey);
+    const auto named = [](const QString &explanation, const QString &otherwise) {
+        return explanation.trimmed().isEmpty() ? otherwise : explanation.trimmed();
+    };
+    std::vector<FileVoi> all;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        const QString numbers = u"W %1 L %2"_s.arg(windows[i].width).arg(windows[i].centre);
+        all.push_back({i > 0 || isUnderTable ? std::optional(windows[i]) : std::nullopt, 0,
+                       named(grey.windows[i].explanation, numbers)});
+    }
+    for (std::size_t i = 0; i < grey.voiLuts.size(); ++i) {
+        const int number = int(i) + 1;
+        all.push_back({std::nullopt, all.empty() && !isUnderTable ? 0 : number,
+                       named(grey.voiLuts[i]->explanation, u"VOI LUT %1"_s.arg(number))});
+    }
+    for (FileVoi &one : all)
+        one.isInUse =
+            one.window == now.window && one.table == now.fileTable && !(isUnderTable && !one.window && one.table == 0);
+    return all;
+}
+
+Actions chooseFileVoi(const ToolContext &context, int number)
+{
+    const auto all = fileVoisOf(context);
+    return number >= 1 && std::size_t(number) <= all.size() ? setFileVoi(context, all[std::size_t(number) - 1])
+                                                            : Actions();
 }
 
 std::optional<SlabStep> slabStep(const ToolContext &context, int bySlices)

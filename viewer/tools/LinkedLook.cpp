@@ -39,14 +39,22 @@ bool sharesWindow(const Shown &a, const Shown &b)
            a.image->grey.unit == b.image->grey.unit && a.image->grey.unitText == b.image->grey.unitText;
 }
 
+/// Another file's VOI LUT of this number is the same one only where both call it so.
+bool hasSameTable(const dicom::Instance &a, const dicom::Instance &b, int number)
+{
+    const auto at = std::size_t(number);
+    return number == 0 || (at <= a.grey.voiLuts.size() && at <= b.grey.voiLuts.size() &&
+                           a.grey.voiLuts[at - 1]->explanation == b.grey.voiLuts[at - 1]->explanation);
+}
+
 struct Offset {
     double alongRow = 0.0, alongColumn = 0.0;
 };
 
-bool areOfOneSpace(const dicom::Instance &a, const dicom::Instance &b)
+bool areOfOneSpace(const dicom::Instance &a, const dicom::Instance &b, const dicom::StudyPairs &pairs)
 {
     return a.geometry.isSpatial() && b.geometry.isSpatial() && !a.geometry.frameOfReference.isEmpty() &&
-           a.geometry.frameOfReference == b.geometry.frameOfReference && dicom::isSamePatient(a, b);
+           a.geometry.frameOfReference == b.geometry.frameOfReference && dicom::isSamePatient(a, b, pairs);
 }
 
 ImagePoint middle(const dicom::FrameGeometry &geometry)
@@ -56,7 +64,7 @@ ImagePoint middle(const dicom::FrameGeometry &geometry)
 
 /// Where the middle of the other view has to lie; nullopt: nobody can say.
 std::optional<Offset> offsetOf(const dicom::Instance &leader, const ZoomPan &shown, const dicom::Instance &other,
-                               session::SpanUnit unit)
+                               session::SpanUnit unit, const dicom::StudyPairs &pairs)
 {
     const dicom::FrameGeometry &from = leader.geometry, &to = other.geometry;
     const auto normal = from.normal(), otherNormal = to.normal();
@@ -68,7 +76,7 @@ std::optional<Offset> offsetOf(const dicom::Instance &leader, const ZoomPan &sho
         return std::nullopt;
     if (from.spacing.basis != to.spacing.basis)
         return std::nullopt; // millimetres at a detector are others than those in the patient
-    if (areOfOneSpace(leader, other)) {
+    if (areOfOneSpace(leader, other, pairs)) {
         const ImagePoint at{middle(from).column + shown.offsetAlongRow / from.spacing.betweenColumnsMm,
                             middle(from).row + shown.offsetAlongColumn / from.spacing.betweenRowsMm};
         const ImagePoint there = *to.toImage(*from.toPatient(at));
@@ -122,8 +130,10 @@ private:
                    const ViewId &view, const Shown &to) const
     {
         const DataSetId &dataSet = m_state.view(view).dataSet;
-        if (sharesWindow(from, to) && m_state.presentation(view, dataSet).window != set.window)
-            actions.emplace_back(session::SetWindow{view, dataSet, set.window});
+        const session::Presentation now = m_state.presentation(view, dataSet);
+        const bool isSame = now.window == set.window && now.fileTable == set.fileTable;
+        if (!isSame && sharesWindow(from, to) && hasSameTable(*from.image, *to.image, set.fileTable))
+            actions.emplace_back(session::SetWindow{view, dataSet, set.window, set.fileTable});
     }
 
     void addZoomPan(std::vector<session::Action> &actions, const session::SetZoomPan &set,
@@ -146,7 +156,8 @@ private:
         // Millimetres at a detector are others than those in the patient.
         if (m_link.zoom && shown.unit == old.unit && leader.geometry.spacing.basis == image.geometry.spacing.basis)
             wanted.across = shown.across;
-        if (const auto offset = m_link.pan ? offsetOf(leader, shown, image, old.unit) : std::nullopt) {
+        if (const auto offset =
+                m_link.pan ? offsetOf(leader, shown, image, old.unit, m_stacks.pairs()) : std::nullopt) {
             wanted.offsetAlongRow = offset->alongRow;
             wanted.offsetAlongColumn = offset->alongColumn;
         }

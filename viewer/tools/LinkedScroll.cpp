@@ -60,12 +60,12 @@ std::optional<Wanted> wantedIn(const dicom::Instance &slice, const dicom::Instan
 }
 
 LinkHindrance hindranceOf(const dicom::Instance &slice, const dicom::Instance &image,
-                          const std::optional<Wanted> &wanted, bool byPosition)
+                          const std::optional<Wanted> &wanted, bool byPosition, const dicom::StudyPairs &pairs)
 {
     const auto normal = slice.geometry.normal();
     if (!normal || !slice.geometry.position)
         return LinkHindrance::NoPlace;
-    if (byPosition && !dicom::isSamePatient(slice, image))
+    if (byPosition && !dicom::isSamePatient(slice, image, pairs))
         return LinkHindrance::OtherPatient;
     if (byPosition && slice.geometry.frameOfReference.isEmpty())
         return LinkHindrance::NoPlace;
@@ -83,14 +83,14 @@ double apart(const dicom::Instance &slice, const PatientPoint &point)
 
 /// `alignments`: null by offset, where frames of reference do not matter.
 Nearest nearestSlice(const dicom::DataSet &stack, const dicom::Instance &image, const Wanted &asked,
-                     const session::AlignmentMap *alignments, int shown)
+                     const session::AlignmentMap *alignments, int shown, const dicom::StudyPairs &pairs)
 {
     Nearest best;
     std::optional<LinkHindrance> first;
     for (int i = 0; i < int(stack.slices.size()); ++i) {
         const dicom::Instance &slice = *stack.slices[std::size_t(i)];
         const auto wanted = alignments ? wantedIn(slice, image, asked, *alignments) : std::optional(asked);
-        const LinkHindrance hindrance = hindranceOf(slice, image, wanted, alignments != nullptr);
+        const LinkHindrance hindrance = hindranceOf(slice, image, wanted, alignments != nullptr, pairs);
         if (hindrance != LinkHindrance::None) {
             if (!first)
                 first = hindrance;
@@ -222,7 +222,7 @@ LinkedView linkedView(const session::ViewerState &state, const ScrollLink &link,
         return found;
     }
     const Nearest nearest = nearestSlice(*stack, image, *wanted, byPosition ? &state.alignments() : nullptr,
-                                         sliceIndexOf(*stack, state.view(view).plane));
+                                         sliceIndexOf(*stack, state.view(view).plane), stacks.pairs());
     found.hindrance = nearest.hindrance;
     found.slice = nearest.slice;
     if (nearest.slice < 0)
@@ -231,7 +231,7 @@ LinkedView linkedView(const session::ViewerState &state, const ScrollLink &link,
     found.isApart = isApart(*stack, nearest);
     found.isComputed = nearest.isComputed;
     found.tiltDeg = nearest.tiltDeg;
-    found.isOtherPatient = !dicom::isSamePatient(*stack->slices[std::size_t(nearest.slice)], image);
+    found.isOtherPatient = !dicom::isSamePatient(*stack->slices[std::size_t(nearest.slice)], image, stacks.pairs());
     return found;
 }
 

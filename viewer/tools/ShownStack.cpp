@@ -60,4 +60,9 @@ dicom::DataSetPtr shownStack(const session::ViewState &view, const pixels::Study
     return named;
 }
 
+StackLookup stacksOf(const pixels::StudyImages &images)
+{
+    return {[&images](const session::ViewState &of) { return shownStack(of, images); }, images.pairs()};
+}
+
 } // namespace consilium::tools

@@ -32,11 +32,11 @@ struct Found {
 };
 
 Found found(const session::SpaceCursor &cursor, const dicom::Instance *source, const dicom::Instance &image,
-            const session::AlignmentMap &alignments)
+            const session::AlignmentMap &alignments, const dicom::StudyPairs &pairs)
 {
     if (!source || !image.geometry.isSpatial() || image.geometry.frameOfReference.isEmpty())
         return {State::NoPlace, {}, false};
-    if (!dicom::isSamePatient(*source, image))
+    if (!dicom::isSamePatient(*source, image, pairs))
         return {State::OtherPatient, {}, false};
     const auto relation =
         session::relationBetween(alignments, cursor.frameOfReference, image.geometry.frameOfReference);
@@ -53,14 +53,14 @@ bool isInside(const dicom::FrameGeometry &geometry, ImagePoint at)
 
 /// -1: the place lies over no slice of the stack.
 int nearestSlice(const dicom::DataSet &stack, const session::SpaceCursor &cursor, const dicom::Instance *source,
-                 int shown, const session::AlignmentMap &alignments)
+                 int shown, const session::AlignmentMap &alignments, const dicom::StudyPairs &pairs)
 {
     constexpr double sameMm = 1e-6;
     int best = -1;
     double bestMm = 0.0;
     for (int i = 0; i < int(stack.slices.size()); ++i) {
         const dicom::Instance &slice = *stack.slices[std::size_t(i)];
-        const Found place = found(cursor, source, slice, alignments);
+        const Found place = found(cursor, source, slice, alignments, pairs);
         if (place.hindrance != State::None || !isInside(slice.geometry, *slice.geometry.toImage(place.point)))
             continue;
         const double mm = std::abs(*dicom::distanceFromPlaneMm(slice.geometry, place.point));
@@ -82,7 +82,7 @@ CursorPlace cursorIn(const session::ViewerState &state, const dicom::Instance &i
     const auto &cursor = state.cursor();
     if (!cursor)
         return place;
-    const Found there = found(*cursor, sourceOf(*cursor, stacks).get(), image, state.alignments());
+    const Found there = found(*cursor, sourceOf(*cursor, stacks).get(), image, state.alignments(), stacks.pairs());
     place.state = there.hindrance;
     if (place.state != State::None)
         return place;
@@ -108,7 +108,8 @@ std::vector<session::Action> cursorMoves(const session::ViewerState &state, cons
         const ViewId view = session::Layout::viewAt(i);
         const auto stack = view == cursor.view ? nullptr : stacks(state.view(view));
         const int shown = stack ? sliceIndexOf(*stack, state.view(view).plane) : -1;
-        const int nearest = stack ? nearestSlice(*stack, cursor, source.get(), shown, state.alignments()) : -1;
+        const int nearest =
+            stack ? nearestSlice(*stack, cursor, source.get(), shown, state.alignments(), stacks.pairs()) : -1;
         if (nearest < 0 || nearest == shown)
             continue;
         const dicom::Instance &slice = *stack->slices[std::size_t(nearest)];

@@ -5,6 +5,7 @@
 #include "viewer/imaging/ViewTransform.h"
 #include "viewer/pixels/DecodedFrame.h"
 #include "viewer/session/Action.h"
+#include "viewer/tools/ShownStack.h"
 
 #include <Qt>
 
@@ -38,8 +39,8 @@ struct ToolContext {
     ActorId actor;
     std::function<AnnotationId()> newAnnotationId = {};
     std::optional<session::Window> shownWindow = {}; ///< what is in use where neither reader nor file set one
-    std::function<dicom::DataSetPtr(const session::ViewState &)> stacks = {}; ///< shownStack() of any view
-    const imaging::ValueImage *slab = nullptr;                                ///< what is shown in place of the frame
+    StackLookup stacks = {};                         ///< shownStack() of any view
+    const imaging::ValueImage *slab = nullptr;       ///< what is shown in place of the frame
     double devicePixelRatio = 1.0;
     std::optional<double> screenMmPerPx = {}; ///< of a logical pixel, where the monitor was measured
     /// The mark drawn at a place, reached from up to `reachPx` away. Empty: nothing can be taken hold of.

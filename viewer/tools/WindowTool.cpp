@@ -1,6 +1,7 @@
 #include "viewer/tools/WindowTool.h"
 
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/OwnPresentation.h"
 #include "viewer/tools/StackPosition.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ std::optional<session::Window> startWindow(const ToolContext &context, const ses
         return context.shownWindow;
     const auto &grey = context.instance->grey;
     if (!context.frame) {
-        if (grey.windows.empty() || (presentation.tables && presentation.tables->voi))
+        if (grey.windows.empty() || presentation.fileTable > 0 || (presentation.tables && presentation.tables->voi))
             return std::nullopt;
         return session::Window{grey.windows.front().centre, grey.windows.front().width, functionOf(grey.voiFunction)};
     }
@@ -82,7 +83,8 @@ std::vector<session::Action> WindowTool::press(const ToolContext &context, const
     if (!isGrey(context))
         return {};
     const DataSetId dataSet = context.state.view(context.view).dataSet;
-    const auto window = startWindow(context, context.state.presentation(context.view, dataSet));
+    const auto window = startWindow(
+        context, imaging::ownPresentation(context.state.presentation(context.view, dataSet), *context.instance));
     if (!window)
         return {};
     const auto range = valueRange(context);

@@ -67,9 +67,14 @@ QString whyNoWindow(const QString &command, const tools::ToolContext &context)
 {
     if (!tools::isGrey(context))
         return Text::tr("Images in colour have no window.");
-    if (command == u"window-file-next")
-        return context.instance->grey.windows.empty() ? Text::tr("The file brings no window.")
-                                                      : Text::tr("The file brings only this one window.");
+    if (command.startsWith(u"window-file-")) {
+        const auto count = context.instance->grey.windows.size() + context.instance->grey.voiLuts.size();
+        if (count < 2)
+            return count == 0 ? Text::tr("The file brings no window.")
+                              : Text::tr("The file brings only this one window.");
+        const auto number = command.mid(int(qstrlen("window-file-"))).toULongLong();
+        return number > count ? Text::tr("The file brings only %1 windows.").arg(count) : QString();
+    }
     for (const auto &preset : tools::builtInWindowPresets()) {
         if (command == u"window-preset-"_s + preset.name && preset.hounsfieldOnly &&
             context.instance->grey.unit != ValueUnit::Hounsfield)

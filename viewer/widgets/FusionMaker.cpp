@@ -2,6 +2,7 @@
 
 #include "base/WorkPool.h"
 #include "viewer/render2d/ImageCount.h"
+#include "viewer/tools/FusionCommands.h"
 #include "viewer/tools/ShownStack.h"
 
 #include <QFuture>
@@ -18,7 +19,11 @@ namespace
 
 using Values = std::shared_ptr<const imaging::ValueImage>;
 
-constexpr double usualSuvHigh = 10.0;
+/// By body surface the numbers are about a quarter of those by body weight: 70 kg and 1.85 m2 give 0.264.
+double usualSuvHigh(dicom::SuvKind kind)
+{
+    return kind == dicom::SuvKind::BodySurface ? 2.5 : 10.0;
+}
 
 bool isUsable(const pixels::DecodedFrame &frame, const dicom::Instance &image)
 {
@@ -113,15 +118,16 @@ void FusionMaker::waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &
     m_wanted = wanted;
 }
 
-void FusionMaker::plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image)
+void FusionMaker::plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image, const dicom::StudyPairs &pairs)
 {
-    if (m_series == series && m_image == image)
+    if (m_series == series && m_image == image && m_pairs == pairs)
         return;
     if (m_series != series)
         m_wanted.first = m_wanted.last + 1; // the same numbers may mean other slices now: they are asked for anew
     m_series = series;
     m_image = image;
-    m_plan = imaging::planFusion(*series, *image);
+    m_pairs = pairs;
+    m_plan = imaging::planFusion(*series, *image, pairs);
 }
 
 /// The slices of this plane are held and come first; the rest of the stack follows, for the next plane.
@@ -196,7 +202,7 @@ void FusionMaker::setUsualEnds(render2d::ShownFusion &fusion, const pixels::Stud
         fusion.windowSlices = 0; // no pixel has a value so far
 }
 
-FusionMaker::Recipe FusionMaker::gather(const pixels::StudyImages &images, bool isSuv)
+FusionMaker::Recipe FusionMaker::gather(const pixels::StudyImages &images, std::optional<dicom::SuvKind> suv)
 {
     Recipe recipe{m_plan, {}};
     m_missing.clear();
@@ -208,7 +214,7 @@ FusionMaker::Recipe FusionMaker::gather(const pixels::StudyImages &images, bool 
             frame.reset();
         if (!frame && !images.failure(key))
             m_missing.push_back(key);
-        const double factor = isSuv ? slice->suv->of(dicom::SuvKind::BodyWeight).factor : 1.0;
+        const double factor = suv ? slice->suv->of(*suv).factor : 1.0;
         recipe.parts.push_back({slice, std::move(frame), factor});
     }
     return recipe;
@@ -260,14 +266,14 @@ void FusionMaker::fill(ShownImage &shown, pixels::StudyImages &images)
         waitFor(series, images);
         return;
     }
-    plan(series, shown.instance);
+    plan(series, shown.instance, images.pairs());
     fusion.name = nameOf(*series);
     fusion.refusal = m_plan.refusal;
     fusion.isOverSlab = overlay.slab && overlay.slab->isDrawn();
     fusion.isOutside = m_plan.isOutside();
-    const bool isSuv = wanted->scale == session::FusionScale::SuvBodyWeight;
-    fusion.suvRefusal = isSuv ? dicom::suvRefusalText(imaging::suvRefusal(*series)) : QString();
-    fusion.unit = isSuv ? dicom::suvName(dicom::SuvKind::BodyWeight) : series->slices.front()->grey.unitText;
+    const auto suv = tools::suvKindOf(wanted->scale);
+    fusion.suvRefusal = suv ? dicom::suvRefusalText(imaging::suvRefusal(*series, *suv)) : QString();
+    fusion.unit = suv ? dicom::suvName(*suv) : series->slices.front()->grey.unitText;
     fusion.isSeriesComplete = series->isComplete;
     (void)followProgress(fusion, images);
     want(images);
@@ -295,12 +301,12 @@ void FusionMaker::fillLayer(render2d::ShownFusion &fusion, const session::Fusion
     layer.map = wanted.colourMap;
     layer.opacity = wanted.opacity;
     layer.threshold = wanted.threshold;
-    const bool isSuv = wanted.scale == session::FusionScale::SuvBodyWeight;
-    Recipe recipe = gather(images, isSuv);
+    const auto suv = tools::suvKindOf(wanted.scale);
+    Recipe recipe = gather(images, suv);
     if (wanted.window)
         setEnds(layer, *wanted.window);
-    else if (isSuv)
-        setEnds(layer, {usualSuvHigh / 2.0, usualSuvHigh, session::VoiFunction::LinearExact});
+    else if (suv)
+        setEnds(layer, {usualSuvHigh(*suv) / 2.0, usualSuvHigh(*suv), session::VoiFunction::LinearExact});
     else
         setUsualEnds(fusion, images);
     const bool hasEnds = fusion.windowSlicesWanted == 0 || fusion.windowSlices > 0;

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -45,10 +46,10 @@ private:
         [[nodiscard]] bool isSame(const Recipe &other) const;
         [[nodiscard]] bool isOfOnePlane(const Recipe &other) const; ///< but for slices that one of them lacks
     };
-    void plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image);
+    void plan(const dicom::DataSetPtr &series, const dicom::InstancePtr &image, const dicom::StudyPairs &pairs);
     void want(pixels::StudyImages &images);
     void waitFor(const dicom::DataSetPtr &series, pixels::StudyImages &images);
-    [[nodiscard]] Recipe gather(const pixels::StudyImages &images, bool isSuv);
+    [[nodiscard]] Recipe gather(const pixels::StudyImages &images, std::optional<dicom::SuvKind> suv);
     void start(Recipe recipe);
     void setUsualEnds(render2d::ShownFusion &fusion, const pixels::StudyImages &images);
     /// The values of a whole series, for its usual window. Kept while nobody sees them, too: taken anew they would need
@@ -68,6 +69,7 @@ private:
     dicom::DataSetPtr m_series;
     dicom::InstancePtr m_image;
     imaging::FusionPlan m_plan;
+    dicom::StudyPairs m_pairs; ///< by which m_plan was made
     struct Wanted {
         DataSetId dataSet;
         int first = 0, last = -1;

@@ -1,5 +1,6 @@
 #include "viewer/widgets/MarkList.h"
 
+#include "viewer/dicom/PatientMatch.h"
 #include "viewer/objects/StudyObjects.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/render2d/StatedValues.h"
@@ -40,19 +41,23 @@ MarkModel::MarkModel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
 {
 }
 
-void MarkModel::setStudy(const StudyUid &study)
+void MarkModel::setStudies(const std::vector<StudyUid> &studies)
 {
     beginResetModel();
-    m_study = study;
-    m_imagesOfStudy.clear();
+    m_studies = studies;
+    m_imagesOfStudies.clear();
     m_rows.clear();
-    int order = 0;
-    for (const auto &stack : m_images.dataSets(study)) {
-        for (std::size_t i = 0; stack && i < stack->slices.size(); ++i) {
-            const dicom::Instance &image = *stack->slices[i];
-            m_imagesOfStudy.insert(imageKey(image.sop, image.frame), {stack->id, order, int(i), stack->header.number});
+    for (std::size_t study = 0; study < studies.size(); ++study) {
+        int order = 0;
+        for (const auto &stack : m_images.dataSets(studies[study])) {
+            for (std::size_t i = 0; stack && i < stack->slices.size(); ++i) {
+                const dicom::Instance &image = *stack->slices[i];
+                m_imagesOfStudies.insert(
+                    imageKey(image.sop, image.frame),
+                    {stack->id, stack->header.modality.trimmed(), int(study), order, int(i), stack->header.number});
+            }
+            ++order;
         }
-        ++order;
     }
     m_dispatcher.state().annotations().forEach([this](const session::Annotation &mark) {
         if (auto row = rowOf(mark))
@@ -64,10 +69,11 @@ void MarkModel::setStudy(const StudyUid &study)
 
 std::optional<MarkModel::Row> MarkModel::rowOf(const session::Annotation &mark) const
 {
-    const auto image = m_imagesOfStudy.constFind(imageKey(mark.sop, mark.frame));
-    if (image == m_imagesOfStudy.constEnd())
+    const auto image = m_imagesOfStudies.constFind(imageKey(mark.sop, mark.frame));
+    if (image == m_imagesOfStudies.constEnd())
         return std::nullopt;
-    Row row{mark.id, mark.sop, mark.frame, image->stack, image->stackOrder, image->slice, image->seriesNumber};
+    Row row{mark.id,           mark.sop,          mark.frame,   image->stack,       image->modality,
+            image->studyOrder, image->stackOrder, image->slice, image->seriesNumber};
     row.calibrates = mark.kind == session::AnnotationKind::Calibration;
     return row;
 }
@@ -182,8 +188,12 @@ QString MarkModel::originText(const session::Annotation &mark) const
                : when.isEmpty()    ? tr("yours, saved")
                                    : tr("yours, saved %1").arg(when);
     QStringList parts{mark.author.text(), when, origin->program == mark.author.text() ? QString() : origin->program};
-    if (!origin->layer.isEmpty()) //: %1: what a presentation state calls one of its layers
-        parts << tr("layer %1").arg(origin->layer);
+    if (!origin->layer.isEmpty()) {
+        const session::HiddenLayers &hidden = m_dispatcher.state().hiddenLayers();
+        const bool isHidden = origin->graphicLayer && hidden.contains({origin->object, origin->graphicLayer->name});
+        //: %1: what a presentation state calls one of its layers
+        parts << (isHidden ? tr("layer %1, hidden").arg(origin->layer) : tr("layer %1").arg(origin->layer));
+    }
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
@@ -210,25 +220,76 @@ const QString &MarkModel::valueOf(const Row &row, const session::Annotation &mar
         row.value = keyImageReason(mark.text);
         return *row.value;
     }
+    if (const auto fused = m_fused.find(row.id); fused != m_fused.end()) {
+        setValue(row, mark, fused->second.label, fused->second.isProvisional);
+        return *row.value;
+    }
     const auto stack = m_images.dataSet(row.stack);
     const bool isThere = stack && row.slice < int(stack->slices.size()) && !isSaidByTextAlone(mark.kind) &&
                          stack->slices[std::size_t(row.slice)]->sop == row.sop;
     const auto shape =
         isThere ? shapeOfMark(mark, {stack, row.slice}, m_dispatcher.state().annotations(), m_images, row.suv)
                 : std::nullopt;
-    if (shape) {
-        QStringList lines = shape->label.split(u'\n', Qt::SkipEmptyParts);
-        lines.removeAll(mark.text); // it stands as the remark
-        row.value = lines.join(u" · "_s);
-        row.provisional = shape->provisional;
-    }
+    if (shape)
+        setValue(row, mark, shape->label, shape->provisional);
     return *row.value;
+}
+
+void MarkModel::setValue(const Row &row, const session::Annotation &mark, const QString &label, bool isProvisional)
+{
+    QStringList lines = label.split(u'\n', Qt::SkipEmptyParts);
+    lines.removeAll(mark.text); // it stands as the remark
+    row.value = lines.join(u" · "_s);
+    row.provisional = isProvisional;
+}
+
+void MarkModel::setFused(const std::vector<render2d::MarkShape> &drawn)
+{
+    std::map<AnnotationId, Fused> fused;
+    for (const render2d::MarkShape &shape : drawn)
+        if (shape.figure(render2d::Figure::FusedMean) || shape.figure(render2d::Figure::FusedValue))
+            fused.emplace(shape.id, Fused{shape.label, shape.provisional});
+    if (fused == m_fused)
+        return;
+    fused.swap(m_fused);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const auto before = fused.find(m_rows[i].id), now = m_fused.find(m_rows[i].id);
+        const bool isThere = before != fused.end(), isThereNow = now != m_fused.end();
+        if (isThere == isThereNow && (!isThere || before->second == now->second))
+            continue;
+        m_rows[i].value.reset();
+        Q_EMIT dataChanged(index(int(i)), index(int(i)));
+    }
 }
 
 QString MarkModel::imageText(const Row &row) const
 {
     return row.seriesNumber >= 0 ? tr("Series %1, image %2").arg(row.seriesNumber).arg(row.slice + 1)
                                  : tr("Image %1").arg(row.slice + 1);
+}
+
+/// Day and modality; the time too where another of the studies is of that day, and whose it is where they do not say
+/// the same of the patient.
+QString MarkModel::studyText(const Row &row) const
+{
+    if (m_studies.size() < 2)
+        return {};
+    const dicom::StudyHeader own = m_images.study(m_studies[std::size_t(row.studyOrder)]);
+    bool isDayAlone = true, isOnePatient = true;
+    for (std::size_t i = 0; i < m_studies.size(); ++i) {
+        if (int(i) == row.studyOrder)
+            continue;
+        const dicom::StudyHeader other = m_images.study(m_studies[i]);
+        isDayAlone = isDayAlone && other.date != own.date;
+        isOnePatient = isOnePatient && dicom::samePatient(own.patient, other.patient) &&
+                       !dicom::contradictEachOther(own.patient, other.patient);
+    }
+    const QString when = render2d::dateTimeText(own.date, isDayAlone ? QString() : own.time);
+    QStringList parts{when.isEmpty() ? tr("study without a date") : when, row.modality};
+    if (!isOnePatient)
+        parts << own.patient.name.display() << own.patient.id.trimmed();
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 QVariant MarkModel::data(const QModelIndex &index, int role) const
@@ -261,6 +322,8 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
     case ProvisionalRole:
         (void)valueOf(row, *mark);
         return row.provisional;
+    case StudyRole:
+        return studyText(row);
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole: {
@@ -269,7 +332,7 @@ QVariant MarkModel::data(const QModelIndex &index, int role) const
         // that is all there: which of them it is, the value's own lines and the bands of its image say.
         const QString reserve = tr("measured with reservations: the data are incomplete or unevenly spaced, or it "
                                    "reaches beyond them");
-        QStringList parts{markKindName(mark->kind), value,  row.provisional ? reserve : QString(),
+        QStringList parts{markKindName(mark->kind), value,  row.provisional ? reserve : QString(), studyText(row),
                           imageText(row),           author, data(index, RemarkRole).toString()};
         parts.removeAll(QString());
         return role == Qt::ToolTipRole ? plainToolTip(parts.join(u'\n')) : parts.join(u" · "_s);
@@ -313,7 +376,8 @@ void MarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     line(area.top() + 4, besideSign, TextRole::CaptionStrong, t.t1,
          {markKindName(kind), index.data(MarkModel::ValueRole).toString()});
     line(area.top() + 22, wide, TextRole::Caption, t.t2,
-         {remark, index.data(MarkModel::ImageRole).toString(), index.data(MarkModel::AuthorRole).toString()});
+         {index.data(MarkModel::StudyRole).toString(), remark, index.data(MarkModel::ImageRole).toString(),
+          index.data(MarkModel::AuthorRole).toString()});
     painter->setPen(t.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {

@@ -1,6 +1,7 @@
 #include "viewer/widgets/MarkPanel.h"
 
 #include "viewer/objects/StudyObjects.h"
+#include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/theme/Tokens.h"
 
 #include <QEvent>
@@ -10,9 +11,28 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace consilium::widgets
 {
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Each once, in the order of the views.
+std::vector<StudyUid> studiesShown(const session::ViewerState &state)
+{
+    std::vector<StudyUid> shown;
+    for (int i = 0; i < state.layout().cellCount(); ++i) {
+        const StudyUid &study = state.view(session::Layout::viewAt(i)).study;
+        if (!study.isEmpty() && std::find(shown.begin(), shown.end(), study) == shown.end())
+            shown.push_back(study);
+    }
+    return shown;
+}
+
+} // namespace
 
 MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, QWidget *parent)
     : QWidget(parent),
@@ -44,6 +64,8 @@ MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
                     follow();
                     m_model->updateSuv();
                 }
+                if (changes.layers)
+                    m_model->updateOrigins();
                 if (!changes.annotations.empty()) {
                     m_model->updateMarks(changes.annotations);
                     count();
@@ -122,17 +144,40 @@ void MarkPanel::retranslate()
     m_model->retranslate();
 }
 
+void MarkPanel::watch(LayoutGrid &grid)
+{
+    m_grid = &grid;
+    const auto follow = [this](ViewportWidget *viewport) {
+        connect(viewport, &ViewportWidget::drawn, this, &MarkPanel::followFused);
+    };
+    for (ViewportWidget *viewport : grid.findChildren<ViewportWidget *>()) // those that are hidden now too
+        follow(viewport);
+    connect(&grid, &LayoutGrid::viewportAdded, this, follow);
+    followFused();
+}
+
+void MarkPanel::followFused()
+{
+    if (!m_grid || !isVisible())
+        return;
+    std::vector<render2d::MarkShape> drawn;
+    for (const ViewportWidget *viewport : m_grid->shownViewports())
+        if (viewport->shownInput().fusion)
+            drawn.insert(drawn.end(), viewport->marks().begin(), viewport->marks().end());
+    m_model->setFused(drawn);
+}
+
 void MarkPanel::follow()
 {
-    const auto &state = m_dispatcher.state();
-    if (state.view(state.layout().active).study != m_model->study())
+    followFused();
+    if (studiesShown(m_dispatcher.state()) != m_model->studies())
         refresh();
 }
 
 void MarkPanel::refresh()
 {
-    const auto &state = m_dispatcher.state();
-    m_model->setStudy(state.view(state.layout().active).study);
+    m_model->setStudies(studiesShown(m_dispatcher.state()));
+    followFused();
     setSelected(m_selected);
     count();
 }

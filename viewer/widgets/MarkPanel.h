@@ -1,6 +1,7 @@
 #pragma once
 #include "viewer/widgets/MarkList.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -10,8 +11,10 @@ class QPushButton;
 namespace consilium::widgets
 {
 
-/// Every mark of the active view's study: kind and value as they stand at the mark, its image, whose it is and what is
-/// remarked. A click goes there.
+class LayoutGrid;
+
+/// Every mark of the studies that the views show: kind and value as they stand at the mark, of which study it is where
+/// there are several, its image, whose it is and what is remarked. A click goes there.
 class MarkPanel : public QWidget
 {
     Q_OBJECT
@@ -20,6 +23,8 @@ public:
 
     [[nodiscard]] const MarkModel &model() const { return *m_model; }
     [[nodiscard]] MarkList &list() const { return *m_list; }
+    /// What a mark says of a series over its image stands in its row for as long as a view of the grid shows it.
+    void watch(LayoutGrid &grid);
     /// The row of the mark that the views draw as selected; empty: none.
     void setSelected(const AnnotationId &mark);
 
@@ -37,8 +42,9 @@ protected:
 private:
     void build();
     void retranslate();
-    void follow();  ///< the study of the active view
+    void follow();  ///< the studies that the views show
     void refresh(); ///< all anew; at once
+    void followFused();
     void count();
     void offerHistogram();
 
@@ -49,6 +55,7 @@ private:
     QLabel *m_title, *m_count, *m_none;
     QPushButton *m_histogram, *m_close;
     QTimer m_later; ///< many descriptions in a row: one list
+    QPointer<LayoutGrid> m_grid;
     AnnotationId m_selected;
 };
 

@@ -1,5 +1,6 @@
 #include "viewer/widgets/SegmentPanel.h"
 
+#include "viewer/render2d/CodeWords.h"
 #include "viewer/segments/Flaws.h"
 #include "viewer/segments/Placement.h"
 #include "viewer/segments/StudySegments.h"
@@ -73,7 +74,8 @@ QString fractionText(segments::Segmentation::Fraction fraction)
 QStringList segmentLines(const QString &name, const segments::Segment &segment)
 {
     QStringList lines{name};
-    for (const QString &line : {segment.description, segment.category.meaning, segment.type.meaning})
+    for (const QString &line : {segment.description, render2d::conceptText(segment.category.meaning),
+                                render2d::conceptText(segment.type.meaning)})
         if (!line.isEmpty() && !lines.contains(line))
             lines << line;
     if (segment.algorithm == "AUTOMATIC"_L1)

@@ -1,5 +1,6 @@
 #include "viewer/widgets/ShownImage.h"
 
+#include "viewer/imaging/OwnPresentation.h"
 #include "viewer/render2d/ImageCount.h"
 #include "viewer/tools/ShownStack.h"
 
@@ -16,7 +17,8 @@ void setFallbackWindow(render2d::OverlayInput &overlay, const pixels::StudyImage
 {
     const auto &grey = overlay.instance->grey;
     if (overlay.presentation.window || overlay.instance->pixels.samplesPerPixel != 1 || !grey.windows.empty() ||
-        !grey.voiLuts.empty() || (overlay.presentation.tables && overlay.presentation.tables->voi))
+        !grey.voiLuts.empty() ||
+        (overlay.presentation.fileTable == 0 && overlay.presentation.tables && overlay.presentation.tables->voi))
         return;
     if (const auto range = images.fallbackRange(overlay.dataSet->id))
         overlay.presentation.window = session::Window{(range->low + range->high) / 2.0, range->high - range->low,
@@ -76,6 +78,7 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     if (o.view.dataSet.isEmpty())
         return shown;
     o.presentation = state.presentation(view, o.view.dataSet);
+    o.hiddenLayers = state.hiddenLayers();
     setStack(o, images);
 
     const auto failWith = [&shown](const Error &error) {
@@ -107,6 +110,8 @@ ShownImage resolveImage(const ViewId &view, const session::ViewerState &state, c
     shown.instance = instance;
     o.instance = instance.get();
     o.sliceIndex = index;
+    o.isLeftOutOfState = imaging::isLeftOut(o.presentation, *instance);
+    o.presentation = imaging::ownPresentation(o.presentation, *instance);
     o.calibration = imaging::handCalibration(*instance, state.annotations());
     setFallbackWindow(o, images);
     shown.key = pixels::keyOf(*instance);

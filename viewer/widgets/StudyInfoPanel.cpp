@@ -1,5 +1,6 @@
 #include "viewer/widgets/StudyInfoPanel.h"
 
+#include "viewer/render2d/CodeWords.h"
 #include "viewer/render2d/ImageCount.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/BandRow.h"
@@ -217,7 +218,7 @@ Section seriesSection(const dicom::DataSet &dataSet, const render2d::ImageCount 
     add(section, StudyInfoPanel::tr("Description"), header.description);
     add(section, StudyInfoPanel::tr("Part"), dataSet.part);
     add(section, StudyInfoPanel::tr("Modality"), header.modality);
-    add(section, StudyInfoPanel::tr("Body part"), header.bodyPart);
+    add(section, StudyInfoPanel::tr("Body part"), render2d::bodyPartText(header.bodyPart));
     add(section, StudyInfoPanel::tr("Images"),
         dataSet.slices.empty() ? QString()
         : count.isWhole()      ? grouped(count.total)

@@ -81,7 +81,7 @@ QString hindranceText(LinkHindrance hindrance)
     case LinkHindrance::NoPlace:
         return Text::tr("place in the patient unknown");
     case LinkHindrance::OtherPatient:
-        return Text::tr("another patient");
+        return Text::tr("another patient, or not confirmed as the same one");
     case LinkHindrance::OtherFrameOfReference:
         return Text::tr("another frame of reference");
     case LinkHindrance::NotParallel:
@@ -169,8 +169,7 @@ std::vector<ViewId> alignableViews(const session::ViewerState &state, const pixe
     if (!active.instance)
         return {};
     const auto others =
-        tools::linkedViews(state, {LinkKind::Position, {}}, leader, *active.instance,
-                           [&images](const session::ViewState &of) { return tools::shownStack(of, images); });
+        tools::linkedViews(state, {LinkKind::Position, {}}, leader, *active.instance, tools::stacksOf(images));
     std::vector<ViewId> views;
     for (const tools::LinkedView &other : others) {
         if (other.hindrance == LinkHindrance::OtherFrameOfReference)
@@ -184,8 +183,7 @@ QString toggleViewLink(LinkKind kind, session::ActionDispatcher &dispatcher, con
     const auto &state = dispatcher.state();
     const ShownImage active = resolveImage(state.layout().active, state, images);
     const auto change =
-        tools::toggleLink(kind, state, state.layout().active, active.instance.get(),
-                          [&images](const session::ViewState &of) { return tools::shownStack(of, images); });
+        tools::toggleLink(kind, state, state.layout().active, active.instance.get(), tools::stacksOf(images));
     if (change.refusal != LinkHindrance::None) {
         QString told = Text::tr("The views cannot be linked: %1.").arg(hindranceText(change.refusal));
         const bool mayOffset = kind == LinkKind::Position && change.refusal == LinkHindrance::OtherFrameOfReference;

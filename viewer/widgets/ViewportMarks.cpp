@@ -6,6 +6,8 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+
 /// Marks of a viewport: what is seen of them, the draft, the keys and clicks that they take, the field for their words.
 namespace consilium::widgets
 {
@@ -70,13 +72,46 @@ tools::MarkUnder::Part partOf(render2d::MarkHit::Part part)
 void ViewportWidget::Private::updateMarks()
 {
     marks.clear();
-    if (transform && shown.overlay.frame && overlayVisible)
-        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markValues);
+    if (transform && shown.overlay.frame && overlayVisible) {
+        const render2d::LabelRoom room = labelRoom();
+        marks = render2d::markShapes(shown.overlay, dispatcher.state().annotations(), *transform, &markValues, &room);
+    }
     showSelected();
     updateDraft();
 }
 
-/// The label of the selected mark comes before those of others.
+/// Labels leave free what else stands over the image.
+render2d::LabelRoom ViewportWidget::Private::labelRoom()
+{
+    const QSizeF size(imageRect.size());
+    render2d::LabelRoom room{size.width(), size.height(), render2d::textBoxes(QRectF(QPointF(), size), text), nullptr};
+    if (const QRectF badge = keyImagePlate(); !badge.isEmpty())
+        room.taken.push_back(badge.translated(-imageRect.topLeft()));
+    return room;
+}
+
+/// Forgets where labels stood after anything but a motion. True: nothing else has come since.
+bool ViewportWidget::Private::followLabels()
+{
+    constexpr double mostZoom = 1.3; // at once
+    constexpr std::size_t mostPlaces = 4096;
+    LabelMemory &was = labelMemory;
+    const auto &now = dispatcher.state().annotations();
+    const double zoom = was.scale > 0.0 ? transform->scale() / was.scale : 0.0;
+    const bool isMotion = was.selected == selected && was.orientation == shown.overlay.view.orientation &&
+                          was.size == imageRect.size() && zoom < mostZoom && zoom * mostZoom > 1.0 &&
+                          (was.annotations == now || input->isDragging());
+    if (!isMotion || was.places.size() > mostPlaces)
+        was = {};
+    was.annotations = now;
+    was.selected = selected;
+    was.orientation = shown.overlay.view.orientation;
+    was.size = imageRect.size();
+    was.scale = transform->scale();
+    return isMotion;
+}
+
+/// The label of the selected mark comes before those of others; what is in motion keeps its label where it is.
 void ViewportWidget::Private::showSelected()
 {
     bool isSeen = false;
@@ -85,8 +120,22 @@ void ViewportWidget::Private::showSelected()
         isSeen = isSeen || isSelected || shape.selected;
         shape.selected = isSelected;
     }
-    if (isSeen && transform)
-        render2d::placeLabels(marks, transform->widthPx(), transform->heightPx());
+    if (!transform || marks.empty())
+        return;
+    const bool isMotion = followLabels();
+    const auto &places = labelMemory.places;
+    const bool isAsBefore = std::all_of(marks.begin(), marks.end(), [&places](const render2d::MarkShape &shape) {
+        const auto former = places.find(shape.id);
+        return former == places.end() || former->second == shape.labelSide;
+    });
+    if (isSeen || (isMotion && !isAsBefore)) {
+        render2d::LabelRoom room = labelRoom();
+        room.former = &places;
+        render2d::placeLabels(marks, room);
+    }
+    for (const render2d::MarkShape &shape : marks)
+        if (shape.labelSide >= 0)
+            labelMemory.places[shape.id] = shape.labelSide;
 }
 
 /// Alone, so that drawing costs the same however many marks there are; every move makes another mark of it, which is
@@ -104,14 +153,20 @@ void ViewportWidget::Private::updateDraft()
     if (!draft || !transform || !shown.overlay.frame)
         return;
     drafted = draft->id;
+    render2d::LabelRoom room = labelRoom();
+    room.former = &labelMemory.places;
+    for (const render2d::MarkShape &other : marks)
+        room.taken.push_back(other.labelRect);
     for (render2d::MarkShape &shape :
-         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform)) {
+         render2d::markShapes(shown.overlay, session::AnnotationSet().with(*draft), *transform, nullptr, &room)) {
         if (draft == input->draft() && !input->isDraftWhole()) { // places are still to come: a value would mean nothing
             shape.label.clear();
             shape.labelSize = {};
             shape.labelRect = {};
             shape.figures.reset();
         }
+        if (shape.labelSide >= 0)
+            labelMemory.places[shape.id] = shape.labelSide;
         marks.push_back(std::move(shape));
     }
 }

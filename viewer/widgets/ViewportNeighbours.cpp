@@ -15,8 +15,9 @@ std::vector<render2d::ReferenceLine> ViewportWidget::Private::cutsOfAll() const
         const ShownImage image = other == view ? ShownImage() : resolveImage(other, state, *images);
         if (!image.instance)
             continue;
-        for (render2d::ReferenceLine &line : render2d::referenceLines(*image.overlay.dataSet, image.overlay.sliceIndex,
-                                                                      *shown.instance, false, state.alignments())) {
+        for (render2d::ReferenceLine &line :
+             render2d::referenceLines(*image.overlay.dataSet, image.overlay.sliceIndex, *shown.instance, false,
+                                      state.alignments(), images->pairs())) {
             line.view = other;
             all.push_back(std::move(line));
         }
@@ -38,11 +39,11 @@ bool ViewportWidget::Private::updateNeighbours()
         const ShownImage active = resolveImage(state.layout().active, state, *images);
         if (active.instance && wantsLines && !isOfAll)
             nextCuts = render2d::referenceLines(*active.overlay.dataSet, active.overlay.sliceIndex, *shown.instance,
-                                                referenceLines == ReferenceLines::WithEnds, state.alignments());
+                                                referenceLines == ReferenceLines::WithEnds, state.alignments(),
+                                                images->pairs());
         if (active.instance && link.kind != session::LinkKind::None)
             nextLinked =
-                tools::linkedView(state, link, state.layout().active, *active.instance, view,
-                                  [this](const session::ViewState &of) { return tools::shownStack(of, *images); });
+                tools::linkedView(state, link, state.layout().active, *active.instance, view, tools::stacksOf(*images));
     }
     const bool changes = nextCuts != cuts || nextLinked != linked;
     cuts = std::move(nextCuts);
@@ -58,7 +59,7 @@ bool ViewportWidget::Private::isAlignedByComputation() const
     for (int i = 0; i < state.layout().cellCount(); ++i) {
         const ViewId other = session::Layout::viewAt(i);
         const ShownImage image = other == view ? ShownImage() : resolveImage(other, state, *images);
-        if (!image.instance || !dicom::isSamePatient(*image.instance, *shown.instance))
+        if (!image.instance || !dicom::isSamePatient(*image.instance, *shown.instance, images->pairs()))
             continue;
         const auto relation = session::relationBetween(state.alignments(), image.instance->geometry.frameOfReference,
                                                        shown.instance->geometry.frameOfReference);
@@ -85,8 +86,8 @@ bool ViewportWidget::Private::updateCursorPlace()
 {
     tools::CursorPlace next;
     if (images && shown.instance && dispatcher.state().cursor())
-        next = tools::cursorIn(dispatcher.state(), *shown.instance, shown.overlay.dataSet.get(),
-                               [this](const session::ViewState &of) { return tools::shownStack(of, *images); });
+        next =
+            tools::cursorIn(dispatcher.state(), *shown.instance, shown.overlay.dataSet.get(), tools::stacksOf(*images));
     if (next == cursorPlace)
         return false;
     cursorPlace = next;

@@ -15,6 +15,13 @@ namespace
 {
 
 constexpr int barWidthPx = 240, barHeightPx = 4;
+constexpr int keyImageIconPx = 14;
+
+bool keyImageHasWords(const QRect &imageRect)
+{
+    constexpr int leastWidthPx = 320;
+    return imageRect.width() >= leastWidthPx;
+}
 
 void centredText(QPainter &painter, const QRect &rect, const QString &text, TextRole role, const QColor &colour)
 {
@@ -253,28 +260,35 @@ void ViewportWidget::Private::paintReadout(QPainter &painter)
               QColor(over_image::text), render2d::HaloText::Style::Plain);
 }
 
-/// On its plate, as it stands over every grey; below the patient's lines, which come first.
-void ViewportWidget::Private::paintKeyImage(QPainter &painter)
+/// Below the patient's lines, which come first.
+QRectF ViewportWidget::Private::keyImagePlate()
 {
     const QString reason = q->keyImageText();
     if (reason.isEmpty())
+        return {};
+    constexpr int insetXPx = 10, insetYPx = 8;
+    const double width = keyImageHasWords(imageRect) ? halo.width(reason, render2d::OverlayFont::Text) + 4.0 : 0.0;
+    return {imageRect.left() + insetXPx - 3.0,
+            imageRect.top() + insetYPx + render2d::overlayLinePx * std::max<double>(2.0, double(text.topLeft.size())) +
+                4.0,
+            keyImageIconPx + 8.0 + width, 20.0};
+}
+
+/// On its plate, as it stands over every grey.
+void ViewportWidget::Private::paintKeyImage(QPainter &painter)
+{
+    const QRectF plate = keyImagePlate();
+    if (plate.isEmpty())
         return;
-    constexpr int insetXPx = 10, insetYPx = 8, iconPx = 14, leastWidthPx = 320;
-    const bool hasWords = imageRect.width() >= leastWidthPx;
-    const double width = hasWords ? halo.width(reason, render2d::OverlayFont::Text) + 4.0 : 0.0;
-    const double line = render2d::overlayLinePx;
-    const QRectF plate(imageRect.left() + insetXPx - 3.0,
-                       imageRect.top() + insetYPx + line * std::max<double>(2.0, double(text.topLeft.size())) + 4.0,
-                       iconPx + 8.0 + width, 20.0);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromRgba(over_image::plate));
     painter.drawRoundedRect(plate, 4, 4);
-    paintIcon(painter, u"key-image"_s, QRectF(plate.left() + 3.0, plate.top() + 3.0, iconPx, iconPx),
+    paintIcon(painter, u"key-image"_s, QRectF(plate.left() + 3.0, plate.top() + 3.0, keyImageIconPx, keyImageIconPx),
               QColor(over_image::frame));
-    if (hasWords)
-        halo.draw(painter, QPointF(plate.left() + iconPx + 6.0, plate.top() + 1.0), reason, render2d::OverlayFont::Text,
-                  QColor(over_image::text), render2d::HaloText::Style::Plain);
+    if (keyImageHasWords(imageRect))
+        halo.draw(painter, QPointF(plate.left() + keyImageIconPx + 6.0, plate.top() + 1.0), q->keyImageText(),
+                  render2d::OverlayFont::Text, QColor(over_image::text), render2d::HaloText::Style::Plain);
 }
 
 /// Solid round somebody else's images, dashed round those that perhaps are; the words stand below the name and on the

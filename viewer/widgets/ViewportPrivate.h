@@ -59,6 +59,16 @@ struct ViewportWidget::Private {
     std::vector<render2d::Band> bandList;
     std::vector<render2d::MarkShape> marks;
     render2d::MarkCache markValues;
+    /// Where labels stand, so that none leaps while the image is zoomed or moved or a mark is dragged. After any other
+    /// change they find their places anew: a view shows what any other one would show.
+    struct LabelMemory {
+        render2d::LabelPlaces places;
+        session::AnnotationSet annotations;
+        AnnotationId selected;
+        session::Orientation orientation;
+        QSize size;
+        double scale = 0.0;
+    } labelMemory;
     render2d::MarkLayer markLayer;
     render2d::SegmentLayers segments; ///< on the image shown
     int lastIndex = -1, direction = 0;
@@ -101,6 +111,8 @@ struct ViewportWidget::Private {
     AnnotationId drafted;  ///< of `marks`, the one that is being drawn
     QPointer<MarkTextEntry> textEntry;
     void updateMarks();
+    [[nodiscard]] render2d::LabelRoom labelRoom();
+    bool followLabels();
     void showSelected();
     void updateDraft();
     void checkDraft();
@@ -127,6 +139,7 @@ struct ViewportWidget::Private {
     void want();
     [[nodiscard]] bool isMadeWhileSeen() const;
     void layOut();
+    bool followCalibration();
     void updateLabels();
     void updateReadout();
     void repaintImage();   ///< pixels and what stands over them
@@ -162,6 +175,7 @@ struct ViewportWidget::Private {
     void paintFrame(QPainter &painter) const;
     void paintStanding(QPainter &painter) const;
     void paintReadout(QPainter &painter);
+    [[nodiscard]] QRectF keyImagePlate(); ///< empty: it is none
     void paintKeyImage(QPainter &painter);
     void paintLens(QPainter &painter);
     [[nodiscard]] QString seriesName() const;

@@ -118,6 +118,10 @@ void ViewportWidget::Private::connectSources()
                  (isNear && updateNeighbours()) || isMoved || text.link != linkText())
             repaintOverlay();
     });
+    connect(source, &StudyImages::pairsChanged, q, [this] {
+        refresh();
+        q->update(); // the frame lies beside the image
+    });
     connect(fusions, &FusionMaker::made, q, [this] { refresh(); });
     connect(source, &StudyImages::frameReady, q, [this](const auto &key) { onFrame(key); });
     connect(source, &StudyImages::frameFailed, q, [this](const auto &key) { onFrame(key); });
@@ -160,7 +164,7 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
     const auto concerns = [&changes](const ViewId &id) {
         return std::find(changes.views.begin(), changes.views.end(), id) != changes.views.end();
     };
-    if (concerns(view)) {
+    if (concerns(view) || changes.layers) {
         refresh();
         return;
     }
@@ -173,6 +177,8 @@ void ViewportWidget::Private::onApplied(const session::ChangeSet &changes)
     const bool mayBeAligned = !dispatcher.state().alignments().empty() && !changes.views.empty();
     const bool linkChanges = (changes.layout || mayBeAligned) && text.link != linkText();
     const bool neighboursChange = activeChanges && updateNeighbours();
+    if (!changes.annotations.empty() && followCalibration())
+        layOutBands();
     if (neighboursChange || linkChanges || cursorChanges || !changes.annotations.empty())
         repaintOverlay();
     else if (changes.layout)
@@ -384,10 +390,18 @@ void ViewportWidget::Private::layOut()
         Q_EMIT q->imageAreaChanged();
 }
 
+/// A mark of another window or person may have calibrated it meanwhile. True: it has another scale now.
+bool ViewportWidget::Private::followCalibration()
+{
+    if (!shown.instance)
+        return false;
+    const auto now = imaging::handCalibration(*shown.instance, dispatcher.state().annotations());
+    return std::exchange(shown.overlay.calibration, now) != now;
+}
+
 void ViewportWidget::Private::updateLabels()
 {
-    if (shown.instance) // a mark of another window or person may have calibrated it meanwhile
-        shown.overlay.calibration = imaging::handCalibration(*shown.instance, dispatcher.state().annotations());
+    followCalibration();
     text = shown.absence == Absence::Empty ? render2d::OverlayText()
                                            : render2d::overlayText(shown.overlay, transform ? &*transform : nullptr);
     if (shown.absence == Absence::Failed) // there are no sides to name, and in a small view they lie over the reason
@@ -465,7 +479,8 @@ tools::ToolContext ViewportWidget::Private::context() const
                                     QUuid::createUuid().toString(QUuid::WithoutBraces));
             },
         .shownWindow = shown.overlay.presentation.window,
-        .stacks = [this](const session::ViewState &of) { return images ? tools::shownStack(of, *images) : nullptr; },
+        .stacks = {[this](const session::ViewState &of) { return images ? tools::shownStack(of, *images) : nullptr; },
+                   images ? images->pairs() : dicom::StudyPairs()},
         .slab = shown.overlay.slab ? shown.overlay.slab->values.get() : nullptr,
         .devicePixelRatio = shown.overlay.devicePixelRatio,
         .screenMmPerPx = shown.overlay.screenMmPerPx,

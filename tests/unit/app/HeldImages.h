@@ -50,11 +50,12 @@ public:
 
     std::vector<StudyUid> studies() const override { return {}; }
     dicom::StudyHeader study(const StudyUid &) const override { return {}; }
-    std::vector<dicom::DataSetPtr> dataSets(const StudyUid &) const override
+    std::vector<dicom::DataSetPtr> dataSets(const StudyUid &study) const override
     {
         std::vector<dicom::DataSetPtr> all;
         for (const auto &[id, stack] : stacks)
-            all.push_back(stack);
+            if (stack->slices.empty() || stack->slices.front()->study == study)
+                all.push_back(stack);
         return all;
     }
     dicom::DataSetPtr dataSet(const DataSetId &id) const override

@@ -28,10 +28,10 @@ struct SendingDesk {
     QString author = QStringLiteral("Li Na");
 
     /// `folder`: of the person's store; empty: memory only. `count`: images that the archive has, the first ones of the
-    /// study. `edit`: of their headers.
+    /// study. `edit`: of their headers. `fault`: of that archive.
     SendingDesk(const QString &folder, const QString &url, int count = 3, bool hasKeychain = true,
-                FakeArchive::Edit edit = {})
-        : pictures(FakeArchive::series(count), {}, std::move(edit))
+                FakeArchive::Edit edit = {}, FakeArchive::Fault fault = {})
+        : pictures(FakeArchive::series(count), std::move(fault), std::move(edit))
     {
         dicomweb::ArchiveConfig config{ArchiveId(QStringLiteral("a")), QStringLiteral("Ward"), pictures.url(), {}, {}};
         client = std::make_shared<dicomweb::DicomWebClient>(http, config);
@@ -50,7 +50,7 @@ struct SendingDesk {
                                                                            [] { return QStringLiteral("zh_CN"); }},
                                                    nullptr, settingsOfOutbox);
         QObject::connect(sender.get(), &app::MarkSender::told, sender.get(),
-                         [this](const QString &text) { told << text; });
+                         [this](const StudyUid &, const QString &text) { told << text; });
     }
     ~SendingDesk()
     {

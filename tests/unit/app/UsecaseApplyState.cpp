@@ -1,10 +1,12 @@
 #include "app/usecases/ApplyState.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/app/KeptFixture.h"
+#include "viewer/imaging/OwnPresentation.h"
 
 #include <QTest>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -244,10 +246,10 @@ private Q_SLOTS:
         }
     }
 
-    /// As of PET, whose rescale slope is another in each image: what is scaled by one of them is wrong for the others.
-    void storedValuesOfImagesThatDifferAreRefused()
+    /// As of PET, whose rescale slope is another in each image: each by its own, and no image that the state does not
+    /// name or whose values it does not know.
+    void imagesThatDifferAreEachShownByTheirOwn()
     {
-        const auto sentence = u"The state counts in stored values"_s;
         View view;
         auto stack = std::make_shared<dicom::DataSet>(*keptStack());
         view.target.stack = stack.get();
@@ -256,36 +258,148 @@ private Q_SLOTS:
         table.images.clear();
         for (int i = 1; i <= 10; ++i)
             table.images.push_back(imageOf(i));
-        const auto isSet = [&view](const objects::PresentationState &state) {
-            const auto plan = app::planState(state, view.target);
-            return actionIn<session::SetGreyTables>(plan) || actionIn<session::SetWindow>(plan);
-        };
-        const auto refused = [&view](const objects::PresentationState &state) {
-            return app::planState(state, view.target).refused;
-        };
         const auto change = [&stack](const std::function<void(dicom::GreyScale &)> &how) {
             auto other = std::make_shared<dicom::Instance>(*keptStack()->slices[7]);
             how(other->grey);
             stack->slices[7] = other;
         };
+        const auto isToldForSome = [](const app::StatePlan &plan) {
+            return plan.refused.size() == 1 &&
+                   plan.refused.front().startsWith(u"The state was saved for some of these images"_s);
+        };
         const std::vector<std::function<void(dicom::GreyScale &)>> changes{
             [](dicom::GreyScale &grey) { grey.slope = 2.5; }, [](dicom::GreyScale &grey) { grey.intercept = 0.0; },
             [](dicom::GreyScale &grey) { grey.modalityLut = std::make_shared<dicom::LookupTable>(); }};
-        for (auto *state : {&window, &table}) {
-            for (const auto &how : changes) {
-                change(how);
-                state->modality = objects::ModalityStep{1.0, -1024.0, u"HU"_s}; // the image's: each has its own
-                QVERIFY(isSet(*state));
-                QVERIFY2(refused(*state).isEmpty(), qPrintable(refused(*state).join(u' ')));
-                state->modality.reset(); // stored values
-                QVERIFY(!isSet(*state));
-                QCOMPARE(refused(*state).size(), 1);
-                QVERIFY2(refused(*state).front().startsWith(sentence), qPrintable(refused(*state).front()));
-            }
-            change([](dicom::GreyScale &) {}); // all alike again
-            QVERIFY(isSet(*state));
-            QVERIFY2(refused(*state).isEmpty(), qPrintable(refused(*state).join(u' ')));
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            change(changes[i]);
+            const bool isKnown = i < 2; // the values of the one that differs
+            // In the values of the one image that it names: a window like one that is typed.
+            window.modality = table.modality = objects::ModalityStep{1.0, -1024.0, u"HU"_s};
+            auto plan = app::planState(window, view.target);
+            QVERIFY(actionIn<session::SetWindow>(plan) && !actionIn<session::SetGreyTables>(plan));
+            QVERIFY2(plan.refused.isEmpty(), qPrintable(plan.refused.join(u' ')));
+            plan = app::planState(table, view.target);
+            const auto *set = actionIn<session::SetGreyTables>(plan);
+            QVERIFY(set && set->tables && set->tables->voi);
+            QCOMPARE(set->tables->voi->isOfStored, isKnown);
+            QCOMPARE(set->tables->voi->factor, 1.0);
+            QCOMPARE(set->tables->voi->offset, isKnown ? -1024.0 : 0.0);
+            QCOMPARE(set->tables->images.size(), std::size_t(isKnown ? 10 : 9));
+            QCOMPARE(isToldForSome(plan), !isKnown);
+            // In stored values: of the window that image alone is known.
+            window.modality.reset();
+            table.modality.reset();
+            plan = app::planState(window, view.target);
+            set = actionIn<session::SetGreyTables>(plan);
+            QVERIFY(set && set->tables && set->tables->windows.size() == 1 && !set->tables->voi);
+            QVERIFY(set->tables->windows.front().images == (session::ImageRefs{{view.image->sop, view.image->frame}}));
+            QCOMPARE(set->tables->windows.front().window.centre, 40.0 - 1024.0);
+            QVERIFY(isToldForSome(plan));
+            plan = app::planState(table, view.target);
+            set = actionIn<session::SetGreyTables>(plan);
+            QVERIFY(set && set->tables && set->tables->voi);
+            QCOMPARE(set->tables->voi->isOfStored, isKnown);
+            QCOMPARE(set->tables->voi->offset, isKnown ? 0.0 : 1024.0);
+            QCOMPARE(isToldForSome(plan), !isKnown);
         }
+        change([](dicom::GreyScale &) {}); // all alike again
+        QVERIFY(actionIn<session::SetWindow>(app::planState(window, view.target)));
+        QVERIFY(app::planState(table, view.target).refused.isEmpty());
+    }
+
+    /// A window in stored values for two images with two rescales, drawn by the arithmetic of each; the reader's own
+    /// goes before it.
+    void windowsOfSeveralImagesAreTheirOwn()
+    {
+        View view;
+        auto stack = std::make_shared<dicom::DataSet>(*keptStack());
+        view.target.stack = stack.get();
+        auto other = std::make_shared<dicom::Instance>(*stack->slices[7]);
+        other->grey.slope = 0.5;
+        other->grey.intercept = 10.0;
+        stack->slices[7] = other;
+        objects::PresentationState state = someState();
+        state.images.push_back(imageOf(8));
+        state.modality.reset();
+        state.voi.front().window = dicom::FileWindow{1064.0, 401.0, {}};
+        view.target.presentation.window = session::Window{1.0, 2.0};
+        const auto plan = app::planState(state, view.target);
+        const auto *set = actionIn<session::SetGreyTables>(plan);
+        QVERIFY(set && set->tables);
+        QCOMPARE(set->tables->windows.size(), std::size_t(2));
+        const auto *reset = actionIn<session::SetWindow>(plan);
+        QVERIFY(reset && !reset->window);
+        session::Presentation shown;
+        shown.tables = set->tables;
+        // x = stored - 1024.
+        QVERIFY(imaging::ownPresentation(shown, *view.image).window ==
+                (session::Window{40.0, 401.0, session::VoiFunction::Linear}));
+        // Of the linear function the ends are 863.5 and 1263.5 in stored values; half of it and 10 more.
+        QVERIFY(imaging::ownPresentation(shown, *other).window ==
+                (session::Window{541.75, 200.0, session::VoiFunction::LinearExact}));
+        for (const auto &[slice, isOut] : {std::pair{2, false}, std::pair{7, false}, std::pair{3, true}}) {
+            const auto own = imaging::ownPresentation(shown, *stack->slices[std::size_t(slice)]);
+            QCOMPARE(own.window.has_value(), !isOut);
+            QVERIFY(!own.tables);
+            QCOMPARE(imaging::isLeftOut(shown, *stack->slices[std::size_t(slice)]), isOut);
+        }
+        shown.window = session::Window{5.0, 6.0};
+        QVERIFY(imaging::ownPresentation(shown, *other).window == shown.window);
+    }
+
+    /// Shutter and tables over the images that the state names, and no other of the stack.
+    void whatIsForSomeImagesIsSetForThem()
+    {
+        View view;
+        auto stack = std::make_shared<dicom::DataSet>(*keptStack());
+        view.target.stack = stack.get();
+        auto state = stateWithTable(0, 8, {0, 255});
+        state.images.push_back(imageOf(5));
+        auto shutter = std::make_shared<dicom::Shutter>();
+        shutter->rectangle = dicom::Shutter::Rectangle{1, 90, 2, 70};
+        state.shutter = shutter;
+        const auto refOf = [&stack](int slice) {
+            return session::ImageRef{stack->slices[std::size_t(slice)]->sop, stack->slices[std::size_t(slice)]->frame};
+        };
+        auto plan = app::planState(state, view.target);
+        const auto *shut = actionIn<session::SetShutter>(plan);
+        const auto *tables = actionIn<session::SetGreyTables>(plan);
+        QVERIFY(shut && shut->shutter && tables && tables->tables);
+        QCOMPARE(shut->shutter->images.size(), std::size_t(2));
+        QVERIFY(shut->shutter->images == tables->tables->images);
+        for (int slice = 0; slice < 10; ++slice)
+            QCOMPARE(session::concerns(shut->shutter->images, refOf(slice)), slice == 2 || slice == 4);
+        QCOMPARE(plan.refused.size(), 1); // said once
+        session::Presentation shown;
+        shown.shutter = shut->shutter;
+        shown.tables = tables->tables;
+        for (int slice = 0; slice < 10; ++slice) {
+            const auto own = imaging::ownPresentation(shown, *stack->slices[std::size_t(slice)]);
+            const bool isNamed = slice == 2 || slice == 4;
+            QCOMPARE(own.shutter.has_value(), isNamed);
+            QCOMPARE(own.tables.has_value(), isNamed);
+            QCOMPARE(imaging::isLeftOut(shown, *stack->slices[std::size_t(slice)]), !isNamed);
+        }
+        // Pixels of an image of another size are others.
+        auto small = std::make_shared<dicom::Instance>(*stack->slices[4]);
+        small->geometry.rows = small->pixels.rows = 40;
+        stack->slices[4] = small;
+        plan = app::planState(state, view.target);
+        shut = actionIn<session::SetShutter>(plan);
+        QVERIFY(shut && shut->shutter->images == session::ImageRefs{refOf(2)});
+        // All of the stack are named as well: an image that comes to it, from another series or late, is none of them.
+        state = stateWithTable(0, 8, {0, 255});
+        state.images.clear();
+        for (int i = 1; i <= 10; ++i)
+            state.images.push_back(imageOf(i));
+        plan = app::planState(state, view.target);
+        QVERIFY(plan.refused.isEmpty());
+        QCOMPARE(actionIn<session::SetGreyTables>(plan)->tables->images.size(), std::size_t(10));
+        shown.tables = actionIn<session::SetGreyTables>(plan)->tables;
+        dicom::Instance joined = *stack->slices[0];
+        QVERIFY(imaging::ownPresentation(shown, joined).tables);
+        joined.sop = SopInstanceUid(u"1.2.3"_s);
+        QVERIFY(!imaging::ownPresentation(shown, joined).tables);
     }
 
     /// The table alone says what is white; with a window or table that is not used it is not used either.
@@ -435,6 +549,26 @@ private Q_SLOTS:
         QVERIFY(actionIn<session::SetSlab>(plan) && !actionIn<session::SetSlab>(plan)->slab);
         QVERIFY(actionIn<session::SetEnhancement>(plan) && !actionIn<session::SetEnhancement>(plan)->enhancement);
         QCOMPARE(actionIn<session::SetColourMap>(plan)->colourMap, session::ColourMap::Grey);
+    }
+
+    /// A state of colour images says nothing of greys, so nothing of them is changed or missed; its turn is taken.
+    void aColourStateTouchesNoGreys()
+    {
+        View view;
+        view.image->pixels.samplesPerPixel = 3;
+        view.image->pixels.photometric = dicom::Photometric::Rgb;
+        objects::PresentationState state = someState();
+        state.isColour = true;
+        state.modality.reset();
+        state.voi.clear();
+        state.rotation = 90;
+        const auto plan = app::planState(state, view.target);
+        QVERIFY2(plan.refused.isEmpty(), qPrintable(plan.refused.join(u'\n')));
+        QVERIFY(actionIn<session::SetOrientation>(plan));
+        QVERIFY(!actionIn<session::SetWindow>(plan) && !actionIn<session::SetInverted>(plan) &&
+                !actionIn<session::SetGreyTables>(plan));
+        // One of grey images still says what of it is not used.
+        QCOMPARE(app::planState(someState(), view.target).refused.size(), 1);
     }
 
     void aWindowForOtherImagesIsNotTaken()

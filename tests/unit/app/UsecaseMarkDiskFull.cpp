@@ -5,6 +5,8 @@
 #include "tests/unit/app/SendingDesk.h"
 #include "tests/unit/store/StoreFixture.h"
 
+#include <QSignalSpy>
+
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::test;
@@ -142,6 +144,44 @@ private Q_SLOTS:
             QVERIFY(!desk.isDraft(id));
         QVERIFY(desk.isOnDisk());
         QCOMPARE(desk.inStore(), std::set<QString>());
+#endif
+    }
+
+    /// Saving says where the marks are: not "on this computer" while they are in memory only. What was told of that is
+    /// taken back when they are safe.
+    void whatIsOnlyInMemoryIsNotSaidToBeKept()
+    {
+#ifndef Q_OS_UNIX
+        SKIP_WHERE(true, "a full disk is played with a limit of Unix");
+#else
+        StowServer server;
+        Reader desk(m_folder, server.url());
+        const QSignalSpy untold(desk.keeper.get(), &app::MarkKeeper::untold);
+        QVERIFY(desk.open());
+        QVERIFY(desk.draw(u"before"_s));
+        QVERIFY(desk.isOnDisk());
+        QVERIFY(desk.isReady());
+        QVERIFY(desk.sender->alarm().isEmpty());
+        {
+            const LittleRoom full{noRoom};
+            QVERIFY(desk.draw(u"meanwhile"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(desk.keeper->drafts().failure().has_value(), 20'000);
+            QVERIFY(desk.save());
+            const QString said = desk.told.back();
+            QVERIFY2(said.contains(u"The marks are not saved."_s) && said.contains(u"in memory only"_s),
+                     qPrintable(said));
+            QVERIFY2(!said.contains(u"of this computer"_s), qPrintable(said));
+            QCOMPARE(said.count(u"The disk is full."_s), 1);
+            QVERIFY(desk.sender->alarm().contains(u"in memory only"_s)); // as long as it is so
+            QVERIFY(desk.keeper->losesAtEnd());
+            QCOMPARE(untold.size(), 0);
+        }
+        QVERIFY(desk.isOnDisk());
+        QTRY_COMPARE(untold.size(), 1);
+        QCOMPARE(untold.front().front().toString(), desk.keeperTold.front());
+        QVERIFY(desk.sender->alarm().isEmpty());
+        QVERIFY(desk.save());
+        QVERIFY2(desk.told.back().contains(u"Saved"_s), qPrintable(desk.told.join(u'\n')));
 #endif
     }
 

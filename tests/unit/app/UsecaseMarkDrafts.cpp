@@ -112,8 +112,12 @@ private Q_SLOTS:
 
     void aDraftIsBytesAndBack()
     {
-        const app::MarkDraft draft{
+        app::MarkDraft draft{
             head, 1790000000123, u"0.1"_s, {mark(u"a"_s), mark(u"读片"_s, 7)}, {AnnotationId(u"gone"_s)}};
+        QCOMPARE(app::markDraftFromCbor(app::toCbor(draft)).value(), draft);
+        draft.wish =
+            app::SaveWish{1790000000124,          ArchiveId(u"ward"_s),     u"模体"_s, u"20240229"_s, u"Head"_s,
+                          {AnnotationId(u"a"_s)}, {AnnotationId(u"gone"_s)}};
         QCOMPARE(app::markDraftFromCbor(app::toCbor(draft)).value(), draft);
         const QByteArray whole = app::toCbor(draft);
         for (qsizetype size = 0; size < whole.size(); ++size)
@@ -566,6 +570,27 @@ private Q_SLOTS:
         QCOMPARE(draft->removed, std::vector{AnnotationId(u"gone"_s)});
         run.move(u"a"_s, 1.0); // as it was saved before
         QVERIFY(run.drafts->draftOf(head)->marks.empty());
+    }
+
+    /// The wish to save goes with the draft, over a fall too, and only with it.
+    void aWishToSaveIsKeptWithTheDraft()
+    {
+        app::SaveWish wish;
+        wish.archive = ArchiveId(u"ward"_s);
+        wish.marks = {AnnotationId(u"a"_s)};
+        {
+            Run run(m_folder);
+            QVERIFY(run.isSettled());
+            run.add(mark(u"a"_s));
+            QVERIFY(answerOf<Result<void>>(run.drafts->wish(head, wish)));
+            QCOMPARE(run.drafts->wishes(), (std::map<StudyUid, app::SaveWish>{{head, wish}}));
+        }
+        Run run(m_folder, false);
+        QVERIFY(run.isSettled());
+        QCOMPARE(run.drafts->wishes(), (std::map<StudyUid, app::SaveWish>{{head, wish}}));
+        run.drafts->discard(head);
+        QVERIFY(run.drafts->wishes().empty());
+        QVERIFY(!run.drafts->draftOf(head));
     }
 
     void withoutAStoreTheyLastAsLongAsTheProgram()

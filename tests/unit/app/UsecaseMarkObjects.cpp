@@ -297,10 +297,10 @@ private Q_SLOTS:
         QVERIFY(isPart(area, 69, 148, 43, 62));
         QCOMPARE(area.rowSpacingMm.value_or(0.0), 0.5);
         QCOMPARE(area.columnSpacingMm.value_or(0.0), 0.25);
-        // In pixels, of an image that has millimetres: they are its columns, as a view shows them.
+        // In pixels, of an image that has millimetres: its columns across; a row above and one below are seen by half.
         display.view.zoomPan->unit = session::SpanUnit::ImagePixels;
         display.area.widthPx = 400.0;
-        QVERIFY(isPart(stateOf(display).areas.front(), 98, 107, 49, 53));
+        QVERIFY(isPart(stateOf(display).areas.front(), 98, 107, 49, 54));
     }
     void greysAreThoseThatAreSeen()
     {
@@ -375,9 +375,70 @@ private Q_SLOTS:
         for (const auto &image : {imageOf(1), other, colour, third, imageOf(1)})
             images.push_back(std::make_shared<const dicom::Instance>(image));
         const auto groups = presentationGroups(images);
-        QCOMPARE(groups.size(), std::size_t(2));
+        QCOMPARE(groups.size(), std::size_t(3));
         QCOMPARE(groups[0].size(), std::size_t(2)); // the same image counts once
         QCOMPARE(groups[1].size(), std::size_t(1));
+        QCOMPARE(groups[2].size(), std::size_t(1));
+        QCOMPARE(groups[2].front()->sop, imageOf(3).sop);
+    }
+    /// Colour images in a state of their own kind, whatever their rescale: of greys it says nothing, however the view
+    /// is set.
+    void coloursHaveAStateOfTheirOwn()
+    {
+        dicom::Instance photo = imageOf(3), other = imageOf(4);
+        for (dicom::Instance *const image : {&photo, &other}) {
+            image->sopClass = SopClassUid(u"1.2.840.10008.5.1.4.1.1.7"_s);
+            image->pixels.samplesPerPixel = 3;
+            image->pixels.photometric = dicom::Photometric::YbrFull422;
+        }
+        other.pixels.samplesPerPixel = 1;
+        other.pixels.photometric = dicom::Photometric::PaletteColor;
+        other.grey.slope = 7.0;
+        const auto first = std::make_shared<const dicom::Instance>(photo),
+                   second = std::make_shared<const dicom::Instance>(other);
+        const auto groups = presentationGroups({first, second});
+        QCOMPARE(groups.size(), std::size_t(1));
+        auto arrow = described(AnnotationKind::Arrow, {{10.0, 10.0}, {30.0, 10.0}});
+        arrow.image = first;
+        app::Display display;
+        display.presentation.window = session::Window{40.0, 400.0};
+        display.presentation.inverted = true;
+        display.view.orientation = {90.0, false};
+        auto state = presentationOf(groups.front(), {arrow}, display);
+        QVERIFY(state.isColour && state.voi.empty() && !state.modality && !state.modalityLut);
+        QVERIFY(state.shape == objects::PresentationLutShape::Identity);
+        QCOMPARE(state.rotation, 90);
+        QCOMPARE(state.images.size(), std::size_t(2));
+        QCOMPARE(state.annotations.size(), std::size_t(1));
+        QCOMPARE(state.annotations.front().images.front().sop, photo.sop);
+        Attributes header;
+        header.setText(tags::StudyInstanceUid, "UI", {u"1.2.3"_s});
+        state.header = objects::newHeader(header, QDateTime(QDate(2026, 11, 28), QTime(1, 2, 3)));
+        const auto object = attributesOf(state);
+        QVERIFY(object);
+        QCOMPARE(object->text(tags::SopClassUid), u"1.2.840.10008.5.1.4.1.1.11.2"_s);
+        QVERIFY(!stateOf({}).isColour);
+    }
+    /// What came with a state for one image is written for that one, in a state of its own where it has a shutter.
+    void imagesOfTwoLooksAreTwoStates()
+    {
+        const auto one = std::make_shared<const dicom::Instance>(imageOf(1)),
+                   other = std::make_shared<const dicom::Instance>(imageOf(2));
+        app::Display display;
+        auto &tables = display.presentation.tables.emplace();
+        tables.windows = {{session::Window{7.0, 70.0}, {{one->sop, 0}}}};
+        QCOMPARE(presentationGroups({one, other}, display.presentation).size(), std::size_t(1));
+        const auto both = presentationOf({one, other}, {}, display);
+        QCOMPARE(both.voi.size(), std::size_t(2));
+        QCOMPARE(both.voi[0].window->centre, 7.0);
+        QCOMPARE(both.voi[1].window->centre, 40.0);
+        auto &shutter = display.presentation.shutter.emplace();
+        shutter.circle = session::ShutterCircle{{10.0, 20.0}, 5.0};
+        shutter.images = {{other->sop, 0}};
+        const auto groups = presentationGroups({one, other}, display.presentation);
+        QCOMPARE(groups.size(), std::size_t(2));
+        QVERIFY(!presentationOf(groups[0], {}, display).shutter);
+        QVERIFY(presentationOf(groups[1], {}, display).shutter);
     }
     void anArrowPointsAndATextStands()
     {

@@ -617,8 +617,10 @@ private Q_SLOTS:
         state.layers = {{u"CAD"_s, 1, {}, {}, {}}};
         auto out = marksOf(state, keptPlaces());
         QCOMPARE(out.marks.size(), std::size_t(4));
-        for (const app::RestoredMark &one : out.marks)
+        for (const app::RestoredMark &one : out.marks) {
             QCOMPARE(one.origin.layer, u"CAD"_s);
+            QVERIFY(one.origin.graphicLayer == state.layers.front());
+        }
         state.layers.front().description = u" Findings of\n the computer "_s;
         QCOMPARE(marksOf(state, keptPlaces()).marks.front().origin.layer, u"Findings of the computer"_s);
         QCOMPARE(out.marks[0].mark.kind, Kind::PointRoi);
@@ -638,7 +640,8 @@ private Q_SLOTS:
         QCOMPARE(out.marks.size(), std::size_t(1));
         QCOMPARE(out.marks[0].mark.kind, Kind::Arrow);
         QCOMPARE(out.marks[0].mark.text, u"注意"_s);
-        QVERIFY(out.marks[0].origin.layer.isEmpty()); // of its own it tells nothing
+        QVERIFY(out.marks[0].origin.layer.isEmpty() &&
+                !out.marks[0].origin.graphicLayer); // of its own it tells nothing
     }
 
     /// One bad reference each, of a presentation state: told by name; what is good beside it stays, and a state that

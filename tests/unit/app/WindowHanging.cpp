@@ -245,6 +245,29 @@ private Q_SLOTS:
         QVERIFY(!hanging.runCommand(u"rotate-left"_s));
     }
 
+    /// Inverted greys are a reader's, and go with the hanging that is asked for anew; not with its next stage.
+    void whoAsksForAProtocolSeesItsGreys()
+    {
+        Tab tab;
+        tab.settings.setHangWhenOpened(u"never"_s);
+        tab.open(mammograms());
+        StudyHanging &hanging = tab.session.hanging();
+        auto &dispatcher = tab.session.dispatcher();
+        QVERIFY(hanging.runCommand(u"hang"_s));
+        const ViewId view(u"v1"_s);
+        const DataSetId shown(tab.series(u"v1"_s));
+        QCOMPARE(shown.text(), u"1.1.RCC"_s);
+        const auto isInverted = [&] { return dispatcher.state().presentation(view, shown).inverted; };
+        QVERIFY(dispatcher.submit(session::SetInverted{view, shown, true}));
+        QVERIFY(hanging.runCommand(u"next-stage"_s));
+        QCOMPARE(tab.series(u"v1"_s), u"1.1.RCC"_s);
+        QVERIFY(isInverted());
+        QVERIFY(hanging.runCommand(u"hang"_s));
+        QVERIFY(!isInverted());
+        tab.undo(); // one step
+        QVERIFY(isInverted());
+    }
+
     void whatHangsGoesOnWhenItIsSwitchedOff()
     {
         Tab tab;

@@ -210,6 +210,10 @@ private Q_SLOTS:
         QCOMPARE(tab.shownIn("v2"), elsewhere);
         QCOMPARE(tab.standingIn("v2"), Kind::Doubtful);
         QCOMPARE(tab.standingIn("v1"), Kind::First);
+        // What may be linked, fused and cut with what is the same question as whose frame is drawn.
+        using Pair = dicom::StudyPairs::Verdict;
+        const auto pair = [&tab](const StudyUid &a, const StudyUid &b) { return tab.images.pairs().between(a, b); };
+        QVERIFY(pair(now, elsewhere) == Pair::Apart);
         const auto *viewport = tab.grid->viewport(ViewId(u"v2"_s));
         QVERIFY(viewport->imageArea().left() > 0); // the frame has room of its own
         QVERIFY(viewport->overlayText().identity.contains(u"LI SI"_s));
@@ -222,14 +226,17 @@ private Q_SLOTS:
         QCOMPARE(tab.opened.size(), 2u);                                // what shows it hears of it
         QVERIFY(tab.opened[1].doubt.isEmpty());
         QCOMPARE(tab.standingIn("v2"), Kind::ByHand);
+        QVERIFY(pair(now, elsewhere) == Pair::ByHand && pair(elsewhere, now) == Pair::ByHand);
         QVERIFY(tab.grid->viewport(ViewId(u"v2"_s))->overlayText().identity.contains(u"confirmed by hand"_s));
         QCOMPARE(tab.grid->viewport(ViewId(u"v2"_s))->imageArea().left(), 0);
         QVERIFY(tab.button(u"timelineSame"_s)->isHidden() && !tab.button(u"timelineAgain"_s)->isHidden());
 
         tab.button(u"timelineAgain"_s)->click();
         QCOMPARE(tab.standingIn("v2"), Kind::Doubtful);
+        QVERIFY(pair(now, elsewhere) == Pair::Apart);
         tab.button(u"timelineOther"_s)->click();
         QCOMPARE(tab.standingIn("v2"), Kind::Other);
+        QVERIFY(pair(now, elsewhere) == Pair::Apart);
         QCOMPARE(tab.panel().lines().size(), 2); // it is no study of hers
         QVERIFY(!tab.button(u"timelineDenied"_s)->isHidden());
         tab.button(u"timelineDenied"_s)->click();

@@ -127,6 +127,42 @@ class RelationsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// What archives and people have said of two studies counts before their numbers; what an image says of itself
+    /// before both.
+    void whatIsKnownOfTwoStudiesCountsBeforeTheirNumbers()
+    {
+        using Verdict = StudyPairs::Verdict;
+        StudyHeader own, other;
+        own.uid = StudyUid(u"1.1"_s);
+        own.patient.id = u"A-1"_s;
+        other.uid = StudyUid(u"2.2"_s);
+        const auto areOne = [&](const QString &id, Verdict verdict, const QString &idOfImage = {}) {
+            other.patient.id = id;
+            Instance a, b;
+            a.study = own.uid;
+            a.patient = own.patient;
+            b.study = other.uid;
+            b.patient.id = idOfImage.isEmpty() ? id : idOfImage;
+            StudyPairs pairs;
+            pairs.set(other, own, verdict);
+            const bool isSame = isSamePatient(a, b, pairs);
+            return isSame == isSamePatient(b, a, pairs) ? std::optional(isSame) : std::nullopt;
+        };
+        QCOMPARE(areOne(u"B-2"_s, Verdict::Unjudged), std::optional(false));
+        QCOMPARE(areOne(u"B-2"_s, Verdict::ByHand), std::optional(true));
+        QCOMPARE(areOne(u"B-2"_s, Verdict::Apart), std::optional(false));
+        QCOMPARE(areOne(u"A-1"_s, Verdict::Unjudged), std::optional(true));
+        QCOMPARE(areOne(u"A-1"_s, Verdict::Same), std::optional(true));
+        QCOMPARE(areOne(u"A-1"_s, Verdict::Apart), std::optional(false));
+        // Of somebody else than its study was when that was judged.
+        QCOMPARE(areOne(u"B-2"_s, Verdict::ByHand, u"C-3"_s), std::optional(false));
+        StudyPairs pairs;
+        pairs.set(own, other, Verdict::ByHand);
+        QVERIFY(pairs.between(other.uid, own.uid) == Verdict::ByHand);
+        pairs.set(other, own, Verdict::Unjudged); // taken back
+        QVERIFY(pairs.isEmpty());
+    }
+
     void cutsOfObliquePictures()
     {
         std::mt19937 random(20261126);

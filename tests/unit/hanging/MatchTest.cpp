@@ -112,6 +112,21 @@ private Q_SLOTS:
         QVERIFY(!priorFor({}, studies)); // nobody is named
     }
 
+    /// What archives and people have said of the two counts before their numbers.
+    void takesForAPriorWhomAPersonHasConfirmed()
+    {
+        using Verdict = dicom::StudyPairs::Verdict;
+        Studies studies{ct(u"1.1"_s, u"20260301"_s), {ct(u"1.2"_s, u"20250101"_s)}};
+        Study &prior = studies.priors.front();
+        prior.toCurrent = Verdict::Apart; // one number, and nobody has confirmed it
+        QVERIFY(!priorFor({}, studies));
+        prior.header.patient.id = u"TEST-2"_s;
+        prior.toCurrent = Verdict::ByHand;
+        QVERIFY(priorFor({}, studies));
+        prior.toCurrent = Verdict::Unjudged;
+        QVERIFY(!priorFor({}, studies));
+    }
+
     // Of the protocol that would come first if all earlier studies were open.
     void whichEarlierStudiesAreWanted()
     {

@@ -323,6 +323,41 @@ private Q_SLOTS:
         QCOMPARE(imaging::planFusion(*over.set, *m_under.set->slices[3]).refusal, why);
     }
 
+    /// Of another number, and confirmed as one patient's: it may lie there. Of one number and not confirmed: it may
+    /// not.
+    void whatIsKnownOfTwoStudiesCountsBeforeTheirNumbers()
+    {
+        using Verdict = dicom::StudyPairs::Verdict;
+        Series over;
+        over.build([](PatientPoint) { return 0.0; });
+        const auto name = [&over](const QString &id) {
+            for (std::size_t i = 0; i < over.set->slices.size(); ++i)
+                over.change(i, [&id](dicom::Instance &image) {
+                    image.study = StudyUid(u"8.8"_s);
+                    image.patient.id = id;
+                });
+        };
+        const dicom::Instance &image = *m_under.set->slices[3];
+        const auto refusal = [&](Verdict verdict) {
+            dicom::StudyHeader own, other;
+            own.uid = image.study;
+            own.patient = image.patient;
+            other.uid = over.set->slices[0]->study;
+            other.patient = over.set->slices[0]->patient;
+            dicom::StudyPairs pairs;
+            pairs.set(own, other, verdict);
+            return imaging::planFusion(*over.set, image, pairs).refusal;
+        };
+        name(u"TEST-0002"_s);
+        QCOMPARE(refusal(Verdict::Unjudged), FusionRefusal::OtherPatient);
+        QCOMPARE(refusal(Verdict::ByHand), FusionRefusal::None);
+        QCOMPARE(refusal(Verdict::Apart), FusionRefusal::OtherPatient);
+        name(u"TEST-0001"_s);
+        QCOMPARE(refusal(Verdict::Unjudged), FusionRefusal::None);
+        QCOMPARE(refusal(Verdict::Same), FusionRefusal::None);
+        QCOMPARE(refusal(Verdict::Apart), FusionRefusal::OtherPatient);
+    }
+
     /// A plane across six slices; samples of more than 16 bits are decoded to eight bytes.
     void whatAPlaneHoldsIsCounted()
     {
@@ -373,6 +408,16 @@ private Q_SLOTS:
         QCOMPARE(imaging::suvRefusal(*over.set), dicom::SuvRefusal::None);
         give(4, {0.0, dicom::SuvRefusal::NoWeight});
         QCOMPARE(imaging::suvRefusal(*over.set), dicom::SuvRefusal::NoWeight);
+        // Of one kind alone.
+        over.change(4, [](dicom::Instance &image) {
+            auto factors = std::make_shared<dicom::SuvFactors>();
+            factors->byKind.fill({0.5, dicom::SuvRefusal::None});
+            factors->byKind[std::size_t(dicom::SuvKind::BodySurface)] = {0.0, dicom::SuvRefusal::NoHeight};
+            image.suv = factors;
+        });
+        QCOMPARE(imaging::suvRefusal(*over.set), dicom::SuvRefusal::None);
+        QCOMPARE(imaging::suvRefusal(*over.set, dicom::SuvKind::LeanJames), dicom::SuvRefusal::None);
+        QCOMPARE(imaging::suvRefusal(*over.set, dicom::SuvKind::BodySurface), dicom::SuvRefusal::NoHeight);
     }
 
 private:

@@ -1,5 +1,6 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/imaging/GreyLevels.h"
+#include "viewer/imaging/OwnPresentation.h"
 #include "viewer/imaging/ValueImage.h"
 
 #include <QRandomGenerator>
@@ -209,6 +210,67 @@ private Q_SLOTS:
         shown.window = Window{1, 2, VoiFunction::LinearExact};
         QVERIFY(effectiveVoi(grey, shown, frame).window == shown.window);
         QVERIFY(!effectiveVoi(grey, shown, frame).lut);
+    }
+
+    /// A table that counts in stored values, over images with rescales of their own: one stored value, one grey.
+    void tablesOfStoredValues()
+    {
+        const pixels::DecodedFrame frame = everyValue(true);
+        std::vector<std::uint16_t> entries(501);
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            entries[i] = std::uint16_t(i * 1237 % 1024);
+        session::Presentation shown;
+        shown.tables.emplace().voi = imaging::valueTableOf(*lookUpTable(-250, 10, entries));
+        shown.tables->voi->isOfStored = true;
+        shown.tables->voi->factor = 2.0;
+        shown.tables->voi->offset = 3.0;
+        dicom::Instance image;
+        for (const auto &[slope, intercept] : {std::pair{0.25, 8.0}, std::pair{-4.0, 16.0}, std::pair{1.0, 0.0}}) {
+            image.grey = rescaled(slope, intercept);
+            const auto own = imaging::ownPresentation(shown, image);
+            QVERIFY(own.tables && own.tables->voi && !own.tables->voi->isOfStored);
+            const auto levels =
+                apply(GreyTable(image.grey, effectiveVoi(image.grey, own, frame), false, described(true)), frame);
+            for (int stored = -32768; stored < 32768; ++stored) {
+                const int entry = entries[std::size_t(std::clamp(2 * stored + 3 + 250, 0, 500))];
+                QCOMPARE(int(levels[std::size_t(stored + 32768)]), (2 * entry * 255 + 1023) / (2 * 1023));
+            }
+        }
+        // What a table makes of stored values they cannot be found from again.
+        image.grey.modalityLut = lookUpTable(0, 8, {1, 1});
+        QVERIFY(!imaging::ownPresentation(shown, image).tables);
+        QVERIFY(imaging::isLeftOut(shown, image));
+    }
+
+    /// Any of the file's VOI LUTs can be chosen; in its place there is none where the file has fewer. A state's table
+    /// gives way, as to a window.
+    void tablesOfTheFile()
+    {
+        const pixels::DecodedFrame frame = everyValue(true);
+        dicom::GreyScale grey = rescaled(0.5, 10);
+        std::vector<std::uint16_t> entries(400);
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            entries[i] = std::uint16_t(i * 2311 % 4096);
+        grey.voiLuts = {lookUpTable(0, 8, {0, 255}), lookUpTable(-100, 12, entries)};
+        session::Presentation shown;
+        QVERIFY(effectiveVoi(grey, shown, frame).lut == grey.voiLuts[0]);
+        shown.fileTable = 2;
+        shown.tables.emplace().voi = imaging::valueTableOf(*lookUpTable(0, 8, {255, 0}));
+        const EffectiveVoi voi = effectiveVoi(grey, shown, frame);
+        QVERIFY(!voi.window && voi.lut == grey.voiLuts[1] && voi.fromFile);
+        const auto levels = apply(GreyTable(grey, voi, false, described(true)), frame);
+        for (int stored = -32768; stored < 32768; ++stored) {
+            const int input = int(std::floor(0.5 * stored + 10.0 + 0.5)); // halves up
+            const int entry = entries[std::size_t(std::clamp(input + 100, 0, 399))];
+            QCOMPARE(int(levels[std::size_t(stored + 32768)]), (2 * entry * 255 + 4095) / (2 * 4095));
+        }
+        shown.fileTable = 3;
+        QVERIFY(effectiveVoi(grey, shown, frame).lut == grey.voiLuts[0]); // as the file says
+        grey.windows = {{40, 400, {}}};
+        shown.fileTable = 1;
+        QVERIFY(effectiveVoi(grey, shown, frame).lut == grey.voiLuts[0]);
+        shown.fileTable = 3;
+        QVERIFY((effectiveVoi(grey, shown, frame).window == Window{40, 400, VoiFunction::Linear}));
     }
 
     /// What a window or a table gives is stretched over all entries of a table of P-values. PS3.4 N.2.1.4.

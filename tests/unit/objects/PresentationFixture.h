@@ -91,6 +91,28 @@ inline objects::PresentationState fullState()
     return state;
 }
 
+/// The same of a photograph and of frames of an ultrasound clip: a state of colour images, without greys.
+inline objects::PresentationState colourState()
+{
+    using namespace Qt::StringLiterals;
+    objects::PresentationState state = fullState();
+    state.isColour = true;
+    state.modality.reset();
+    state.voi.clear();
+    state.shape = objects::PresentationLutShape::Identity;
+    const auto rename = [](std::vector<objects::ImageReference> &images) {
+        for (objects::ImageReference &image : images)
+            image.sopClass =
+                SopClassUid(image.frame > 0 ? u"1.2.840.10008.5.1.4.1.1.3.1"_s : u"1.2.840.10008.5.1.4.1.1.7"_s);
+    };
+    rename(state.images);
+    for (objects::DisplayedArea &area : state.areas)
+        rename(area.images);
+    for (objects::Annotation &annotation : state.annotations)
+        rename(annotation.images);
+    return state;
+}
+
 inline Result<objects::PresentationState> readBack(const QByteArray &bytes)
 {
     const auto object = dicom::readObject(bytes);

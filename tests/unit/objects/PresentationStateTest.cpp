@@ -166,6 +166,90 @@ private Q_SLOTS:
         QCOMPARE(texts[1].toObject()[u"anchor"].toArray(), (QJsonArray{0.5, 0.125}));
         QCOMPARE(texts[1].toObject()[u"anchor_units"].toString(), u"DISPLAY"_s);
     }
+    /// PS3.3 A.33.2: no modules of greys, an ICC profile of an input device in their place (C.11.15), the same each
+    /// time.
+    void colourStatesSayNothingOfGreys()
+    {
+        const PresentationState state = test::colourState();
+        const auto object = attributesOf(state);
+        QVERIFY(object);
+        QCOMPARE(object->text(tags::SopClassUid), u"1.2.840.10008.5.1.4.1.1.11.2"_s);
+        for (const Tag tag : {tags::RescaleSlope, tags::RescaleIntercept, tags::RescaleType, tags::ModalityLutSequence,
+                              tags::PresentationLutShape, Tag{0x0028, 0x3110}, Tag{0x2050, 0x0010}})
+            QVERIFY2(!object->contains(tag), qPrintable(tag.text()));
+        const Attribute *const profile = object->find({0x0028, 0x2000});
+        QVERIFY(profile && profile->bytes.size() % 2 == 0);
+        QCOMPARE(profile->bytes.mid(12, 12), QByteArray("scnrRGB XYZ "));
+        QCOMPARE(profile->bytes.mid(36, 4), QByteArray("acsp"));
+        QCOMPARE(profile->bytes.mid(24, 12), QByteArray::fromHex("07d000010001000000000000"));
+        QCOMPARE(attributesOf(state)->find({0x0028, 0x2000})->bytes, profile->bytes);
+        QVERIFY(!attributesOf(fullState())->contains({0x0028, 0x2000}));
+
+        const auto read = readBack(test::fileOf(state));
+        QVERIFY(read);
+        QCOMPARE(read->flaws.count, 0);
+        QVERIFY(read->isColour && !read->modality && read->voi.empty() && !read->hasUnknownValues);
+        QVERIFY(read->images == state.images);
+        QVERIFY(read->areas == state.areas);
+        QVERIFY(read->layers == state.layers);
+        QCOMPARE(read->annotations.size(), std::size_t(1));
+        QVERIFY(read->annotations[0] == state.annotations[0]);
+        QVERIFY(!readBack(test::fileOf(fullState()))->isColour);
+    }
+    /// What another program says of greys there is not read: no such thing has a place in it.
+    void greysInAColourStateDoNotCount()
+    {
+        auto object = attributesOf(fullState());
+        QVERIFY(object);
+        object->setText(tags::SopClassUid, "UI", {u"1.2.840.10008.5.1.4.1.1.11.2"_s});
+        const auto read = readPresentationState(*object);
+        QVERIFY(read);
+        QVERIFY(read->isColour && read->voi.empty() && !read->modality);
+        QVERIFY(read->shape == PresentationLutShape::Identity);
+    }
+    /// The grey of what a shutter hides is also a colour there: 128 of sRGB has an L* of 53.6.
+    void aShutterOfAColourStateHasAColour()
+    {
+        PresentationState state = test::colourState();
+        dicom::Shutter shutter;
+        shutter.rectangle = dicom::Shutter::Rectangle{10, 400, 20, 300};
+        shutter.grey = 128;
+        state.shutter = std::make_shared<const dicom::Shutter>(shutter);
+        const auto object = attributesOf(state);
+        QVERIFY(object);
+        const auto colour = object->numbers({0x0018, 0x1624}, 3);
+        QVERIFY(colour);
+        QVERIFY(std::abs((*colour)[0] - 35117.0) <= 1.0);
+        QVERIFY((*colour)[1] == 32896.0 && (*colour)[2] == 32896.0);
+        const auto read = readPresentationState(*object);
+        QVERIFY(read && read->shutter);
+        QCOMPARE(read->shutter->grey, 128);
+        NEEDS_DCIODVFY;
+        test::ObjectFiles files;
+        for (DisplayedArea &area : state.areas)
+            area.left = 10;
+        VERIFY_DCIODVFY(files.add(test::fileOf(state)), "ColorSoftcopyPresentationState");
+    }
+    void otherProgramsReadColourStates()
+    {
+        NEEDS_DCIODVFY;
+        NEEDS_PYDICOM;
+        test::ObjectFiles files;
+        PresentationState state = test::colourState();
+        for (DisplayedArea &area : state.areas)
+            area.left = 10; // what lies outside of the image it takes for unsigned numbers
+        const QString file = files.add(test::fileOf(state));
+        VERIFY_DCIODVFY(file, "ColorSoftcopyPresentationState");
+        const QJsonObject read = test::pydicomOf(file);
+        QCOMPARE(read[u"class"].toString(), u"1.2.840.10008.5.1.4.1.1.11.2"_s);
+        QCOMPARE(read[u"shape"].toString(), QString());
+        QVERIFY(read[u"voi"].toArray().isEmpty() && read[u"rescale"].toArray().isEmpty());
+        QCOMPARE(read[u"profile"].toArray(), (QJsonArray{u"scnr"_s, u"RGB "_s, u"XYZ "_s, u"acsp"_s}));
+        QCOMPARE(read[u"images"].toArray(), (QJsonArray{QJsonArray{imageOf(1).sop.text(), QJsonArray{}},
+                                                        QJsonArray{imageOf(2).sop.text(), QJsonArray{3, 5}}}));
+        QCOMPARE(read[u"annotations"].toArray()[0].toObject()[u"graphics"].toArray().size(), 5);
+        QCOMPARE(read[u"layers"].toArray()[0].toArray(), (QJsonArray{u"MARKS"_s, 1, u"标注"_s}));
+    }
     void whatItIsFor()
     {
         const PresentationState state = fullState();
@@ -202,6 +286,7 @@ private Q_SLOTS:
         QVERIFY(isRefused([](auto &s) { s.annotations[0].texts[1].text = QString(1025, u'a'); }));
         QVERIFY(isRefused([](auto &s) { s.voi[0].window->width = 0.0; }));
         QVERIFY(isRefused([](auto &s) { s.modality->slope = 0.0; }));
+        QVERIFY(isRefused([](auto &s) { s.isColour = true; })); // it has greys
         QVERIFY(isRefused([](auto &s) { s.modalityLut = someTable(0, 256, 12); }));
         QVERIFY(isRefused([](auto &s) { s.presentationLut = std::make_shared<dicom::LookupTable>(); }));
     }

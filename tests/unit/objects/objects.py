@@ -119,6 +119,13 @@ def annotation(item):
                        "box_units": t.get("BoundingBoxAnnotationUnits", "")} for t in item.get("TextObjectSequence", [])]}
 
 
+def profile(icc):
+    """Class, colour space, connection space and signature of a profile that is as long as it says; ICC.1 7.2."""
+    if not icc or int.from_bytes(icc[:4], "big") > len(icc):
+        return []
+    return [icc[at:at + 4].decode("latin-1") for at in (12, 16, 20, 36)]
+
+
 def state(ds):
     return {"label": ds.ContentLabel, "description": ds.get("ContentDescription", ""), "creator": str(ds.get("ContentCreatorName", "")),
             "images": [one for series in ds.ReferencedSeriesSequence for one in images(series)],
@@ -130,7 +137,8 @@ def state(ds):
             "annotations": [annotation(a) for a in ds.get("GraphicAnnotationSequence", [])],
             "voi": [[numbers(v.get("WindowCenter")), numbers(v.get("WindowWidth")), v.get("VOILUTFunction", "LINEAR"),
                      [int(n) for n in v.VOILUTSequence[0].LUTDescriptor] if "VOILUTSequence" in v else []] for v in ds.get("SoftcopyVOILUTSequence", [])],
-            "rescale": [float(ds.RescaleSlope), float(ds.RescaleIntercept)] if "RescaleSlope" in ds else []}
+            "rescale": [float(ds.RescaleSlope), float(ds.RescaleIntercept)] if "RescaleSlope" in ds else [],
+            "profile": profile(ds.get("ICCProfile"))}
 
 
 def main():

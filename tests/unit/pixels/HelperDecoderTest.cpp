@@ -123,6 +123,39 @@ private Q_SLOTS:
         }
     }
 
+    /// RLE comes across without compression, and its samples are made here: nothing of that can be seen.
+    void rleGivesWhatDecodingHereGives()
+    {
+        struct Case {
+            int allocated, stored;
+            bool isSigned;
+        };
+        const TransferSyntaxUid rle(QStringLiteral("1.2.840.10008.1.2.5"));
+        HelperDecoder decoder({realHelper(), -1});
+        QRandomGenerator random(3);
+        for (const Case &c : {Case{16, 12, false}, Case{16, 12, true}, Case{16, 16, true}, Case{8, 8, false}}) {
+            auto description = test::greyDescription(65, 47, c.allocated, c.stored, c.isSigned);
+            const QByteArray whole = test::encodeRle(description, test::somePixels(description, random), random);
+            description.paddingValue = 0;
+            for (const QByteArray &encoded : {whole, whole.chopped(whole.size() / 3)}) {
+                const auto there = decoder.decode(m_key, description, rle, encoded, {});
+                const auto here = pixels::decodeFrame(m_key, description, rle, encoded);
+                QVERIFY2(there, there ? "" : qPrintable(there.error().detail));
+                QVERIFY(here);
+                QCOMPARE((*there)->key, m_key);
+                QVERIFY((*there)->bytes == (*here)->bytes && (*there)->type == (*here)->type);
+                QCOMPARE((*there)->minimum, (*here)->minimum);
+                QCOMPARE((*there)->maximum, (*here)->maximum);
+                QCOMPARE((*there)->shownMinimum, (*here)->shownMinimum);
+                QCOMPARE((*there)->shownMaximum, (*here)->shownMaximum);
+                QCOMPARE((*there)->damaged, (*here)->damaged);
+                QCOMPARE((*there)->damaged, encoded.size() < whole.size());
+            }
+            const auto none = decoder.decode(m_key, description, rle, QByteArray(64, '\0'), {});
+            QVERIFY(!none && none.error().code == ErrorCode::PixelsDamaged);
+        }
+    }
+
     void errorsComeAcross()
     {
         HelperDecoder decoder({realHelper(), -1});
@@ -341,6 +374,35 @@ private Q_SLOTS:
             answer.type = int(pixels::SampleType::Rgb8);
             answer.bytes = answer.bytes / 2 * 3;
         }));
+    }
+
+    void plainAnswersThatCannotBe()
+    {
+        std::vector<std::uint8_t> shared(std::size_t(1) << 16, 7);
+        pixels::DecodeAnswer good = pixels::plainAnswer(m_description, std::size_t(64) * 48);
+        good.offset = 4096;
+        const auto frame = pixels::plainFrameOf(good, m_description, shared);
+        QVERIFY(frame && !frame->damaged);
+        QCOMPARE(frame->maximum, 0x0707);
+        shared.assign(shared.size(), 0); // the frame has its own
+        QCOMPARE(frame->stored(47, 63), 0x0707);
+        const auto isRefused = [&](const std::function<void(pixels::DecodeAnswer &)> &change) {
+            pixels::DecodeAnswer answer = good;
+            change(answer);
+            const auto taken = pixels::plainFrameOf(answer, m_description, shared);
+            return !taken && taken.error().code == ErrorCode::ProtocolViolation;
+        };
+        QVERIFY(isRefused([](auto &answer) { answer.magic = 1; }));
+        QVERIFY(isRefused([](auto &answer) { answer.columns = 63; }));
+        QVERIFY(isRefused([](auto &answer) { answer.bytes = 0; }));
+        QVERIFY(isRefused([](auto &answer) { answer.bytes -= 1; }));
+        QVERIFY(isRefused([](auto &answer) { answer.bytes += 2; }));
+        QVERIFY(isRefused([&](auto &answer) { answer.offset = shared.size() - answer.bytes + 1; }));
+        QVERIFY(isRefused([](auto &answer) { answer.offset = ~std::uint64_t(0); }));
+        pixels::DecodeAnswer fewer = good;
+        fewer.bytes -= 2;
+        const auto cut = pixels::plainFrameOf(fewer, m_description, shared);
+        QVERIFY(cut && cut->damaged);
     }
 
     void rangesOfWideSamplesThatCannotBe()

@@ -57,6 +57,16 @@ private Q_SLOTS:
         }
     }
 
+    void whatAStateLeavesOutSaysSo()
+    {
+        auto input = Shown().input();
+        input.isLeftOutOfState = true;
+        const auto all = bands(input);
+        QCOMPARE(ids(all), QStringList{u"LeftOutOfState"_s});
+        QCOMPARE(all[0].kind, Band::Kind::Warning);
+        QCOMPARE(all[0].grade, Grade::Information);
+    }
+
     void loading()
     {
         auto input = Shown().input();
@@ -311,6 +321,19 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), int(Kind::OtherRepaired) - int(Kind::MissingSlices) + 1);
     }
     /// docs/scenario.md has every name of a band, with its kind and its grade, and none that is not there.
+    /// Who calibrates by hand has mm; with lines that contradict one another there is still no scale.
+    void anImageCalibratedByHandHasAScale()
+    {
+        Shown shown;
+        shown.instance->issues = {issue(dicom::DataIssue::Kind::NoSpacing), issue(dicom::DataIssue::Kind::FrameTimes)};
+        auto input = shown.input();
+        QVERIFY(ids(bandCauses(input)).contains(u"NoSpacing"_s));
+        input.calibration = {2, std::nullopt};
+        QVERIFY(ids(bandCauses(input)).contains(u"NoSpacing"_s));
+        input.calibration = {1, dicom::PixelSpacing{0.5, 0.5, dicom::SpacingBasis::ByHand}};
+        QCOMPARE(ids(bandCauses(input)), QStringList{u"FrameTimes"_s});
+    }
+
     void thePageNamesEveryBand()
     {
         const auto read = [](const QString &name) {

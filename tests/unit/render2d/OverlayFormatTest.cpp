@@ -1,12 +1,35 @@
 #include "viewer/render2d/OverlayFormat.h"
 #include "tests/render/ImageFixture.h"
 #include "tests/support/TestMain.h"
+#include "viewer/render2d/CodeWords.h"
+
+#include <QCoreApplication>
+#include <QTranslator>
 
 #include <cmath>
 
 using namespace consilium;
 using namespace consilium::test;
 using namespace consilium::render2d;
+
+namespace
+{
+
+/// A language that has a word for a few codes.
+class FewWords : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        const QByteArray both = QByteArray(context) + '/' + source;
+        if (both == "BodyPart/CHEST")
+            return u"胸部"_s;
+        return both == "Concept/Short Axis" ? u"短径"_s : QString();
+    }
+};
+
+} // namespace
 
 /// How places, ages, numbers and dates are written.
 class OverlayFormatTest : public QObject
@@ -89,6 +112,21 @@ private Q_SLOTS:
     {
         QCOMPARE(numberText(-0.04, 1), u"0.0"_s);
         QCOMPARE(numberText(-0.06, 1), u"−0.1"_s);
+    }
+
+    /// Codes of files in the user's language where it has a word for them; else as they are written.
+    void codesOfFiles()
+    {
+        QCOMPARE(bodyPartText(u"CHEST"_s), u"CHEST"_s);
+        QCOMPARE(conceptText(u"short axis"_s), u"short axis"_s);
+        FewWords words;
+        QVERIFY(QCoreApplication::installTranslator(&words));
+        const QStringList said{bodyPartText(u"CHEST"_s),        bodyPartText(u"KNEE"_s),
+                               bodyPartText(u"ART/CHEST"_s),    conceptText(u"short axis"_s),
+                               conceptText(u"Tumour burden"_s), conceptText(QString())};
+        QVERIFY(QCoreApplication::removeTranslator(&words));
+        const QStringList wanted{u"胸部"_s, u"KNEE"_s, u"ART/CHEST"_s, u"短径"_s, u"Tumour burden"_s, QString()};
+        QCOMPARE(said, wanted);
     }
 
     void dates()

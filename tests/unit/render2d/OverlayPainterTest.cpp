@@ -114,6 +114,35 @@ private Q_SLOTS:
         QCOMPARE(painted.changed(QRectF(40, 60, 720, 440)), 0);
     }
 
+    /// What labels of marks keep away from is all that is painted, and not much more.
+    void nothingIsPaintedOutsideOfItsBoxes_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1000, 900), QSize(640, 480), QSize(360, 600), QSize(330, 240)})
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+    }
+    void nothingIsPaintedOutsideOfItsBoxes()
+    {
+        QFETCH(QSize, size);
+        auto text = processedText();
+        text.legend.map = session::ColourMap::HotIron;
+        text.legend.low = u"−160 HU"_s;
+        text.legend.high = u"240 HU"_s;
+        const QRectF area(QPointF(0, 0), size);
+        QRegion boxes;
+        for (const QRectF &box : textBoxes(area, text)) {
+            QVERIFY(!box.isEmpty());
+            boxes += box.adjusted(-8, -5, 8, 5).toAlignedRect();
+        }
+        const auto painted = paint(text, size, 1.0, 60);
+        int outside = 0;
+        for (int y = 0; y < size.height(); ++y)
+            for (int x = 0; x < size.width(); ++x)
+                outside += painted.image.pixel(x, y) != painted.under.pixel(x, y) && !boxes.contains(QPoint(x, y));
+        QCOMPARE(outside, 0);
+        QVERIFY(textBoxes(area, {}).empty());
+    }
+
     /// On white ground a dark plate stands behind the text, on dark ground none.
     void aPlateOnBrightGround()
     {

@@ -143,6 +143,28 @@ private Q_SLOTS:
         QVERIFY(textOf(shown).bottomRight.contains(u"Presentation LUT"_s));
     }
 
+    /// Of several tables of the file, which one; of one that this file lacks, that it does.
+    void tablesOfTheFileAreNamed()
+    {
+        auto shown = makeShown();
+        const auto named = [](const QString &name) {
+            auto lut = std::make_shared<dicom::LookupTable>();
+            lut->entries = {0, 1};
+            lut->explanation = name;
+            return lut;
+        };
+        shown.instance->grey.windows = {{40.0, 400.0, u"SOFT"_s}, {-600.0, 1500.0, u"LUNG"_s}};
+        shown.instance->grey.voiLuts = {named(u"NORMAL"_s), named({})};
+        shown.input.presentation.window.reset();
+        shown.input.presentation.fileTable = 1;
+        QCOMPARE(textOf(shown).window, u"VOI LUT NORMAL"_s);
+        shown.input.presentation.fileTable = 2;
+        QCOMPARE(textOf(shown).window, u"VOI LUT 2"_s);
+        shown.input.presentation.fileTable = 3;
+        QVERIFY2(textOf(shown).window.contains(u"SOFT"_s) && textOf(shown).window.contains(u"no VOI LUT 3"_s),
+                 qPrintable(textOf(shown).window));
+    }
+
     void theModalityIsNotSaidTwice()
     {
         auto shown = makeShown();
@@ -369,6 +391,13 @@ private Q_SLOTS:
         QCOMPARE(textOf(makeShown(spec)).scaleBar, u"10 mm (detector plane)"_s);
         spec.basis = dicom::SpacingBasis::Calibrated;
         QCOMPARE(textOf(makeShown(spec)).scaleBar, u"10 mm (calibrated)"_s);
+        // By hand, of an image whose file has none: 0.5 mm a column.
+        spec.basis = dicom::SpacingBasis::None;
+        auto byHand = makeShown(spec);
+        byHand.input.calibration = {1, dicom::PixelSpacing{0.5, 0.5, dicom::SpacingBasis::ByHand}};
+        const auto text = textOf(byHand);
+        QVERIFY2(text.scaleBar.endsWith(u" mm (calibrated by hand)"_s), qPrintable(text.scaleBar));
+        QVERIFY(text.scaleBarPx > 0.0);
     }
 };
 

@@ -144,6 +144,18 @@ private Q_SLOTS:
         QVERIFY(std::abs(std::min(lines[0].inImage.from.column, lines[0].inImage.to.column) - 6.5) < 1e-9);
         cutting->patient.id = QStringLiteral("TEST-0002");
         QVERIFY(referenceLines(stack, 0, *shown, false, aligned).empty());
+        // Of another study, whose patient somebody has confirmed to be this one.
+        cutting->study = StudyUid(QStringLiteral("8.8"));
+        dicom::StudyHeader one, two;
+        one.uid = shown->study;
+        one.patient = shown->patient;
+        two.uid = cutting->study;
+        two.patient = cutting->patient;
+        dicom::StudyPairs pairs;
+        pairs.set(one, two, dicom::StudyPairs::Verdict::ByHand);
+        QCOMPARE(referenceLines(stack, 0, *shown, false, aligned, pairs).size(), std::size_t(1));
+        pairs.set(one, two, dicom::StudyPairs::Verdict::Apart);
+        QVERIFY(referenceLines(stack, 0, *shown, false, aligned, pairs).empty());
     }
 
     void theSamePlaceOnAFineScreen()

@@ -109,6 +109,8 @@ Action RandomActions::viewAction()
                      : ShowSeries{view(), StudyUid(QStringLiteral("1.2")), dataSet(), plane(), {}, {}};
     }
     case 3:
+        if (below(6) == 0)
+            return SetWindow{view(), dataSet(), std::nullopt, 1 + below(4)};
         return SetWindow{view(), dataSet(),
                          below(5) ? std::optional(Window{between(-1000, 2000), between(1, 4000)}) : std::nullopt};
     case 4:
@@ -141,6 +143,9 @@ Action RandomActions::viewAction()
             DisplayShutter shutter;
             shutter.circle = ShutterCircle{{between(0, 100), between(0, 100)}, between(1, 50)};
             shutter.grey = below(256);
+            if (below(2))
+                shutter.images = {{SopInstanceUid(QStringLiteral("1.2.3")), below(3)},
+                                  {SopInstanceUid(QStringLiteral("1.2.4")), 0}};
             return SetShutter{view(), dataSet(), below(3) ? std::optional(shutter) : std::nullopt};
         }
         if (below(4) == 0) {
@@ -149,10 +154,18 @@ Action RandomActions::viewAction()
                 ValueTable{below(2000) - 1000, 8, QByteArray(2 * (1 + below(40)), '\0'), between(0.5, 64), 0, {}};
             if (below(2))
                 tables.presentation = ValueTable{0, 16, QByteArray(2 * (1 + below(40)), 'z'), 1, 0, {}};
+            tables.voi->isOfStored = below(2) == 0;
+            if (below(2))
+                tables.images = {{SopInstanceUid(QStringLiteral("1.2.3")), below(3)}};
+            if (below(2))
+                tables.windows = {{Window{between(-1000, 2000), between(1, 4000)},
+                                   {{SopInstanceUid(QStringLiteral("1.2.5")), below(3)}}}};
             return SetGreyTables{view(), dataSet(), below(3) ? std::optional(tables) : std::nullopt};
         }
         return SetColourMap{view(), dataSet(), static_cast<ColourMap>(below(6))};
     case 11:
+        if (below(3) == 0)
+            return ShowLayer{object(), QStringLiteral("LAYER %1").arg(below(3)), below(2) == 0};
         return ShowSegmentation{view(), object(), below(2) == 0};
     case 12:
         return SetSegmentDisplay{view(), object(), below(4), below(2) == 0, below(3) ? between(0, 1) : 0.35};
@@ -173,7 +186,7 @@ Action RandomActions::viewAction()
                                   : std::nullopt};
     case 15: {
         Fusion fusion{StudyUid(QStringLiteral("1.2")), dataSet(), between(0, 1), static_cast<ColourMap>(below(6)),
-                      static_cast<FusionScale>(below(2))};
+                      static_cast<FusionScale>(below(5))};
         if (below(2))
             fusion.window = Window{between(0, 20), between(1, 40), VoiFunction::LinearExact};
         if (below(2))

@@ -45,6 +45,14 @@ Annotation length(const char *id)
     return mark;
 }
 
+ImageRefs manyImages(int count)
+{
+    ImageRefs images;
+    for (int i = 0; i < count; ++i)
+        images.push_back({SopInstanceUid(QStringLiteral("1.2.3")), i});
+    return images;
+}
+
 /// Rows of tables that no state may hold.
 void addTables(const std::function<void(const char *, const Action &, bool)> &row)
 {
@@ -74,6 +82,20 @@ void addTables(const std::function<void(const char *, const Action &, bool)> &ro
         change(table);
         row(name, SetGreyTables{v1, ct, GreyTables{std::nullopt, table}}, false);
     };
+    const auto windows = [&](const char *name, std::vector<ImageWindow> all) {
+        row(name, SetGreyTables{v1, ct, GreyTables{std::nullopt, std::nullopt, {}, std::move(all)}}, false);
+    };
+    const ImageRef first{SopInstanceUid(QStringLiteral("1.2")), 0}, second{SopInstanceUid(QStringLiteral("1.2")), 1};
+    windows("a window of no image", {{Window{40, 400}, {}}});
+    windows("a window without width", {{Window{40, 0}, {first}}});
+    windows("images in no order", {{Window{40, 400}, {second, first}}});
+    windows("an image twice", {{Window{40, 400}, {first, first}}});
+    row("a table of too many images",
+        SetGreyTables{v1, ct, GreyTables{good, std::nullopt, manyImages(maxSomeImages + 1), {}}}, false);
+    row("windows of too many images",
+        SetGreyTables{v1, ct, GreyTables{good, std::nullopt, manyImages(maxSomeImages), {{Window{40, 400}, {first}}}}},
+        false);
+    output("P-values of stored values", [](auto &t) { t.isOfStored = true; });
     row("no table", SetGreyTables{v1, ct, GreyTables{}}, false);
     output("P-values from 1", [](auto &t) { t.first = 1; });
     output("P-values by a factor", [](auto &t) { t.factor = 2; });
@@ -233,6 +255,30 @@ private Q_SLOTS:
         QVERIFY(s.alignments().empty());
     }
 
+    /// A layer of a presentation state is hidden in all views at once; shown again, nothing is left of it.
+    void layersAreHiddenAndShown()
+    {
+        const SopInstanceUid object(QStringLiteral("1.2.3.11"));
+        const QString layer = QStringLiteral("CAD");
+        ViewerState s = withSeries();
+        const auto without = s.hash();
+        const Action hide = ShowLayer{object, layer, false};
+        QVERIFY(!invert(s, ShowLayer{object, layer, true})); // it is shown
+        const Action back = *invert(s, hide);
+        QVERIFY(isUndoable(hide));
+        s = after(s, hide);
+        QVERIFY((s.hiddenLayers() == HiddenLayers{LayerKey{object, layer}}));
+        QVERIFY(s.hash() != without && !(s == withSeries()));
+        const ChangeSet changes = changesOf(withSeries(), s, hide);
+        QVERIFY(changes.layers && changes.views.empty() && changes.annotations.empty() && !changes.layout);
+        QVERIFY(!changes.isEmpty());
+        const Action other = ShowLayer{object, QStringLiteral("ARROWS"), false};
+        QCOMPARE(after(s, other).hash(), after(after(withSeries(), other), hide).hash());
+        s = after(s, back);
+        QCOMPARE(s.hash(), without);
+        QVERIFY(s.hiddenLayers().empty() && s == withSeries());
+    }
+
     void rotationIsNormalised_data()
     {
         QTest::addColumn<double>("given");
@@ -293,6 +339,9 @@ private Q_SLOTS:
         row("centre infinite", SetWindow{v1, ct, Window{-infinite, 4}});
         row("unknown function", SetWindow{v1, ct, Window{0, 4, static_cast<VoiFunction>(7)}});
         row("window of nothing", SetWindow{v1, {}, {}});
+        row("window and table of the file", SetWindow{v1, ct, Window{40, 400}, 1});
+        row("table of the file below 0", SetWindow{v1, ct, std::nullopt, -1});
+        row("table of the file beyond all", SetWindow{v1, ct, std::nullopt, 1001});
         row("zoom 0", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, 0, 0, 0}});
         row("zoom nan", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, notANumber, 0, 0}});
         row("pan infinite", SetZoomPan{v1, ZoomPan{SpanUnit::Millimetres, 1, infinite, 0}});
@@ -329,6 +378,8 @@ private Q_SLOTS:
         row("alignment by no rotation", SetAlignment{ofCursor, greater, RigidTransform{{0.8, 0.8, 0}, {}}});
         row("alignment nan", SetAlignment{ofCursor, greater, RigidTransform{{notANumber, 0, 0}, {}}});
         row("alignment too far", SetAlignment{ofCursor, greater, RigidTransform{{}, {0, 2e6, 0}}});
+        row("layer of no state", ShowLayer{{}, QStringLiteral("CAD"), false});
+        row("layer without a name", ShowLayer{SopInstanceUid(QStringLiteral("1.2.3.11")), {}, false});
         row("enhancement level 0", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 0}});
         row("enhancement level 6", SetEnhancement{v1, ct, Enhancement{EnhancementKind::Edge, 6}});
         row("unknown enhancement", SetEnhancement{v1, ct, Enhancement{static_cast<EnhancementKind>(9), 1}});
@@ -428,6 +479,9 @@ private Q_SLOTS:
         const ViewerState s = withSeries();
         QVERIFY(reduce(s, SetWindow{v1, ct, Window{0, 1.0, VoiFunction::Linear}}));
         QVERIFY(reduce(s, SetWindow{v1, ct, Window{0, 1e-6, VoiFunction::LinearExact}}));
+        const ImageWindow one{Window{40, 400}, {{SopInstanceUid(QStringLiteral("1.2")), 0}}};
+        QVERIFY(reduce(s, SetGreyTables{v1, ct, GreyTables{std::nullopt, std::nullopt, {}, {one}}}));
+        QVERIFY(reduce(s, SetWindow{v1, ct, std::nullopt, 2}));
         QVERIFY(reduce(s, SetWindow{v4, DataSetId(QStringLiteral("not shown")), Window{}}).error().code ==
                 ErrorCode::InvalidArgument); // width 0
         QVERIFY(reduce(s, SetWindow{v4, DataSetId(QStringLiteral("not shown")), Window{0, 1}}));
@@ -553,6 +607,7 @@ private:
             QCOMPARE(std::count(changes.views.begin(), changes.views.end(), view), differs ? 1 : 0);
         }
         QCOMPARE(changes.annotations.empty(), before.annotations() == now.annotations());
+        QCOMPARE(changes.layers, before.hiddenLayers() != now.hiddenLayers());
         QCOMPARE(changes.pointer, std::holds_alternative<MovePointer>(action));
         QCOMPARE(changes.cursor, isAlignedAnew || before.cursor() != now.cursor());
     }

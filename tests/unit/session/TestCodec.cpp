@@ -353,6 +353,11 @@ private Q_SLOTS:
         QVERIFY(with("alignments", QJsonArray{alignment}));
         QVERIFY(!with("alignments", doubled(QJsonArray{alignment})));
         QVERIFY(!with("alignments", QJsonArray{reversed}));
+        const QJsonObject layer{{QStringLiteral("object"), QStringLiteral("1.2")},
+                                {QStringLiteral("layer"), QStringLiteral("CAD")}};
+        QVERIFY(with("hiddenLayers", QJsonArray{layer}));
+        QVERIFY(!with("hiddenLayers", doubled(QJsonArray{layer})));
+        QVERIFY(!with("hiddenLayers", QJsonArray{QJsonObject{{QStringLiteral("object"), QStringLiteral("1.2")}}}));
         QVERIFY(!with("layout", QJsonObject{{QStringLiteral("rows"), 9}}));
         QVERIFY(!with("layout", QJsonObject{{QStringLiteral("active"), QStringLiteral("v2")}}));
         QVERIFY(!with("views", QJsonArray{QJsonObject{{QStringLiteral("view"), QStringLiteral("v99")}}}));

@@ -107,6 +107,9 @@ private Q_SLOTS:
         QCOMPARE(value("view.along-row"), QStringLiteral("-3"));
         QCOMPARE(value("view.rotation"), QStringLiteral("270"));
         QCOMPARE(value("view.flipped"), QStringLiteral("yes"));
+        apply(QStringLiteral("SetWindow table=3 view=v1"));
+        QCOMPARE(value("view.file-table"), QStringLiteral("3"));
+        QVERIFY(!state.presentation(Layout::viewAt(0), DataSetId(QStringLiteral("1.2.1"))).window);
         QCOMPARE(value("layout.active"), QStringLiteral("v3"));
         QCOMPARE(value("annotations"), QStringLiteral("a"));
         QCOMPARE(value("annotations.count"), QStringLiteral("1"));
@@ -120,6 +123,12 @@ private Q_SLOTS:
         QCOMPARE(value("view.point"), QStringLiteral("none"));
         QCOMPARE(value("view.series", {{QStringLiteral("view"), QStringLiteral("v4")}}), QStringLiteral("none"));
         QCOMPARE(value("hash").size(), 16);
+
+        QCOMPARE(value("layers.hidden"), QStringLiteral("none"));
+        apply(QStringLiteral("ShowLayer object=1.2.9 layer=\"CAD FINDINGS\" shown=no"));
+        QCOMPARE(value("layers.hidden"), QStringLiteral("1.2.9/CAD FINDINGS"));
+        apply(QStringLiteral("ShowLayer object=1.2.9 layer=\"CAD FINDINGS\" shown=yes"));
+        QCOMPARE(value("layers.hidden"), QStringLiteral("none"));
 
         apply(QStringLiteral("ShowPlane point=1,2,3 normal=0,0.6,0.8"));
         QCOMPARE(value("view.reference"), QStringLiteral("9.9"));

@@ -24,6 +24,7 @@ const ViewId v1(u"v1"_s), v2(u"v2"_s), v3(u"v3"_s), v4(u"v4"_s);
 /// Four views over stacks of known places.
 struct Room {
     std::map<DataSetId, std::shared_ptr<dicom::DataSet>> stacks;
+    dicom::StudyPairs pairs;
     session::ViewerState state;
 
     Room() { apply(session::SetLayout{2, 2, {}}); }
@@ -71,10 +72,11 @@ struct Room {
     }
     [[nodiscard]] StackLookup lookup() const
     {
-        return [this](const session::ViewState &view) -> dicom::DataSetPtr {
-            const auto found = stacks.find(view.dataSet);
-            return found == stacks.end() ? nullptr : found->second;
-        };
+        return {[this](const session::ViewState &view) -> dicom::DataSetPtr {
+                    const auto found = stacks.find(view.dataSet);
+                    return found == stacks.end() ? nullptr : found->second;
+                },
+                pairs};
     }
     [[nodiscard]] const dicom::Instance &image(const ViewId &view, int slice = 0) const
     {
@@ -250,6 +252,34 @@ private Q_SLOTS:
         QVERIFY(!room.zoomPan(v2)); // only what is linked
     }
 
+    /// The second VOI LUT of another file is the same one only where both call it so.
+    void tablesOfTheFileGoAlongUnderOneName()
+    {
+        Room room;
+        for (const auto &[view, second] :
+             {std::pair{v1, u"HARDER"_s}, std::pair{v2, u"HARDER"_s}, std::pair{v3, u"SOFTER"_s}}) {
+            room.add(view, coarse());
+            room.change(view, [name = second](dicom::Instance &image) {
+                for (const QString &one : {u"NORMAL"_s, name}) {
+                    auto lut = std::make_shared<dicom::LookupTable>();
+                    lut->entries = {0, 1};
+                    lut->explanation = one;
+                    image.grey.voiLuts.push_back(lut);
+                }
+            });
+        }
+        room.toggle({true, false, false, true});
+        const auto table = [&room](const ViewId &view) {
+            return room.state.presentation(view, room.state.view(view).dataSet).fileTable;
+        };
+        room.byHand(session::SetWindow{v1, room.state.view(v1).dataSet, std::nullopt, 2});
+        QCOMPARE(table(v1), 2);
+        QCOMPARE(table(v2), 2);
+        QCOMPARE(table(v3), 0);
+        room.byHand(session::SetWindow{v1, room.state.view(v1).dataSet, std::nullopt});
+        QCOMPARE(table(v2), 0);
+    }
+
     /// A place 1 mm from the second slice of v2, which has steps of 4 mm; in the coronal view it lies in the slice at
     /// its y. Against plain arithmetic on the positions.
     void theCursorIsTheSamePlaceInAllViews()
@@ -330,6 +360,48 @@ private Q_SLOTS:
         // The series it was set in is gone: nobody knows whose patient it was.
         room.stacks.erase(DataSetId(u"set-v1"_s));
         QCOMPARE(room.cursor(v2).state, State::NoPlace);
+    }
+
+    /// Of two numbers only where somebody has said that they are one patient's; as long as it is said.
+    void theCursorAndThePanFollowWhatIsKnownOfTwoStudies()
+    {
+        using Verdict = dicom::StudyPairs::Verdict;
+        Room room;
+        room.add(v1, {});
+        ImageSpec aside;
+        aside.position = PatientPoint{-120.0, -100.0, -519.8};
+        room.add(v2, aside);
+        room.change(v2, [](dicom::Instance &image) {
+            image.study = StudyUid(u"8.8"_s);
+            image.patient.id = u"TEST-0002"_s;
+        });
+        const auto say = [&room](Verdict verdict) {
+            dicom::StudyHeader own, other;
+            own.uid = room.image(v1).study;
+            own.patient = room.image(v1).patient;
+            other.uid = room.image(v2).study;
+            other.patient = room.image(v2).patient;
+            room.pairs.set(own, other, verdict);
+        };
+        room.apply(session::SetCursor{session::SpaceCursor{v1,
+                                                           StudyUid(u"1.2.3"_s),
+                                                           room.state.view(v1).dataSet,
+                                                           FrameOfReferenceUid(u"1.2.3.9"_s),
+                                                           {-90.0, -80.0, -519.8}}});
+        QCOMPARE(room.cursor(v2).state, State::OtherPatient);
+        say(Verdict::ByHand);
+        QCOMPARE(room.cursor(v2).state, State::Here);
+        QVERIFY(std::abs(room.cursor(v2).at.column - 30.0) < 1e-9);
+        say(Verdict::Apart);
+        QCOMPARE(room.cursor(v2).state, State::OtherPatient);
+
+        room.apply(session::SetLookLink{{false, false, true, false}});
+        const ZoomPan shifted{session::SpanUnit::Millimetres, 64.0, 5.0, 0.0};
+        room.byHand(session::SetZoomPan{v1, shifted});
+        QVERIFY(std::abs(room.zoomPan(v2)->offsetAlongRow - 5.0) < 1e-9); // the same way from the middle
+        say(Verdict::ByHand);
+        room.byHand(session::SetZoomPan{v1, ZoomPan{session::SpanUnit::Millimetres, 64.0, 6.0, 0.0}});
+        QVERIFY(std::abs(room.zoomPan(v2)->offsetAlongRow - 26.0) < 1e-9); // the same place, 20 mm to the side
     }
 
     /// A drag sets the place under the pointer and takes the others along, unless they are to stay.

@@ -16,6 +16,7 @@ namespace
 /// Views over stacks of known places.
 struct Room {
     std::map<DataSetId, std::shared_ptr<dicom::DataSet>> stacks;
+    dicom::StudyPairs pairs;
     session::ViewerState state;
 
     Room() { apply(session::SetLayout{2, 2, {}}); }
@@ -50,10 +51,11 @@ struct Room {
     }
     [[nodiscard]] StackLookup lookup() const
     {
-        return [this](const session::ViewState &view) -> dicom::DataSetPtr {
-            const auto found = stacks.find(view.dataSet);
-            return found == stacks.end() ? nullptr : found->second;
-        };
+        return {[this](const session::ViewState &view) -> dicom::DataSetPtr {
+                    const auto found = stacks.find(view.dataSet);
+                    return found == stacks.end() ? nullptr : found->second;
+                },
+                pairs};
     }
     [[nodiscard]] const dicom::Instance &image(const QString &view, int slice) const
     {
@@ -202,6 +204,33 @@ private Q_SLOTS:
         room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
         room.scroll(u"v1"_s, 9);
         QCOMPARE(room.shown(u"v2"_s), 0);
+    }
+
+    /// Whom a person has confirmed goes along under another number too, as long as that stands.
+    void whomAPersonHasConfirmedGoesAlong()
+    {
+        using Verdict = dicom::StudyPairs::Verdict;
+        Room room;
+        room.add(u"v1"_s, 0, 1, 20);
+        room.add(u"v2"_s, 0, 1, 20);
+        room.change(u"v2"_s, [](dicom::Instance &i) {
+            i.study = StudyUid(u"8.8"_s);
+            i.patient.id = u"TEST-0002"_s;
+        });
+        const dicom::Instance &first = room.image(u"v1"_s, 0), &second = room.image(u"v2"_s, 0);
+        dicom::StudyHeader own, other;
+        own.uid = first.study;
+        own.patient = first.patient;
+        other.uid = second.study;
+        other.patient = second.patient;
+        room.apply(session::SetScrollLink{{LinkKind::Position, {}}});
+        room.pairs.set(own, other, Verdict::ByHand);
+        room.scroll(u"v1"_s, 9);
+        QCOMPARE(room.shown(u"v2"_s), 9);
+        room.pairs.set(own, other, Verdict::Apart);
+        QVERIFY(room.linked(u"v1"_s, 3, u"v2"_s).hindrance == LinkHindrance::OtherPatient);
+        room.scroll(u"v1"_s, 4);
+        QCOMPARE(room.shown(u"v2"_s), 9);
     }
 
     /// One number, and records that cannot be of one person: two patients. What one of them leaves out contradicts

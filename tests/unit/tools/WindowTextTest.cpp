@@ -1,6 +1,7 @@
 #include "viewer/tools/WindowText.h"
 #include "tests/support/TestMain.h"
 #include "tests/unit/tools/ToolBench.h"
+#include "viewer/tools/ImageCommands.h"
 
 using namespace consilium;
 using namespace consilium::test;
@@ -98,6 +99,67 @@ private Q_SLOTS:
             QVERIFY(bench.window());
             QCOMPARE(bench.window()->centre, centre);
         }
+    }
+
+    /// Windows by their numbers, VOI LUTs by their place in each file.
+    void tablesOfTheFileInTurn()
+    {
+        const auto named = [](const QString &name) {
+            auto lut = std::make_shared<dicom::LookupTable>();
+            lut->entries = {0, 1};
+            lut->explanation = name;
+            return lut;
+        };
+        const auto stackOf = [&](bool hasWindow) {
+            auto stack = makeStack(3, {});
+            for (auto &slice : stack->slices) {
+                auto image = std::make_shared<dicom::Instance>(*slice);
+                image->grey.windows.clear();
+                if (hasWindow)
+                    image->grey.windows = {{40, 400, u"SOFT"_s}, {-600, 1500, {}}};
+                image->grey.voiLuts = {named(u"NORMAL"_s), named({}), named(u"HARDER"_s)};
+                slice = image;
+            }
+            return stack;
+        };
+        ToolBench bench(stackOf(false));
+        const auto table = [](const ToolBench &of) { return of.state.presentation(of.view, of.dataSet->id).fileTable; };
+        const auto next = [](ToolBench &of) { of.command(u"window-file-next"_s); };
+        for (const int wanted : {2, 3, 0, 2}) {
+            next(bench);
+            QCOMPARE(table(bench), wanted);
+            QVERIFY(!bench.window());
+        }
+        bench.command(u"window-file-3"_s);
+        QCOMPARE(table(bench), 3);
+        bench.command(u"window-file-4"_s); // there is none
+        QCOMPARE(table(bench), 3);
+        bench.apply({session::SetWindow{bench.view, bench.dataSet->id, session::Window{1, 2}}});
+        QCOMPARE(table(bench), 0); // one or the other
+        next(bench);
+        QVERIFY(!bench.window());
+        QCOMPARE(table(bench), 0);
+        bench.command(u"window-file-2"_s);
+        bench.command(u"window-default"_s);
+        QCOMPARE(table(bench), 0);
+        bench.command(u"window-file-2"_s);
+        bench.command(u"reset"_s);
+        QVERIFY(bench.state.presentations().empty());
+
+        ToolBench both(stackOf(true));
+        next(both);
+        QVERIFY(both.window() && both.window()->centre == -600.0);
+        for (const int wanted : {1, 2, 3, 0}) {
+            next(both);
+            QCOMPARE(table(both), wanted);
+            QVERIFY(!both.window());
+        }
+        const auto all = tools::fileVois(both.dataSet->slices.front()->grey, {});
+        QStringList names;
+        for (const auto &one : all)
+            names << one.name;
+        QCOMPARE(names.join(u'|'), u"SOFT|W 1500 L -600|NORMAL|VOI LUT 2|HARDER"_s);
+        QVERIFY(all.front().isInUse && !all.back().isInUse);
     }
 
     void enhancementGoesUpAndOff()

@@ -66,7 +66,7 @@ DataSetId FakeImages::addSeries(const QString &study, const SeriesSpec &spec)
     header.patient.name.alphabetic = spec.patientName;
     header.patient.id = spec.patientId;
     header.description = u"Chest"_s;
-    header.date = u"20261123"_s;
+    header.date = spec.date;
     header.time = u"0941"_s;
     const SeriesUid series(study + u".%1"_s.arg(m_order.size() + 1));
     auto dataSet = std::make_shared<dicom::DataSet>();

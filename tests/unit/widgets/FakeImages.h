@@ -28,7 +28,8 @@ public:
         int slices = 5;
         bool ready = true;
         std::vector<dicom::DataIssue> issues;
-        QString part = {}; ///< of a series that was split
+        QString part = {};                         ///< of a series that was split
+        QString date = QStringLiteral("20261123"); ///< of the study
     };
 
     /// A series of its own in the study; the study is made when it is not there.
@@ -59,6 +60,7 @@ public:
     std::map<const void *, Want> wants; ///< what each viewer last asked for
     std::vector<DataSetId> retried;
     segments::StudySegments *outlines = nullptr;                 ///< what segments() gives
+    objects::StudyObjects *kept = nullptr;                       ///< what objects() gives
     std::map<std::pair<const void *, StudyUid>, QString> doubts; ///< what identityDoubt() gives
     std::map<StudyUid, Priors> priorStudies;                     ///< what priors() gives
 
@@ -71,6 +73,7 @@ public:
     const Error *failure(const pixels::FrameKey &key) const override;
     const Error *failure(const DataSetId &id) const override;
     segments::StudySegments *segments() const override { return outlines; }
+    objects::StudyObjects *objects() const override { return kept; }
     QString identityDoubt(const void *reader, const StudyUid &shown) const override
     {
         const auto known = doubts.find({reader, shown});

@@ -1,6 +1,8 @@
 #include "tests/support/TestMain.h"
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/tools/FusionCommands.h"
+#include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/MarkPanel.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QApplication>
@@ -103,6 +105,7 @@ private Q_SLOTS:
     void theUsualWindowIsOfAllSlices();
     void theUsualWindowIsKept();
     void suvIsUsedWhereItIsKnown();
+    void suvOfEachKindIsItsOwn();
     void theLayerIsBlendedByItsOpacity();
     void anotherImageHasAnotherPlane();
     void slicesAreAskedForAndLetGo();
@@ -110,6 +113,7 @@ private Q_SLOTS:
     void itsFidelityIsSaid();
     void howMuchOfItIsThereIsFollowed();
     void regionsAreReadFromItsVoxels();
+    void theListOfMarksSaysItToo();
     void whatCannotLieThereSaysWhy();
     void bothValuesAreReadUnderThePointer();
     void commands();
@@ -238,6 +242,61 @@ void TestFusion::suvIsUsedWhereItIsKnown()
     QCOMPARE(f.fusion().layer.low, 0.0);
     QCOMPARE(f.fusion().layer.high, 10.0);
     QVERIFY2(f.labels().contains(u"SUVbw"), qPrintable(f.labels()));
+}
+
+/// The plane lies at 60 in modality values; a man of 70 kg: by lean mass less than by weight, by surface a quarter.
+void TestFusion::suvOfEachKindIsItsOwn()
+{
+    Fixture f;
+    const auto give = [&f](dicom::SuvFactor surface) {
+        for (int i = 0; i < 4; ++i)
+            f.images.setInstance(f.pet, i, [&](dicom::Instance &image) {
+                auto factors = std::make_shared<dicom::SuvFactors>();
+                factors->byKind = {dicom::SuvFactor{0.05, dicom::SuvRefusal::None},
+                                   dicom::SuvFactor{0.04, dicom::SuvRefusal::None},
+                                   dicom::SuvFactor{0.035, dicom::SuvRefusal::None}, surface};
+                image.suv = factors;
+            });
+    };
+    give({0.0, dicom::SuvRefusal::NoHeight});
+    session::Fusion fusion = f.wanted();
+    const auto isDrawnAs = [&](session::FusionScale scale, const QString &unit, double value, double high) {
+        fusion.scale = scale;
+        f.fuse(fusion);
+        if (!f.waitDrawn() || !f.fusion().isDrawn())
+            return false;
+        const auto read = render2d::fusedValue(f.fusion(), 30, 20);
+        return read && std::abs(*read - value) < 0.001 && f.fusion().unit == unit && f.fusion().layer.low == 0.0 &&
+               f.fusion().layer.high == high && f.labels().contains(unit);
+    };
+    QVERIFY(isDrawnAs(session::FusionScale::SuvBodyWeight, u"SUVbw"_s, 3.0, 10.0));
+    QVERIFY(isDrawnAs(session::FusionScale::SuvLeanJames, u"SUVlbm (James)"_s, 2.4, 10.0));
+    QVERIFY(isDrawnAs(session::FusionScale::SuvLeanJanmahasatian, u"SUVlbm (Janmahasatian)"_s, 2.1, 10.0));
+    // What one kind lacks keeps that one alone away, and is said.
+    fusion.scale = session::FusionScale::SuvBodySurface;
+    f.fuse(fusion);
+    QVERIFY(!f.fusion().isDrawn());
+    QCOMPARE(f.fusion().suvRefusal, dicom::suvRefusalText(dicom::SuvRefusal::NoHeight));
+    QVERIFY2(f.labels().contains(f.fusion().suvRefusal), qPrintable(f.labels()));
+    give({0.0125, dicom::SuvRefusal::None});
+    QVERIFY(isDrawnAs(session::FusionScale::SuvBodySurface, u"SUVbsa"_s, 0.75, 2.5));
+    // A window of the one kind means nothing in the next.
+    fusion.window = session::Window{1.0, 2.0, session::VoiFunction::LinearExact};
+    fusion.threshold = 0.5;
+    f.fuse(fusion);
+    const auto now = [&f] { return *f.dispatcher.state().view(v1).fusion; };
+    f.run(u"fusion-suv-next"_s);
+    QCOMPARE(now().scale, session::FusionScale::SuvBodyWeight);
+    QVERIFY(!now().window && !now().threshold);
+    f.run(u"fusion-suv-next"_s);
+    QCOMPARE(now().scale, session::FusionScale::SuvLeanJames);
+    f.run(u"fusion-suv-bsa"_s);
+    QCOMPARE(now().scale, session::FusionScale::SuvBodySurface);
+    // A series that is no PET has none of them.
+    for (int i = 0; i < 4; ++i)
+        f.images.setInstance(f.pet, i, [](dicom::Instance &image) { image.suv.reset(); });
+    f.run(u"fusion-suv-next"_s);
+    QCOMPARE(now().scale, session::FusionScale::SuvBodySurface);
 }
 
 /// Against the arithmetic of a blend; the grey of the CT there is that of its series.
@@ -429,6 +488,47 @@ void TestFusion::regionsAreReadFromItsVoxels()
     QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
     QVERIFY(f.waitDrawn());
     QVERIFY(std::isnan(figure(render2d::Figure::FusedMean)));
+}
+
+/// What stands at the mark in the view: the figures of the series over its image too, and the half-moon where they are
+/// of a part of the region alone.
+void TestFusion::theListOfMarksSaysItToo()
+{
+    Fixture f;
+    LayoutGrid grid(f.dispatcher, f.images, f.bindings);
+    grid.resize(500, 420);
+    grid.show();
+    MarkPanel panel(f.dispatcher, f.images);
+    panel.resize(312, 300);
+    panel.show();
+    panel.watch(grid);
+    const auto add = [&f](const QString &id, std::vector<ImagePoint> handles) {
+        session::Annotation circle;
+        circle.id = AnnotationId(id);
+        circle.kind = session::AnnotationKind::PointRoi;
+        circle.author = f.dispatcher.localActor();
+        circle.dataSet = f.ct;
+        circle.sop = f.images.key(f.ct, 2).sop;
+        circle.imageHandles = std::move(handles);
+        QVERIFY(f.dispatcher.submit(session::AddAnnotation{circle}));
+    };
+    add(u"inside"_s, {{32, 32}, {32, 44}});
+    add(u"over the edge"_s, {{2, 32}, {2, 44}});
+    const auto row = [&panel](const QString &id, int role) {
+        return panel.model().indexOf(AnnotationId(id)).data(role);
+    };
+    const auto value = [&row](const QString &id) { return row(id, MarkModel::ValueRole).toString(); };
+    const auto isSigned = [&row](const QString &id) { return row(id, MarkModel::ProvisionalRole).toBool(); };
+    QVERIFY2(value(u"inside"_s).contains(u"mean"_s) && !value(u"inside"_s).contains(u"PT AC WB"_s),
+             qPrintable(value(u"inside"_s)));
+    QVERIFY(!isSigned(u"inside"_s) && !isSigned(u"over the edge"_s));
+    f.fuse(f.wanted());
+    QTRY_VERIFY2(value(u"inside"_s).contains(u"+ PT AC WB: mean 50"_s), qPrintable(value(u"inside"_s)));
+    QTRY_VERIFY2(value(u"over the edge"_s).contains(u"+ PT AC WB: ≈ mean"_s), qPrintable(value(u"over the edge"_s)));
+    QVERIFY(!isSigned(u"inside"_s) && isSigned(u"over the edge"_s));
+    QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
+    QTRY_VERIFY(!value(u"inside"_s).contains(u"PT AC WB"_s));
+    QVERIFY(!isSigned(u"over the edge"_s));
 }
 
 void TestFusion::whatCannotLieThereSaysWhy()

@@ -18,6 +18,7 @@ class TestViewLinks : public QObject
 private Q_SLOTS:
     void linkedViewsSayHowTheyGoAlong();
     void anOffsetLinkNamesAnotherPatient();
+    void whomAPersonConfirmsGoesAlongAtOnce();
     void linkedViewsFollowThePartOfASeriesThatIsShown();
 };
 
@@ -70,8 +71,43 @@ void TestViewLinks::anOffsetLinkNamesAnotherPatient()
     const QString told = toggleViewLink(session::LinkKind::Offset, bench.dispatcher, bench.images);
     QVERIFY(bench.dispatcher.state().layout().link.kind == session::LinkKind::Offset);
     QVERIFY2(told.contains(u"another patient is shown in view 2"_s), qPrintable(told));
-    QCOMPARE(grid.viewport(ViewId(u"v2"_s))->overlayText().link, u"Offset link · another patient"_s);
+    QCOMPARE(grid.viewport(ViewId(u"v2"_s))->overlayText().link,
+             u"Offset link · another patient, or not confirmed as the same one"_s);
     QCOMPARE(grid.viewport(ViewId(u"v1"_s))->overlayText().link, u"Offset link"_s);
+}
+
+/// Two numbers: another patient, until a person says that it is the same one; and again when that is taken back.
+void TestViewLinks::whomAPersonConfirmsGoesAlongAtOnce()
+{
+    Bench bench;
+    FakeImages::SeriesSpec other;
+    other.patientId = u"TEST-0002"_s;
+    const DataSetId a = bench.images.addSeries(u"1.2"_s, {}), b = bench.images.addSeries(u"1.3"_s, other);
+    LayoutGrid grid(bench.dispatcher, bench.images, bench.bindings);
+    grid.resize(1200, 800);
+    grid.show();
+    QVERIFY(bench.dispatcher.submit(session::SetLayout{1, 2, {}}));
+    bench.show(u"v1"_s, u"1.2"_s, a);
+    bench.show(u"v2"_s, u"1.3"_s, b);
+    QVERIFY(bench.dispatcher.submit(session::SetActiveView{ViewId(u"v1"_s)}));
+    QVERIFY(bench.dispatcher.submit(session::SetScrollLink{{session::LinkKind::Position, {}}}));
+    const auto note = [&grid] { return grid.viewport(ViewId(u"v2"_s))->overlayText().link; };
+    const auto say = [&bench](dicom::StudyPairs::Verdict verdict) {
+        dicom::StudyPairs pairs;
+        pairs.set(bench.images.study(StudyUid(u"1.2"_s)), bench.images.study(StudyUid(u"1.3"_s)), verdict);
+        bench.images.setPairs(pairs);
+    };
+    const QString refused = u"Not linked: another patient, or not confirmed as the same one"_s;
+    QCOMPARE(note(), refused);
+    say(dicom::StudyPairs::Verdict::ByHand);
+    QCOMPARE(note(), u"Linked"_s);
+    grid.viewport(ViewId(u"v1"_s))->runCommand(u"last-slice"_s);
+    QCOMPARE(grid.viewport(ViewId(u"v2"_s))->sliceIndex(), 4);
+    say(dicom::StudyPairs::Verdict::Apart);
+    QCOMPARE(note(), refused);
+    grid.viewport(ViewId(u"v1"_s))->runCommand(u"first-slice"_s);
+    QCOMPARE(grid.viewport(ViewId(u"v1"_s))->sliceIndex(), 0);
+    QCOMPARE(grid.viewport(ViewId(u"v2"_s))->sliceIndex(), 4);
 }
 
 /// The archive describes a series first as one stack, then finds that it is two: the views that show the second part

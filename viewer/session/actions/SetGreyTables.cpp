@@ -20,7 +20,14 @@ std::vector<SetGreyTables> SetGreyTables::samples()
     both.presentation = ValueTable{0, 10, QByteArray::fromHex("ff030000"), 1.0, 0.0, {}};
     GreyTables one;
     one.voi = ValueTable{7, 8, QByteArray::fromHex("ff00"), 1.0, 0.0, {}};
-    return {{view, dataSet, both}, {ViewId(QStringLiteral("v4")), dataSet, one}, {view, dataSet, std::nullopt}};
+    GreyTables some = one;
+    some.voi->isOfStored = true;
+    some.images = {{SopInstanceUid(QStringLiteral("1.2.3.4")), 0}, {SopInstanceUid(QStringLiteral("1.2.3.4")), 2}};
+    some.windows = {{Window{40.0, 400.5, VoiFunction::LinearExact}, {{SopInstanceUid(QStringLiteral("1.2.3.5")), 1}}}};
+    return {{view, dataSet, both},
+            {ViewId(QStringLiteral("v4")), dataSet, one},
+            {view, dataSet, some},
+            {view, dataSet, std::nullopt}};
 }
 
 Result<ViewerState> SetGreyTables::reduce(const ViewerState &state) const

@@ -22,6 +22,7 @@ std::vector<SetShutter> SetShutter::samples()
     all.grey = 128;
     DisplayShutter circle;
     circle.circle = ShutterCircle{{10.0, 20.0}, 5.0};
+    circle.images = {{SopInstanceUid(QStringLiteral("1.2.3.4")), 0}, {SopInstanceUid(QStringLiteral("1.2.3.5")), 3}};
     return {{view, dataSet, all}, {ViewId(QStringLiteral("v4")), dataSet, circle}, {view, dataSet, std::nullopt}};
 }
 

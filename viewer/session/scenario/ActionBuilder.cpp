@@ -2,6 +2,7 @@
 
 #include "viewer/session/StateFields.h"
 
+#include <algorithm>
 #include <set>
 
 namespace consilium::session::scenario
@@ -74,6 +75,8 @@ public:
             return fail(dataSet.error());
         if (m_command.arguments.contains(QStringLiteral("default")))
             return SetWindow{m_view, *dataSet, std::nullopt};
+        if (m_command.has(QStringLiteral("table")))
+            return SetWindow{m_view, *dataSet, std::nullopt, count("table")};
         return SetWindow{m_view, *dataSet,
                          Window{number("centre"), number("width"), enumerator("function", VoiFunction::Linear)}};
     }
@@ -200,6 +203,10 @@ public:
         for (const QString &vertex : text("vertices").split(QLatin1Char(';'), Qt::SkipEmptyParts))
             shutter.polygon.push_back(imagePoint(vertex));
         shutter.grey = int(parseNumber(text("grey")).value_or(0.0));
+        const Result<ImageRefs> images = someImages();
+        if (!images)
+            return fail(images.error());
+        shutter.images = *images;
         return SetShutter{m_view, *dataSet, shutter};
     }
 
@@ -232,6 +239,10 @@ public:
                                     number("offset"),        {}};
         if (m_command.has(QStringLiteral("output")))
             tables.presentation = ValueTable{0, bitsOf("output-bits"), tableEntries("output"), 1.0, 0.0, {}};
+        const Result<ImageRefs> images = someImages();
+        if (!images)
+            return fail(images.error());
+        tables.images = *images;
         return SetGreyTables{m_view, *dataSet, tables};
     }
 
@@ -311,6 +322,10 @@ public:
         if (!found)
             return fail(found.error());
         return ShowSegmentation{m_view, *found, parseYesNo(text("shown")).value_or(false)};
+    }
+    Result<Action> showLayer() const
+    {
+        return ShowLayer{SopInstanceUid(text("object")), text("layer"), parseYesNo(text("shown")).value_or(false)};
     }
     /// What is not given stays as it is.
     Result<Action> setSegmentDisplay() const
@@ -445,6 +460,20 @@ private:
         return m_images.slice(id, index);
     }
 
+    /// Of slices=1,3,5; none where it is not there.
+    [[nodiscard]] Result<ImageRefs> someImages() const
+    {
+        ImageRefs images;
+        for (const double number : parseNumbers(text("slices"), -1).value_or(std::vector<double>())) {
+            const Result<ImageRef> image = slice(QString::number(int(number)));
+            if (!image)
+                return fail(image.error());
+            images.push_back(*image);
+        }
+        std::sort(images.begin(), images.end(), isBefore);
+        return images;
+    }
+
     [[nodiscard]] Result<DataSetId> presentedDataSet() const
     {
         if (m_command.has(QStringLiteral("series"))) {
@@ -494,6 +523,7 @@ constexpr auto builders = std::to_array<std::pair<const char *, Build>>({
     {SetShutter::name, &Builder::setShutter},
     {SetGreyTables::name, &Builder::setGreyTables},
     {ShowSegmentation::name, &Builder::showSegmentation},
+    {ShowLayer::name, &Builder::showLayer},
     {SetSegmentDisplay::name, &Builder::setSegmentDisplay},
     {ArrangeStudy::name, &Builder::arrangeStudy},
 });

@@ -141,6 +141,8 @@ QString shutterText(const DisplayShutter &shutter)
     if (!vertices.isEmpty())
         parts << QStringLiteral("vertices=") + vertices.join(QLatin1Char(';'));
     parts << QStringLiteral("grey=%1").arg(shutter.grey);
+    if (!shutter.images.empty())
+        parts << QStringLiteral("images=%1").arg(shutter.images.size());
     return parts.join(QLatin1Char(' '));
 }
 
@@ -159,6 +161,12 @@ QString tablesText(const GreyTables &tables)
                      .arg(number(voi->factor), number(voi->offset));
     if (const auto &output = tables.presentation)
         parts << QStringLiteral("output=") + size(*output);
+    if (tables.voi && tables.voi->isOfStored)
+        parts << QStringLiteral("of=stored");
+    if (!tables.images.empty())
+        parts << QStringLiteral("images=%1").arg(tables.images.size());
+    if (!tables.windows.empty())
+        parts << QStringLiteral("windows=%1").arg(tables.windows.size());
     return parts.join(QLatin1Char(' '));
 }
 
@@ -186,6 +194,8 @@ std::optional<QJsonValue> presentationSubject(const QString &name, const Present
         return presentation.shutter ? QJsonValue(shutterText(*presentation.shutter)) : QJsonValue();
     if (name == QStringLiteral("grey-tables"))
         return presentation.tables ? QJsonValue(tablesText(*presentation.tables)) : QJsonValue();
+    if (name == QStringLiteral("file-table"))
+        return presentation.fileTable > 0 ? QJsonValue(presentation.fileTable) : QJsonValue();
     return std::nullopt;
 }
 
@@ -296,6 +306,15 @@ std::optional<QJsonValue> annotationSubject(const QString &name, const Options &
     return places;
 }
 
+/// "OBJECT/LAYER", a line each.
+QJsonValue hiddenLayers(const ViewerState &state)
+{
+    QStringList lines;
+    for (const LayerKey &key : state.hiddenLayers())
+        lines << key.object.text() + QLatin1Char('/') + key.layer;
+    return lines.isEmpty() ? QJsonValue() : QJsonValue(lines.join(QLatin1Char('\n')));
+}
+
 std::optional<QJsonValue> annotationsSubject(const QString &subject, const ViewerState &state)
 {
     if (subject == QStringLiteral("annotations.count"))
@@ -371,6 +390,8 @@ std::optional<QJsonValue> stateSubject(const QString &subject, const Options &op
     }
     if (subject == QStringLiteral("layout.alignments"))
         return QJsonValue(int(state.alignments().size()));
+    if (subject == QStringLiteral("layers.hidden"))
+        return hiddenLayers(state);
     if (kind == QStringLiteral("view"))
         return viewSubject(name, options, state);
     if (kind == QStringLiteral("annotation"))

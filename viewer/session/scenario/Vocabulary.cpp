@@ -29,7 +29,7 @@ constexpr auto commands = std::to_array<CommandEntry>({
     {"ShowSeries", 0, 0, "view series study", "series"},
     {"ShowPlane", 0, 1, "view slice sop frame point normal reference", "", "slice sop point default", "point normal",
      "frame>sop reference>point"},
-    {"SetWindow", 0, 1, "view series study centre width function", "", "centre default", "centre width",
+    {"SetWindow", 0, 1, "view series study centre width function table", "", "centre default table", "centre width",
      "function>centre study>series"},
     {"SetInverted", 0, 0, "view series study inverted", "inverted", "", "", "study>series"},
     {"SetZoomPan", 0, 1, "view across along-row along-column", "", "across fit", "",
@@ -53,10 +53,11 @@ constexpr auto commands = std::to_array<CommandEntry>({
      "study>series"},
     {"SetColourMap", 0, 0, "view series study map", "map", "", "", "study>series"},
     {"SetSuv", 0, 0, "view series study suv", "suv", "", "", "study>series"},
-    {"SetShutter", 0, 1, "view series study edges circle vertices grey", "", "", "", "study>series"},
-    {"SetGreyTables", 0, 1, "view series study entries bits first factor offset output output-bits", "", "", "",
+    {"SetShutter", 0, 1, "view series study edges circle vertices grey slices", "", "", "", "study>series"},
+    {"SetGreyTables", 0, 1, "view series study entries bits first factor offset output output-bits slices", "", "", "",
      "study>series"},
     {"ShowSegmentation", 0, 0, "view object study shown", "shown"},
+    {"ShowLayer", 0, 0, "object layer shown", "object layer shown"},
     {"SetSegmentDisplay", 0, 0, "view object study segment visible opacity", "segment"},
     {"ArrangeStudy", 0, 0, "study stacks view", "stacks"},
     {"undo", 0, 0},
@@ -130,7 +131,7 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
      "mark.fused-max "
      "mark.fused-count",
      "view annotation", "", "annotation"},
-    {"repairs.count repairs.text kept.states kept.troubles kept.key-image", "view"},
+    {"repairs.count repairs.text kept.states kept.layers kept.troubles kept.key-image", "view"},
     {"mark.origin", "annotation", "", "annotation"},
     {"document.title document.kind document.facts document.patient document.text document.page document.pages "
      "document.doubt document.danger document.count document.links document.selected document.scrolled document.zoom "
@@ -153,13 +154,16 @@ constexpr auto subjects = std::to_array<SubjectEntry>({
     {"worklist.cell", "row column", "", "row column"},
     {"link.state link.apart link.text reference-lines reference-line.image", "view"},
     {"cursor.state cursor.text cursor.apart cursor.at fusion.state fusion.text", "view"},
-    {"layout.rows layout.columns layout.active layout.link layout.look layout.cursor layout.alignments annotations "
+    {"layout.rows layout.columns layout.active layout.link layout.look layout.cursor layout.alignments layers.hidden "
+     "annotations "
      "annotations.count "
      "hash"},
     {"view.study view.series view.sop view.frame view.point view.normal view.reference view.across view.unit "
      "view.along-row "
      "view.along-column view.rotation view.flipped view.centre view.width view.function view.inverted view.slab "
-     "view.thickness view.enhancement view.level view.colour-map view.suv view.shutter view.grey-tables view.fusion "
+     "view.thickness view.enhancement view.level view.colour-map view.suv view.shutter view.grey-tables "
+     "view.file-table "
+     "view.fusion "
      "view.fusion-opacity "
      "view.fusion-map view.fusion-scale view.fusion-centre view.fusion-width view.fusion-threshold",
      "view"},
@@ -237,7 +241,7 @@ bool areStacks(const QString &text)
 
 constexpr auto formats = std::to_array<FormatEntry>({
     {"view active from", "a view, v1 to v64", isView},
-    {"rows columns handle row frame level bits output-bits", "a whole number from 1",
+    {"rows columns handle row frame level bits output-bits table", "a whole number from 1",
      [](const QString &v) { return parseCount(v).has_value(); }},
     {"centre width along-row along-column rotation steps threshold first factor offset", "a number",
      [](const QString &v) { return parseNumber(v).has_value(); }},
@@ -257,6 +261,11 @@ constexpr auto formats = std::to_array<FormatEntry>({
     {"pixel", "two numbers column,row", [](const QString &v) { return parseNumbers(v, 2).has_value(); }},
     {"edges", "four numbers left,top,right,bottom", [](const QString &v) { return parseNumbers(v, 4).has_value(); }},
     {"entries output", "numbers a,b,c", [](const QString &v) { return parseNumbers(v, -1).has_value(); }},
+    {"slices", "whole numbers from 1: a,b,c",
+     [](const QString &v) {
+         const QStringList all = v.split(QLatin1Char(','));
+         return std::all_of(all.begin(), all.end(), [](const QString &one) { return parseCount(one).has_value(); });
+     }},
     {"circle", "three numbers column,row,radius", [](const QString &v) { return parseNumbers(v, 3).has_value(); }},
     {"grey", "a number from 0 to 255",
      [](const QString &v) { return parseNumber(v).value_or(-1) >= 0 && parseNumber(v).value_or(256) <= 255; }},

@@ -1,5 +1,6 @@
 #include "viewer/widgets/documents/DocumentCard.h"
 
+#include "viewer/render2d/CodeWords.h"
 #include "viewer/render2d/OverlayFormat.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,7 @@ QString documentKindName(DocumentKind kind)
 QString documentTitle(const dicom::DocumentHeader &document)
 {
     if (!document.title.isEmpty())
-        return document.title;
+        return render2d::conceptText(document.title);
     switch (document.kind) {
     case DocumentKind::KeyImages:
         return Words::tr("Key images");
