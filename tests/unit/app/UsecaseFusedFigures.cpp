@@ -108,6 +108,7 @@ struct Saving {
 
     Saving()
     {
+        images.put(ct);
         images.put(ct, [](int row, int column) { return row + column; });
         putPet(images, pet);
         region = drawnOn(ct->slices[7], Kind::Rectangle, {{10, 20}, {30, 40}}).mark;
