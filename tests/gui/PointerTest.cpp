@@ -623,9 +623,17 @@ private Q_SLOTS:
                              confirmed(place, false) + u"print away\nwait until cursor.state absent\nprint end\n"_s);
         QVERIFY2(desk.problem.isEmpty(), qPrintable(desk.problem));
         QVERIFY2(desk.next() == u"click", qPrintable(desk.said()));
-        // Its arms leave the middle free: from 7 to 22 logical pixels.
-        const auto isSeenAt = [](const QImage &picture, QPoint at) {
-            return isLightAt(picture, at + QPoint(16, 0), 2) && isLightAt(picture, at - QPoint(0, 16), 2);
+        // Its arms leave the middle free: from 7 to 22 logical pixels. Light green, of lines that two pixels may share.
+        const auto isGreenAt = [](const QImage &picture, QPoint at) {
+            for (int y = -2; y <= 2; ++y)
+                for (int x = -2; x <= 2; ++x)
+                    if (const QRgb pixel = picture.pixel(at + QPoint(x, y));
+                        qGreen(pixel) > 140 && qGreen(pixel) - qBlue(pixel) > 30)
+                        return true;
+            return false;
+        };
+        const auto isSeenAt = [&](const QImage &picture, QPoint at) {
+            return isGreenAt(picture, at + QPoint(16, 0)) && isGreenAt(picture, at - QPoint(0, 16));
         };
         const auto isOff = [&desk](const std::vector<double> &found, QPoint wanted) {
             return found.size() != 2 ||
@@ -644,7 +652,7 @@ private Q_SLOTS:
         QVERIFY2(desk.next() == u"away", qPrintable(desk.said()));
         const QImage after = desk.rest();
         QVERIFY(isSeenAt(after, second));
-        QVERIFY(!isLightAt(after, first + QPoint(16, 0), 2));
+        QVERIFY(!isGreenAt(after, first + QPoint(16, 0)));
         QVERIFY(desk.screen.key(u"Alt+X"_s));
         QCOMPARE(desk.next(), u"end"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!isSeenAt(desk.screen.picture(), second), kSeenMs);
