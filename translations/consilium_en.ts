@@ -5890,6 +5890,29 @@
         <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
         <translation>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</translation>
     </message>
+    <message>
+        <source>No answer since %1: %2</source>
+        <translation>No answer since %1: %2</translation>
+    </message>
+    <message>
+        <source>Overloaded: %1</source>
+        <translation>Overloaded: %1</translation>
+    </message>
+    <message>
+        <source>Overloaded, asked again in %1 s: %2</source>
+        <translation>Overloaded, asked again in %1 s: %2</translation>
+    </message>
+    <message>
+        <source>No longer there, the study of %1: %2</source>
+        <translation>No longer there, the study of %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer there, %n series of the study of %1: %2</source>
+        <translation>
+            <numerusform>No longer there, %n series of the study of %1: %2</numerusform>
+            <numerusform>No longer there, %n series of the study of %1: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -6375,6 +6398,14 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Use this address</translation>
+    </message>
+    <message>
+        <source>A DICOMweb service answers at %1.</source>
+        <translation>A DICOMweb service answers at %1.</translation>
     </message>
 </context>
 <context>
@@ -8020,6 +8051,32 @@
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
         <translation>No list comes from: %1. Their studies are shown as they were last listed.</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>a day</comment>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a day</comment>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>the beginning of the whole list</source>
+        <translation>the beginning of the whole list</translation>
+    </message>
+    <message>
+        <source>%1 (not to the end)</source>
+        <translation>%1 (not to the end)</translation>
+    </message>
+    <message>
+        <source>Studies of %1 are missing here: it was not asked for all of them.</source>
+        <translation>Studies of %1 are missing here: it was not asked for all of them.</translation>
+    </message>
+    <message>
+        <source>Only this was listed of %1, and its other studies are missing here: %2.</source>
+        <translation>Only this was listed of %1, and its other studies are missing here: %2.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxButton</name>
@@ -8314,6 +8371,17 @@
     <message>
         <source>Signed in: %1</source>
         <translation>Signed in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PictureNote</name>
+    <message>
+        <source>Ask for pictures again</source>
+        <translation>Ask for pictures again</translation>
+    </message>
+    <message>
+        <source>The connection broke twice in a row while a preview was asked for: no more previews are asked from %1. Drawing them may stop the archive.</source>
+        <translation>The connection broke twice in a row while a preview was asked for: no more previews are asked from %1. Drawing them may stop the archive.</translation>
     </message>
 </context>
 <context>
@@ -9080,16 +9148,19 @@
         <translation>Series</translation>
     </message>
     <message>
-        <source>%1 images</source>
-        <translation>%1 images</translation>
-    </message>
-    <message>
         <source>The series cannot be listed. %1</source>
         <translation>The series cannot be listed. %1</translation>
     </message>
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
         <translation>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 image(s)</source>
+        <translation>
+            <numerusform>%1 image</numerusform>
+            <numerusform>%1 images</numerusform>
+        </translation>
     </message>
 </context>
 <context>

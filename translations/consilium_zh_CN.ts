@@ -5870,6 +5870,28 @@
         <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
         <translation>%1 自 %2 起没有应答。恢复应答后，检查会自动打开；不想等待时，关闭该检查的标签页即可。</translation>
     </message>
+    <message>
+        <source>No answer since %1: %2</source>
+        <translation>%1 起无应答：%2</translation>
+    </message>
+    <message>
+        <source>Overloaded: %1</source>
+        <translation>过载：%1</translation>
+    </message>
+    <message>
+        <source>Overloaded, asked again in %1 s: %2</source>
+        <translation>过载，%1 秒后重新请求：%2</translation>
+    </message>
+    <message>
+        <source>No longer there, the study of %1: %2</source>
+        <translation>%1 的检查已不存在：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer there, %n series of the study of %1: %2</source>
+        <translation>
+            <numerusform>%1 的检查有 %n 个序列已不存在：%2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -6354,6 +6376,14 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>使用此地址</translation>
+    </message>
+    <message>
+        <source>A DICOMweb service answers at %1.</source>
+        <translation>%1 处有 DICOMweb 服务应答。</translation>
     </message>
 </context>
 <context>
@@ -7953,6 +7983,32 @@
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
         <translation>以下归档未能给出列表：%1。其检查按最近一次所列显示。</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>a day</comment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a day</comment>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>the beginning of the whole list</source>
+        <translation>完整列表的开头部分</translation>
+    </message>
+    <message>
+        <source>%1 (not to the end)</source>
+        <translation>%1（未到末尾）</translation>
+    </message>
+    <message>
+        <source>Studies of %1 are missing here: it was not asked for all of them.</source>
+        <translation>此处缺少 %1 的部分检查：未曾向其查询全部检查。</translation>
+    </message>
+    <message>
+        <source>Only this was listed of %1, and its other studies are missing here: %2.</source>
+        <translation>%1 仅列出过以下范围，其余检查此处缺失：%2。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxButton</name>
@@ -8240,6 +8296,17 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PictureNote</name>
+    <message>
+        <source>Ask for pictures again</source>
+        <translation>重新请求预览图</translation>
+    </message>
+    <message>
+        <source>The connection broke twice in a row while a preview was asked for: no more previews are asked from %1. Drawing them may stop the archive.</source>
+        <translation>请求预览图时连接连续两次中断：不再向 %1 请求预览图。生成预览图可能使归档停止运行。</translation>
     </message>
 </context>
 <context>
@@ -8989,16 +9056,18 @@
         <translation>序列</translation>
     </message>
     <message>
-        <source>%1 images</source>
-        <translation>%1 幅</translation>
-    </message>
-    <message>
         <source>The series cannot be listed. %1</source>
         <translation>无法列出序列。%1</translation>
     </message>
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
         <translation>另一归档中有另一名患者的检查用了同一个编号。两者没有合并：阅片前请核对姓名和编号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 image(s)</source>
+        <translation>
+            <numerusform>%1 幅图像</numerusform>
+        </translation>
     </message>
 </context>
 <context>
