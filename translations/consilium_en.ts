@@ -1404,6 +1404,10 @@
         <source>Hide or show the first layer of the presentation states</source>
         <translation>Hide or show the first layer of the presentation states</translation>
     </message>
+    <message>
+        <source>Save how all views are shown</source>
+        <translation>Save how all views are shown</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3024,13 +3028,6 @@
     </message>
 </context>
 <context>
-    <name>FusedNote</name>
-    <message>
-        <source>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</source>
-        <translation>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</translation>
-    </message>
-</context>
-<context>
     <name>Fusion</name>
     <message>
         <source>the series is not there (yet)</source>
@@ -3956,16 +3953,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</translation>
     </message>
 </context>
 <context>
@@ -7584,6 +7573,17 @@
         <source>View of image %1</source>
         <translation>View of image %1</translation>
     </message>
+    <message>
+        <source>Not saved, for figures of a fused series that were saved with them cannot be read now and would be lost: %1. They stay unsaved marks.</source>
+        <translation>Not saved, for figures of a fused series that were saved with them cannot be read now and would be lost: %1. They stay unsaved marks.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n mark(s) say of a fused series could not be had, or has too many points: they are saved without these values.</source>
+        <translation>
+            <numerusform>What %n mark says of a fused series could not be had, or has too many points: it is saved without these values.</numerusform>
+            <numerusform>What %n marks say of a fused series could not be had, or has too many points: they are saved without these values.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -10013,6 +10013,13 @@
     <message>
         <source>What the document refers to is not in this study, or cannot be shown.</source>
         <translation>What the document refers to is not in this study, or cannot be shown.</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>No view of the layout lies on this monitor: choose a layout with more columns.</translation>
     </message>
 </context>
 <context>

@@ -1404,6 +1404,10 @@
         <source>Hide or show the first layer of the presentation states</source>
         <translation>隐藏或显示各显示状态的第一个图层</translation>
     </message>
+    <message>
+        <source>Save how all views are shown</source>
+        <translation>保存所有视图的显示方式</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3022,13 +3026,6 @@
     </message>
 </context>
 <context>
-    <name>FusedNote</name>
-    <message>
-        <source>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</source>
-        <translation>融合序列（%1）的数值不保存：只保存图像自身的数值。需要的数值请另行记录。</translation>
-    </message>
-</context>
-<context>
     <name>Fusion</name>
     <message>
         <source>the series is not there (yet)</source>
@@ -3951,16 +3948,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>显示器“%1”不显示图像：其缩放比例与显示图像的显示器不同，而一个窗口只能有一种缩放比例。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>显示器“%1”不显示图像：其高度与显示图像的显示器不同。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>显示器“%1”不显示图像：在系统设置中，它与显示图像的显示器没有左右相邻并上下对齐。</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>显示器“%1”不单独显示图像：在系统设置中，它与另一台显示器显示相同的内容（镜像）。</translation>
     </message>
 </context>
 <context>
@@ -7534,6 +7523,16 @@
         <source>View of image %1</source>
         <translation>视图：图像 %1</translation>
     </message>
+    <message>
+        <source>Not saved, for figures of a fused series that were saved with them cannot be read now and would be lost: %1. They stay unsaved marks.</source>
+        <translation>未保存：%1。与其同在一个对象中的融合序列数值现在无法读取，写入会使其丢失；它们仍是未保存的标记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n mark(s) say of a fused series could not be had, or has too many points: they are saved without these values.</source>
+        <translation>
+            <numerusform>%n 个标记在融合序列中的数值无法取得，或轮廓点过多：保存时不含这些数值。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -9906,6 +9905,13 @@
     <message>
         <source>What the document refers to is not in this study, or cannot be shown.</source>
         <translation>文档所引用的对象不在本次检查中，或无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>当前布局在这台显示器上没有视口：请选择列数更多的布局。</translation>
     </message>
 </context>
 <context>

@@ -1404,6 +1404,10 @@
         <source>Hide or show the first layer of the presentation states</source>
         <translation>隱藏或顯示各顯示狀態的第一個圖層</translation>
     </message>
+    <message>
+        <source>Save how all views are shown</source>
+        <translation>儲存所有檢視的顯示方式</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3022,13 +3026,6 @@
     </message>
 </context>
 <context>
-    <name>FusedNote</name>
-    <message>
-        <source>The figures of the series laid over the images (%1) are not kept: saved are those of the images themselves alone. Write down what you need of them.</source>
-        <translation>融合序列（%1）的數值不儲存：只儲存影像本身的數值。需要的數值請另行記錄。</translation>
-    </message>
-</context>
-<context>
     <name>Fusion</name>
     <message>
         <source>the series is not there (yet)</source>
@@ -3951,16 +3948,8 @@
 <context>
     <name>MonitorArrangement</name>
     <message>
-        <source>Monitor “%1” shows no images: its scale is another one than that of the monitor with the images, and a window has one scale.</source>
-        <translation>顯示器「%1」不顯示影像：其縮放比例與顯示影像的顯示器不同，而一個視窗只能有一種縮放比例。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: its height is another one than that of the monitor with the images.</source>
-        <translation>顯示器「%1」不顯示影像：其高度與顯示影像的顯示器不同。</translation>
-    </message>
-    <message>
-        <source>Monitor “%1” shows no images: in the system&apos;s settings it does not stand side by side, at one level, with the monitor with the images.</source>
-        <translation>顯示器「%1」不顯示影像：在系統設定中，它與顯示影像的顯示器沒有左右相鄰並上下對齊。</translation>
+        <source>Monitor “%1” shows no images of its own: it is set up to show what another one shows.</source>
+        <translation>顯示器「%1」不單獨顯示影像：在系統設定中，它與另一台顯示器顯示相同的內容（鏡像）。</translation>
     </message>
 </context>
 <context>
@@ -7534,6 +7523,16 @@
         <source>View of image %1</source>
         <translation>檢視：影像 %1</translation>
     </message>
+    <message>
+        <source>Not saved, for figures of a fused series that were saved with them cannot be read now and would be lost: %1. They stay unsaved marks.</source>
+        <translation>未儲存：%1。與其同在一個物件中的融合序列數值現在無法讀取，寫入會使其遺失；它們仍是未儲存的標記。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n mark(s) say of a fused series could not be had, or has too many points: they are saved without these values.</source>
+        <translation>
+            <numerusform>%n 個標記在融合序列中的數值無法取得，或輪廓點過多：儲存時不含這些數值。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::MarkSender</name>
@@ -9906,6 +9905,13 @@
     <message>
         <source>What the document refers to is not in this study, or cannot be shown.</source>
         <translation>文件所引用的物件不在本次檢查中，或無法顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::widgets::GridPane</name>
+    <message>
+        <source>No view of the layout lies on this monitor: choose a layout with more columns.</source>
+        <translation>目前的版面在這台顯示器上沒有視圖：請選擇欄數更多的版面。</translation>
     </message>
 </context>
 <context>

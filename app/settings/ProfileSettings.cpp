@@ -291,17 +291,22 @@ void ProfileSettings::setMonitorMmPerPixel(const QString &monitor, std::optional
 std::optional<ProfileSettings::MonitorLayout> ProfileSettings::monitorLayout(const QString &arrangement) const
 {
     const QStringList kept = m_settings->value(u"arrangements/"_s + arrangement).toStringList();
-    if (kept.size() != 3)
+    if (kept.size() < 3)
         return std::nullopt;
-    return MonitorLayout{kept[0] == "apart"_L1, QByteArray::fromBase64(kept[1].toLatin1()),
+    MonitorLayout layout{kept[0] == "apart"_L1, QByteArray::fromBase64(kept[1].toLatin1()),
                          QByteArray::fromBase64(kept[2].toLatin1())};
+    for (const QString &place : kept.mid(3))
+        layout.further << QByteArray::fromBase64(place.toLatin1());
+    return layout;
 }
 
 void ProfileSettings::setMonitorLayout(const QString &arrangement, const MonitorLayout &layout)
 {
-    set(u"arrangements/"_s + arrangement,
-        QStringList{layout.isApart ? u"apart"_s : u"one"_s, QString::fromLatin1(layout.images.toBase64()),
-                    QString::fromLatin1(layout.worklist.toBase64())});
+    QStringList kept{layout.isApart ? u"apart"_s : u"one"_s, QString::fromLatin1(layout.images.toBase64()),
+                     QString::fromLatin1(layout.worklist.toBase64())};
+    for (const QByteArray &place : layout.further)
+        kept << QString::fromLatin1(place.toBase64());
+    set(u"arrangements/"_s + arrangement, kept);
 }
 
 bool ProfileSettings::panelsFolded(const QString &arrangement) const

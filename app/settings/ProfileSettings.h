@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QList>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
@@ -71,6 +72,7 @@ public:
     struct MonitorLayout {
         bool isApart = false;        ///< the worklist has a window of its own
         QByteArray images, worklist; ///< QWidget::saveGeometry()
+        QList<QByteArray> further{}; ///< the same of further windows with images
     };
     [[nodiscard]] std::optional<MonitorLayout> monitorLayout(const QString &arrangement) const;
     void setMonitorLayout(const QString &arrangement, const MonitorLayout &layout);

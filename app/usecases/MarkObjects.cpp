@@ -39,7 +39,6 @@ Code ownCode(const char *value, const char *meaning)
     return {QString::fromLatin1(value), codes::ownScheme, QString::fromLatin1(meaning)};
 }
 
-/// UCUM. A unit that is none there is an annotation of the unit 1, which UCUM allows: "{counts}".
 Code unitOf(const QString &unit)
 {
     static const std::vector<std::pair<QString, Code>> known = {{u"mm"_s, codes::millimetre},
@@ -193,23 +192,14 @@ Shape regionShape(const DescribedMark &mark)
         return shape;
     }
     const auto &ellipse = std::get<imaging::EllipseRegion>(*mark.region);
-    const auto beside = [&](ImageVector by, double times) {
-        return ImagePoint{ellipse.centre.column + by.columns * times, ellipse.centre.row + by.rows * times};
-    };
     // A circle in the patient is one in the image only where rows and columns are equally far apart.
     if (mark.mark.kind == Kind::PointRoi && mark.scale.perColumn == mark.scale.perRow) {
         shape.type = ShapeType::Circle;
         shape.points = {ellipse.centre, mark.handles[1]};
         return shape;
     }
-    const auto length = [&](ImageVector v) {
-        return std::hypot(v.columns * mark.scale.perColumn, v.rows * mark.scale.perRow);
-    };
-    ImageVector first = ellipse.first, second = ellipse.second;
-    if (length(second) > length(first))
-        std::swap(first, second);
     shape.type = ShapeType::Ellipse;
-    shape.points = {beside(first, -1.0), beside(first, 1.0), beside(second, -1.0), beside(second, 1.0)};
+    shape.points = ellipseEnds(ellipse, mark.scale);
     return shape;
 }
 
@@ -625,11 +615,28 @@ std::optional<session::Suv> statedSuv(const AnnotationId &mark, const pixels::St
     for (const Suv kind : {Suv::BodyWeight, Suv::LeanJames, Suv::LeanJanmahasatian, Suv::BodySurface}) {
         const objects::Code name = objects::suvCodes(render2d::suvKindOf(kind)).name;
         if (origin && std::any_of(origin->stated.begin(), origin->stated.end(), [&](const objects::StatedValue &value) {
-                return objects::isSameConcept(value.name, name);
+                return value.over.isEmpty() && objects::isSameConcept(value.name, name);
             }))
             return kind;
     }
     return std::nullopt;
+}
+
+objects::Code unitCode(const QString &unit)
+{
+    return unitOf(unit);
+}
+
+std::vector<ImagePoint> ellipseEnds(const imaging::EllipseRegion &ellipse, imaging::PixelScale scale)
+{
+    const auto beside = [&](ImageVector by, double times) {
+        return ImagePoint{ellipse.centre.column + by.columns * times, ellipse.centre.row + by.rows * times};
+    };
+    const auto length = [&](ImageVector v) { return std::hypot(v.columns * scale.perColumn, v.rows * scale.perRow); };
+    ImageVector first = ellipse.first, second = ellipse.second;
+    if (length(second) > length(first))
+        std::swap(first, second);
+    return {beside(first, -1.0), beside(first, 1.0), beside(second, -1.0), beside(second, 1.0)};
 }
 
 objects::ImageReference referenceTo(const dicom::Instance &image)

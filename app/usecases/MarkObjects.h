@@ -63,6 +63,11 @@ describeMark(const session::Annotation &mark, const widgets::MarkPlace &place, c
 /// Of KeptIn::Measurements. Shapes lie in the image where all of the mark does, else in the patient.
 [[nodiscard]] objects::Measurement measurementOf(const DescribedMark &mark);
 
+/// UCUM. A unit that is none there is an annotation of the unit 1, which UCUM allows: "{counts}".
+[[nodiscard]] objects::Code unitCode(const QString &unit);
+/// Both ends of the long axis, then both of the short one, as objects have them (PS3.3 C.18.6.1.2).
+[[nodiscard]] std::vector<ImagePoint> ellipseEnds(const imaging::EllipseRegion &ellipse, imaging::PixelScale scale);
+
 /// How the images of a stack are displayed.
 struct Display {
     session::ViewState view; ///< of the stack; `plane` does not count

@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -188,11 +189,13 @@ Result<std::optional<MadeObject>> makeObject(const QString &role, Object object,
     return std::optional(std::move(made));
 }
 
-/// As it is now it was saved before.
-bool isSaved(const SavedVersion &object, const SavedMarks &before)
+/// As it is now it was saved before, or is among those that are.
+bool isSaved(const SavedVersion &object, const SavedMarks &before, const std::vector<MadeObject> &made)
 {
     return std::any_of(before.objects.begin(), before.objects.end(),
-                       [&](const SavedObject &one) { return one.content == object.content; });
+                       [&](const SavedObject &one) { return one.content == object.content; }) ||
+           std::any_of(made.begin(), made.end(),
+                       [&](const MadeObject &one) { return one.saved.content == object.content; });
 }
 
 } // namespace
@@ -203,6 +206,8 @@ MarkSaving::MarkSaving(Task task, pixels::StudyImages &images, QObject *parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(frameWaitMs);
     const auto isAwaited = [this](const pixels::FrameKey &key) {
+        if (m_awaitedFused)
+            return *m_awaitedFused == key;
         return !m_waiting.empty() && m_waiting.front().mark.sop == key.sop && m_waiting.front().mark.frame == key.frame;
     };
     connect(&images, &pixels::StudyImages::frameReady, this, [this, isAwaited](const pixels::FrameKey &key) {
@@ -214,10 +219,13 @@ MarkSaving::MarkSaving(Task task, pixels::StudyImages &images, QObject *parent)
             next();
     });
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        if (!m_waiting.empty() && !m_isOver) {
+        if (m_isOver || (m_waiting.empty() && m_fusedWaiting.empty()))
+            return;
+        if (m_waiting.empty())
+            measureFused();
+        else
             describeFirst(); // without what its pixels say
-            next();
-        }
+        next();
     });
 }
 
@@ -229,9 +237,8 @@ MarkSaving::~MarkSaving()
 
 void MarkSaving::start()
 {
-    if (m_task.view)
-        return startView();
-    m_notes << notesOnFused(m_task.marks, m_task.before, m_task.state, m_images);
+    if (!m_task.views.empty())
+        return startViews();
     for (const session::Annotation &mark : m_task.marks)
         takeMark(mark);
     // Also the images of marks that are gone: their presentation is written anew, without them.
@@ -318,13 +325,18 @@ void MarkSaving::next()
         }
         describeFirst();
     }
-    if (std::exchange(m_isOver, true))
+    if (m_isOver || !takeFused())
         return;
+    m_isOver = true;
+    keepFormerFused();
     std::set<QString> roles;
     for (const session::Annotation &mark : m_absent)
         if (const SavedObject *const object = m_task.before.find(roleOf(mark));
             object && roles.insert(object->role).second)
             m_toRead.push_back(*object);
+    m_isFusedHeld = !m_fusedFormer.empty() && !roles.contains(measurementsRole);
+    if (const SavedObject *const report = m_task.before.find(measurementsRole); report && m_isFusedHeld)
+        m_toRead.push_back(*report);
     readFormer();
 }
 
@@ -419,9 +431,11 @@ void MarkSaving::holdBack()
         if (keptIn(mark.kind) != KeptIn::Presentation && !isCarried(mark))
             m_heldBack.insert(roleOf(mark));
     const auto isWanted = [this](const objects::Measurement &measurement) {
-        return std::any_of(m_absent.begin(), m_absent.end(), [&](const session::Annotation &mark) {
-            return trackingUidOf(mark.id) == measurement.trackingUid;
-        });
+        const QString &uid = measurement.regionOf.isEmpty() ? measurement.trackingUid : measurement.regionOf;
+        if (m_fusedFormer.contains(measurement.trackingUid))
+            return true;
+        return std::any_of(m_absent.begin(), m_absent.end(),
+                           [&](const session::Annotation &mark) { return trackingUidOf(mark.id) == uid; });
     };
     std::erase_if(m_carried, [&](const objects::Measurement &measurement) { return !isWanted(measurement); });
     std::erase_if(m_carriedKeys, [this](const auto &key) {
@@ -463,8 +477,11 @@ void MarkSaving::noteUnsaved()
                       "marks.")
                        .arg(namesOf(m_unsaved));
     if (!m_held.empty())
-        m_notes << tr("Not saved, for marks that were saved with them lie on images that are not there and would be "
-                      "lost: %1. They stay unsaved marks.")
+        m_notes << (m_isFusedHeld && m_heldBack.contains(measurementsRole)
+                        ? tr("Not saved, for figures of a fused series that were saved with them cannot be read now "
+                             "and would be lost: %1. They stay unsaved marks.")
+                        : tr("Not saved, for marks that were saved with them lie on images that are not there and "
+                             "would be lost: %1. They stay unsaved marks."))
                        .arg(namesOf(m_held));
     const auto &before = m_task.before.marks;
     const auto undone = std::count_if(before.begin(), before.end(), [this](const session::Annotation &mark) {
@@ -479,6 +496,7 @@ void MarkSaving::fetchHeader()
     if (m_withoutPixels > 0)
         m_notes << tr("The pixels of %n mark(s) could not be had: they are saved without the values of these.", nullptr,
                       m_withoutPixels);
+    noteFused();
     std::deque<dicom::InstancePtr> images;
     const auto add = [&images](const dicom::InstancePtr &image) {
         const bool isKnown = std::any_of(images.begin(), images.end(),
@@ -616,7 +634,9 @@ MarkSaving::Plan MarkSaving::plan()
             plan.holds[measurementsRole].push_back(mark.mark.id);
             plan.suv[mark.mark.id] = m_suv[mark.mark.id];
         }
-    report.measurements.insert(report.measurements.end(), m_carried.begin(), m_carried.end());
+    std::copy_if(m_carried.begin(), m_carried.end(), std::back_inserter(report.measurements),
+                 [](const objects::Measurement &one) { return one.regionOf.isEmpty(); });
+    planFused(plan, report);
     for (const session::Annotation &mark : m_absent)
         if (keptIn(mark.kind) == KeptIn::Measurements) {
             plan.holds[measurementsRole].push_back(mark.id);
@@ -655,12 +675,13 @@ std::vector<session::Annotation> MarkSaving::savedAfter() const
 
 void MarkSaving::build(const Attributes &header)
 {
-    Plan wanted = m_task.view ? planView() : plan();
+    Plan wanted = m_task.views.empty() ? plan() : planViews();
     const auto holds = wanted.holds;
     const auto suv = wanted.suv;
+    const auto fused = wanted.fused;
     runPending([wanted = std::move(wanted), header, task = m_task] {
         return madeOf(wanted, header, task);
-    }).then(this, [this, holds, suv](const Result<std::vector<MadeObject>> &objects) {
+    }).then(this, [this, holds, suv, fused](const Result<std::vector<MadeObject>> &objects) {
         if (!objects)
             return end(fail(objects.error()));
         MadeObjects made;
@@ -668,14 +689,16 @@ void MarkSaving::build(const Attributes &header)
         made.notes = m_notes;
         made.after = m_task.before;
         made.after.study = m_task.study;
-        if (!m_task.view)
+        if (m_task.views.empty())
             made.after.marks = savedAfter();
         for (const MadeObject &object : made.objects)
             made.after.put(object.saved);
         for (SavedObject &object : made.after.objects)
             if (const auto held = holds.find(object.role); held != holds.end()) {
                 object.holds = held->second;
-                object.suv = object.role == measurementsRole ? suv : decltype(suv)();
+                const bool isReport = object.role == measurementsRole;
+                object.suv = isReport ? suv : decltype(object.suv)();
+                object.fused = isReport ? fused : decltype(object.fused)();
             }
         std::erase_if(made.after.objects, [&](const SavedObject &object) { // of what is no key image any more
             return object.role.startsWith(keyImagesRole) &&
@@ -703,11 +726,11 @@ Result<std::vector<MadeObject>> MarkSaving::madeOf(const Plan &plan, const Attri
             !done)
             return fail(done.error());
     for (const auto &[role, state] : plan.presentations) {
-        const bool isView = task.view.has_value();
+        const bool isView = !task.views.empty();
         auto made = makeObject(role, state, header, task,
                                isView ? Series{viewSeries, tr("Saved views")}
                                       : Series{presentationSeries, tr("Presentation states")});
-        if (isView && made && *made && isSaved((*made)->saved, task.before))
+        if (isView && made && *made && isSaved((*made)->saved, task.before, all))
             continue;
         const auto done = take(std::move(made));
         if (!done && (isView || !state.annotations.empty())) // a display that cannot be written holds up no measurement
@@ -739,6 +762,7 @@ void MarkSaving::end(const Result<MadeObjects> &made)
     m_isOver = true;
     m_patience.stop();
     m_waiting.clear();
+    m_fusedWaiting.clear();
     if (!made)
         qCInfo(logApp) << "marks were not made into objects:" << errorName(made.error().code);
     Q_EMIT finished(made);

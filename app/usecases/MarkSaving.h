@@ -1,5 +1,5 @@
 #pragma once
-#include "app/usecases/FusedNote.h"
+#include "app/usecases/FusedFigures.h"
 #include "app/usecases/MarkObjects.h"
 #include "app/usecases/SavedMarks.h"
 #include "base/CancelToken.h"
@@ -64,12 +64,13 @@ public:
         /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
         /// from it into the one that takes its place. Null: it cannot be had.
         std::function<Pending<Result<QByteArray>>(const SavedObject &object)> fetchSaved;
-        /// Only how this view shows its image is made into an object, which takes the place of none; no mark is.
+        /// Only how these views show their images is made into objects, one each, which take the place of none; no mark
+        /// is. What several views show alike is one object.
         struct View {
             ViewId id; ///< in `state`
             session::ImageRef image;
         };
-        std::optional<View> view = {};
+        std::vector<View> views = {};
     };
     /// `images` outlives this.
     MarkSaving(Task task, pixels::StudyImages &images, QObject *parent = nullptr);
@@ -93,6 +94,13 @@ private:
         std::vector<std::pair<QString, objects::KeyObjects>> withdrawals;
         std::map<QString, std::vector<AnnotationId>> holds; ///< the marks in the object of each role
         std::map<AnnotationId, session::Suv> suv;           ///< of the marks in the report
+        std::map<AnnotationId, std::vector<QString>> fused; ///< likewise: what is measured in series over their images
+    };
+    /// What a mark says of a series that lies over its image.
+    struct FusedWaiting {
+        std::size_t mark = 0; ///< in m_described
+        FusedSeries over;
+        imaging::FusionVoxels voxels; ///< with the frames that are there so far
     };
     struct Waiting {
         session::Annotation mark;
@@ -103,11 +111,18 @@ private:
     [[nodiscard]] QString roleOf(const session::Annotation &mark) const;
     [[nodiscard]] bool isHeldBack(const session::Annotation &mark) const { return m_heldBack.contains(roleOf(mark)); }
     [[nodiscard]] bool isOfTask(const session::Annotation &mark) const;
-    void startView();
+    void startViews();
     void takeMark(const session::Annotation &mark);
     void leaveOut(const session::Annotation &mark);
     void next();
     void describeFirst();
+    void listFused();
+    [[nodiscard]] std::optional<std::size_t> missingPart();
+    [[nodiscard]] bool takeFused(); ///< false: a frame is waited for
+    void measureFused();
+    void keepFormerFused();
+    void noteFused();
+    void planFused(Plan &plan, objects::MeasurementReport &report) const;
     void readFormer();
     void takeFormer(const QString &role, const Result<QByteArray> &part10);
     [[nodiscard]] bool isCarried(const session::Annotation &mark) const;
@@ -120,12 +135,18 @@ private:
     void end(const Result<MadeObjects> &made);
     [[nodiscard]] std::vector<session::Annotation> savedAfter() const;
     [[nodiscard]] Plan plan();
-    [[nodiscard]] Plan planView();
+    struct SeenImage {
+        ViewId view;
+        DataSetId stack;
+        dicom::InstancePtr image;
+    };
+    [[nodiscard]] Plan planViews();
+    [[nodiscard]] objects::PresentationState stateOf(const SeenImage &seen);
     void planPresentations(Plan &plan);
     void planKeyImages(Plan &plan);
     void planWithdrawals(Plan &plan);
     [[nodiscard]] session::Suv suvOf(const session::Annotation &mark, const DataSetId &stack) const;
-    [[nodiscard]] Display displayOf(const DataSetId &stack, const dicom::Instance &image) const;
+    [[nodiscard]] Display displayOf(const ViewId &view, const DataSetId &stack, const dicom::Instance &image) const;
     [[nodiscard]] static Result<std::vector<MadeObject>> madeOf(const Plan &plan, const Attributes &header,
                                                                 const Task &task);
 
@@ -134,8 +155,15 @@ private:
     std::deque<Waiting> m_waiting;
     std::vector<DescribedMark> m_described;
     std::map<AnnotationId, session::Suv> m_suv; ///< to what uptakes of those described are related
+    std::deque<FusedWaiting> m_fusedWaiting;
+    std::optional<pixels::FrameKey> m_awaitedFused;
+    std::vector<objects::Measurement> m_fused; ///< of marks in series that lie over their images
+    /// Tracking UIDs of such: that are carried over from the object before, and that cannot be had.
+    std::set<QString> m_fusedFormer, m_fusedLost;
+    bool m_isFusedListed = false, m_isFusedHeld = false;
     /// Images of all marks saved before: those that a presentation shows, and key images.
     std::vector<std::pair<DataSetId, dicom::InstancePtr>> m_formerly, m_formerKeys;
+    std::vector<SeenImage> m_seen; ///< of Task::views
     std::set<AnnotationId> m_leftOut;
     std::vector<session::Annotation> m_absent;  ///< as they were saved: they cannot be described now
     std::vector<session::Annotation> m_unsaved; ///< new or changed, on images that are not there

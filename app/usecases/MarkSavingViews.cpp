@@ -22,10 +22,9 @@ const QString colourState = u"/colour"_s; ///< in the role of a state of a stack
 
 } // namespace
 
-Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &image) const
+Display MarkSaving::displayOf(const ViewId &chosen, const DataSetId &stack, const dicom::Instance &image) const
 {
     Display display;
-    const ViewId chosen = m_task.view ? m_task.view->id : widgets::viewShowing(m_task.state, stack);
     if (!chosen.isEmpty()) {
         display.view = m_task.state.view(chosen);
         display.presentation = m_task.state.presentation(chosen, stack);
@@ -42,33 +41,43 @@ Display MarkSaving::displayOf(const DataSetId &stack, const dicom::Instance &ima
     return display;
 }
 
-void MarkSaving::startView()
+void MarkSaving::startViews()
 {
     m_isOver = true; // no frame is waited for
-    const DataSetId stack = m_task.state.view(m_task.view->id).dataSet;
-    const dicom::DataSetPtr images = m_images.dataSet(stack);
-    const int index = images ? images->indexOf(m_task.view->image.sop, m_task.view->image.frame) : -1;
-    if (index < 0)
-        return end(fail(ErrorCode::NotFound, u"the image of the view"_s));
-    const dicom::InstancePtr image = images->slices[std::size_t(index)];
-    m_formerly.emplace_back(stack, image);
+    for (const Task::View &view : m_task.views) {
+        const DataSetId stack = m_task.state.view(view.id).dataSet;
+        const dicom::DataSetPtr images = m_images.dataSet(stack);
+        const int index = images ? images->indexOf(view.image.sop, view.image.frame) : -1;
+        if (index < 0)
+            return end(fail(ErrorCode::NotFound, u"the image of the view"_s));
+        const dicom::InstancePtr image = images->slices[std::size_t(index)];
+        m_seen.push_back({view.id, stack, image});
+        m_formerly.emplace_back(stack, image);
+    }
     fetchHeader();
+}
+
+MarkSaving::Plan MarkSaving::planViews()
+{
+    Plan plan;
+    for (const SeenImage &seen : m_seen)
+        plan.presentations.emplace_back(viewRole + QUuid::createUuid().toString(QUuid::WithoutBraces), stateOf(seen));
+    m_notes.removeDuplicates();
+    return plan;
 }
 
 /// Of the image that is seen. A shutter hides parts of all images of the stack that it is for, and is shown again over
 /// those that the state names (ApplyState): it names them then.
-MarkSaving::Plan MarkSaving::planView()
+objects::PresentationState MarkSaving::stateOf(const SeenImage &seen)
 {
-    const DataSetId stack = m_formerly.front().first;
-    const dicom::InstancePtr image = m_formerly.front().second;
-    const Display display = displayOf(stack, *image);
+    const Display display = displayOf(seen.view, seen.stack, *seen.image);
     const session::Presentation &shown = display.presentation;
-    const dicom::DataSetPtr images = m_images.dataSet(stack);
-    const int index = images ? images->indexOf(image->sop, image->frame) : -1;
-    std::vector<dicom::InstancePtr> about{image};
+    const dicom::DataSetPtr images = m_images.dataSet(seen.stack);
+    const int index = images ? images->indexOf(seen.image->sop, seen.image->frame) : -1;
+    std::vector<dicom::InstancePtr> about{seen.image};
     if (shown.shutter && images)
         for (auto &group : presentationGroups(images->slices, shown))
-            if (std::find(group.begin(), group.end(), image) != group.end())
+            if (std::find(group.begin(), group.end(), seen.image) != group.end())
                 about = std::move(group);
     if (!isWritableTurn(display.view.orientation))
         m_notes << tr("A presentation state knows quarter turns only: the images are saved upright and whole.");
@@ -79,9 +88,7 @@ MarkSaving::Plan MarkSaving::planView()
     state.description = images && images->header.number >= 0
                             ? tr("View of series %1, image %2").arg(images->header.number).arg(index + 1)
                             : tr("View of image %1").arg(index + 1);
-    Plan plan;
-    plan.presentations.emplace_back(viewRole + QUuid::createUuid().toString(QUuid::WithoutBraces), std::move(state));
-    return plan;
+    return state;
 }
 
 void MarkSaving::planPresentations(Plan &plan)
@@ -109,8 +116,9 @@ void MarkSaving::planPresentations(Plan &plan)
         });
         int number = 0, colourNumber = 0;
         bool isTurned = false;
-        for (const auto &group : presentationGroups(images, displayOf(stack, *images.front()).presentation)) {
-            const Display display = displayOf(stack, *group.front());
+        const ViewId shownBy = widgets::viewShowing(m_task.state, stack);
+        for (const auto &group : presentationGroups(images, displayOf(shownBy, stack, *images.front()).presentation)) {
+            const Display display = displayOf(shownBy, stack, *group.front());
             isTurned = isTurned || !isWritableTurn(display.view.orientation);
             std::vector<DescribedMark> graphics;
             for (const DescribedMark &mark : m_described)

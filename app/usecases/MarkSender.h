@@ -60,6 +60,13 @@ public:
     /// any mark, as a presentation state of its own, and puts that into the outbox. told() says what came of it.
     void saveView(const session::ActionDispatcher &session, const StudyUid &study, const ViewId &view,
                   const session::ImageRef &image);
+    struct SeenView {
+        StudyUid study;
+        ViewId view;
+        session::ImageRef image;
+    };
+    /// The same of several views, all of a study in one step; as they are now, also where they show several studies.
+    void saveViews(const session::ActionDispatcher &session, const std::vector<SeenView> &views);
     /// Who shows a session says here how large its views are: a saved display is what was seen in them.
     [[nodiscard]] ShownAreas &areas() { return m_areas; }
     /// Objects are being made or put into the outbox.
@@ -149,7 +156,14 @@ private:
     void start(Next next);
     void startNext();
     [[nodiscard]] QString whyNotSend(const StudyUid &study) const;
-    void sendView(const StudyUid &study, const MadeObjects &made);
+    /// How views are shown, by the studies whose images they show.
+    struct ViewsToSave {
+        session::ViewerState state;
+        std::map<ViewId, ImageArea> areas;
+        std::deque<std::pair<StudyUid, std::vector<MarkSaving::Task::View>>> studies;
+    };
+    void saveNextViews(ViewsToSave left);
+    [[nodiscard]] bool sendViews(const StudyUid &study, const MadeObjects &made, const ViewsToSave &left);
     void tellView(const StudyUid &study, const Error &error);
     [[nodiscard]] MarkSaving::Task taskFor(const StudyUid &study) const; ///< what holds for marks and for a view
     [[nodiscard]] MarkSaving::Task taskOf(const Next &next) const;

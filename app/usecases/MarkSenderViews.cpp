@@ -2,6 +2,9 @@
 
 #include "base/Logging.h"
 
+#include <algorithm>
+#include <map>
+
 /// How a view is shown, kept without marks.
 namespace consilium::app
 {
@@ -34,22 +37,48 @@ MarkSaving::Task MarkSender::taskFor(const StudyUid &study) const
 void MarkSender::saveView(const session::ActionDispatcher &session, const StudyUid &study, const ViewId &view,
                           const session::ImageRef &image)
 {
-    if (const QString why = whyNotSaveView(study); !why.isEmpty()) {
-        tell(study, why, false);
-        return;
+    saveViews(session, {{study, view, image}});
+}
+
+void MarkSender::saveViews(const session::ActionDispatcher &session, const std::vector<SeenView> &views)
+{
+    ViewsToSave all{session.state(), m_areas.of(session), {}};
+    std::map<StudyUid, QString> refused;
+    for (const SeenView &one : views) {
+        if (const QString why = whyNotSaveView(one.study); !why.isEmpty()) {
+            refused[one.study] = why;
+            continue;
+        }
+        auto found = std::find_if(all.studies.begin(), all.studies.end(),
+                                  [&](const auto &known) { return known.first == one.study; });
+        if (found == all.studies.end())
+            found = all.studies.insert(all.studies.end(), {one.study, {}});
+        found->second.push_back({one.view, one.image});
     }
+    for (const auto &[study, why] : refused)
+        tell(study, why, false);
+    saveNextViews(std::move(all));
+}
+
+/// One study after the other: each has what is saved of it in a record of its own.
+void MarkSender::saveNextViews(ViewsToSave left)
+{
+    if (left.studies.empty())
+        return;
+    const StudyUid study = left.studies.front().first;
     MarkSaving::Task task = taskFor(study);
-    task.state = session.state();
-    task.areas = m_areas.of(session);
-    task.view = MarkSaving::Task::View{view, image};
+    task.state = left.state;
+    task.areas = left.areas;
+    task.views = std::move(left.studies.front().second);
+    left.studies.pop_front();
     m_job = std::make_unique<MarkSaving>(std::move(task), m_around.images);
-    connect(m_job.get(), &MarkSaving::finished, this, [this, study](const Result<MadeObjects> &made) {
+    connect(m_job.get(), &MarkSaving::finished, this, [this, study, left](const Result<MadeObjects> &made) {
         m_job->setParent(this); // it is telling us
         m_job.release()->deleteLater();
-        if (made)
-            sendView(study, *made);
-        else
+        if (!made)
             tellView(study, made.error());
+        if (!made || !sendViews(study, *made, left))
+            saveNextViews(left);
         Q_EMIT changed();
         startNext();
     });
@@ -63,12 +92,13 @@ void MarkSender::tellView(const StudyUid &study, const Error &error)
     tell(study, tr("The view is not saved.") + u' ' + userMessage(error), true);
 }
 
-void MarkSender::sendView(const StudyUid &study, const MadeObjects &made)
+/// Into the outbox in one step, and then those of the next study. False: there is nothing to put there.
+bool MarkSender::sendViews(const StudyUid &study, const MadeObjects &made, const ViewsToSave &left)
 {
     if (made.objects.empty()) {
         const QString why = made.notes.isEmpty() ? tr("Nothing had to be written anew.") : made.notes.join(u' ');
         tell(study, why, !made.notes.isEmpty());
-        return;
+        return false;
     }
     const dicom::StudyHeader header = m_around.images.study(study);
     SavedMarks after = made.after;
@@ -76,21 +106,37 @@ void MarkSender::sendView(const StudyUid &study, const MadeObjects &made)
     after.patient = header.patient.name.display();
     after.date = header.date;
     after.description = header.description;
-    const MadeObject &object = made.objects.front(); // there is one
-    m_storage->together({object.saved.sop}, {{QString::fromLatin1(savedKind), study.text(), toCbor(after)}});
+    std::vector<SopInstanceUid> uids;
+    for (const MadeObject &object : made.objects)
+        uids.push_back(object.saved.sop);
+    m_storage->together(uids, {{QString::fromLatin1(savedKind), study.text(), toCbor(after)}});
+    struct Answers {
+        std::size_t left;
+        std::optional<Error> failure;
+    };
+    const auto answers = std::make_shared<Answers>(Answers{made.objects.size(), std::nullopt});
     ++m_putting;
-    m_outbox->add(after.archive, object.part10, {})
-        .then(this, [this, study, after, made, sop = object.saved.sop](const Result<outbox::EntryId> &id) {
-            --m_putting;
-            if (id) {
-                sent(study, after, {}, made.notes, made);
-            } else {
-                m_storage->giveUp(sop, id.error());
-                tellView(study, id.error());
-                Q_EMIT changed();
-            }
-            startNext();
-        });
+    for (const MadeObject &object : made.objects)
+        m_outbox->add(after.archive, object.part10, {})
+            .then(this,
+                  [this, study, after, made, left, answers, sop = object.saved.sop](const Result<outbox::EntryId> &id) {
+                      if (!id) {
+                          if (!answers->failure)
+                              answers->failure = id.error();
+                          m_storage->giveUp(sop, id.error()); // all or nothing
+                      }
+                      if (--answers->left > 0)
+                          return;
+                      --m_putting;
+                      if (answers->failure)
+                          tellView(study, *answers->failure);
+                      else
+                          sent(study, after, {}, made.notes, made);
+                      Q_EMIT changed();
+                      saveNextViews(left);
+                      startNext();
+                  });
+    return true;
 }
 
 } // namespace consilium::app

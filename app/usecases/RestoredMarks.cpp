@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -174,10 +175,18 @@ public:
     MeasurementMarks(const objects::MeasurementReport &report, const StudyPlaces &places, RestoredMarks &out)
         : m_report(report), m_restorer(report.header, places, out)
     {
+        for (const objects::Measurement &one : report.measurements) {
+            if (one.regionOf.isEmpty())
+                m_marks.insert(one.trackingUid);
+            else
+                m_fused.emplace(one.regionOf, &one);
+        }
     }
 
     void add(const objects::Measurement &measurement, int part)
     {
+        if (!measurement.regionOf.isEmpty() && m_marks.contains(measurement.regionOf))
+            return; // figures of that mark
         if (measurement.shapes.empty()) {
             m_restorer.note(Flaw::Kind::NoPlace, u"%1 values"_s.arg(measurement.values.size()), part);
             return;
@@ -195,6 +204,17 @@ public:
     }
 
 private:
+    /// What the report states of the same region in series that lay over the image.
+    void stateFused(const QString &trackingUid, objects::MarkOrigin &origin) const
+    {
+        const auto [first, last] = m_fused.equal_range(trackingUid);
+        for (auto it = first; it != last; ++it)
+            for (const objects::Measured &measured : it->second->values)
+                if (measured.value)
+                    origin.stated.push_back(
+                        {measured.name, measured.derivation, *measured.value, measured.unit, tidy(it->second->label)});
+    }
+
     /// Each point for itself: between them there is no line.
     void addPoints(const objects::Measurement &measurement, const MarkPart &one, int &number, int part)
     {
@@ -233,8 +253,11 @@ private:
         for (const std::size_t value : one.values) {
             const objects::Measured &measured = measurement.values[value];
             if (measured.value)
-                restored->origin.stated.push_back({measured.name, measured.derivation, *measured.value, measured.unit});
+                restored->origin.stated.push_back(
+                    {measured.name, measured.derivation, *measured.value, measured.unit, {}});
         }
+        if (number == 1)
+            stateFused(measurement.trackingUid, restored->origin);
         m_restorer.add(std::move(*restored), part);
     }
 
@@ -295,6 +318,8 @@ private:
 
     const objects::MeasurementReport &m_report;
     Restorer m_restorer;
+    std::set<QString> m_marks;                                    ///< tracking UIDs of marks
+    std::multimap<QString, const objects::Measurement *> m_fused; ///< by those of whose region they are
 };
 
 class StateMarks

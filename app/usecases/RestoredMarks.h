@@ -29,7 +29,7 @@ struct RestoredMarks {
 inline constexpr std::size_t mostMarksOfObject = 20'000;
 
 /// Measurements: a mark each, under its tracking UID; of several shapes that make no mark together, one each, under
-/// that UID with "#2", "#3".
+/// that UID with "#2", "#3". A region that was measured in another series, too, is one mark, of which that is stated.
 [[nodiscard]] RestoredMarks marksOf(const objects::MeasurementReport &report, const StudyPlaces &places);
 /// Drawings and texts of a presentation state that lie in images: those of this program under their tracking UID,
 /// others under the state's UID and their places in it. Those that lie on the display are left out: where they stand

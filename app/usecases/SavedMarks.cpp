@@ -31,7 +31,8 @@ enum ObjectKey {
     Earlier,
     Former,
     FormerSeries,
-    SuvKinds
+    SuvKinds,
+    FusedGroups
 };
 constexpr int currentForm = 1;
 
@@ -49,6 +50,11 @@ QCborMap mapOf(const SavedVersion &object)
         kinds[mark.text()] = qint64(std::find(suvKinds.begin(), suvKinds.end(), kind) - suvKinds.begin());
     if (!kinds.isEmpty())
         map[SuvKinds] = kinds;
+    QCborMap groups;
+    for (const auto &[mark, uids] : object.fused)
+        groups[mark.text()] = QCborArray::fromStringList(QStringList(uids.begin(), uids.end()));
+    if (!groups.isEmpty())
+        map[FusedGroups] = groups;
     return map;
 }
 
@@ -89,6 +95,10 @@ SavedVersion versionOf(const QCborMap &map)
         if (kind >= 0 && kind < qint64(suvKinds.size()))
             version.suv.emplace(AnnotationId(it.key().toString()), suvKinds[std::size_t(kind)]);
     }
+    const QCborMap groups = map.value(FusedGroups).toMap();
+    for (auto it = groups.constBegin(); it != groups.constEnd(); ++it)
+        for (const auto &uid : it.value().toArray())
+            version.fused[AnnotationId(it.key().toString())].push_back(uid.toString());
     return version;
 }
 
@@ -170,6 +180,14 @@ std::optional<session::Suv> SavedMarks::suvOf(const AnnotationId &mark) const
         if (const auto kind = object.suv.find(mark); kind != object.suv.end())
             return kind->second;
     return std::nullopt;
+}
+
+std::vector<QString> SavedMarks::fusedOf(const AnnotationId &mark) const
+{
+    for (const SavedObject &object : objects)
+        if (const auto groups = object.fused.find(mark); groups != object.fused.end())
+            return groups->second;
+    return {};
 }
 
 void SavedMarks::takeOut(const SopInstanceUid &gone)

@@ -28,6 +28,8 @@ struct SavedVersion {
     std::vector<session::Annotation> marks; ///< of an earlier one: those that it holds
     /// Of measurements: to what the uptakes of each mark are related there. None of marks in records of older programs.
     std::map<AnnotationId, session::Suv> suv = {};
+    /// Of measurements: the tracking UIDs of what is measured of each mark in series that lie over its image.
+    std::map<AnnotationId, std::vector<QString>> fused = {};
     bool operator==(const SavedVersion &) const = default;
 };
 
@@ -64,6 +66,8 @@ struct SavedMarks {
     [[nodiscard]] std::vector<session::Annotation> marksIn(const SavedObject &object) const;
     /// To what the uptakes of this mark are related where it is saved; nullopt: nothing says so.
     [[nodiscard]] std::optional<session::Suv> suvOf(const AnnotationId &mark) const;
+    /// Where it is saved: SavedVersion::fused of this mark.
+    [[nodiscard]] std::vector<QString> fusedOf(const AnnotationId &mark) const;
     /// What is saved when this object is not after all: that of before it. Nothing changes where it is not among them.
     void takeOut(const SopInstanceUid &object);
     bool operator==(const SavedMarks &) const = default;

@@ -3,14 +3,16 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkDrafts.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkKeeper.h
     ${CMAKE_CURRENT_LIST_DIR}/StateGreys.cpp ${CMAKE_CURRENT_LIST_DIR}/StateGreys.h
+    ${CMAKE_CURRENT_LIST_DIR}/StateLayers.cpp ${CMAKE_CURRENT_LIST_DIR}/StateLayers.h
     ${CMAKE_CURRENT_LIST_DIR}/ApplyState.cpp ${CMAKE_CURRENT_LIST_DIR}/ApplyState.h
-    ${CMAKE_CURRENT_LIST_DIR}/FusedNote.cpp ${CMAKE_CURRENT_LIST_DIR}/FusedNote.h
+    ${CMAKE_CURRENT_LIST_DIR}/FusedFigures.cpp ${CMAKE_CURRENT_LIST_DIR}/FusedFigures.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptCounts.h
     ${CMAKE_CURRENT_LIST_DIR}/KeptObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/KeptObjects.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkObjects.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkParts.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkParts.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkRestorer.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkRestorer.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkSaving.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSaving.h
+    ${CMAKE_CURRENT_LIST_DIR}/MarkSavingFused.cpp
     ${CMAKE_CURRENT_LIST_DIR}/MarkSavingViews.cpp
     ${CMAKE_CURRENT_LIST_DIR}/MarkSender.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkSender.h
     ${CMAKE_CURRENT_LIST_DIR}/MarkSenderViews.cpp

@@ -112,6 +112,7 @@ constexpr Named named[] = {
     {"save-marks", QT_TRANSLATE_NOOP("Command", "Save marks"), Place::Reading, "Ctrl+S"},
     {"save-marks-as-files", QT_TRANSLATE_NOOP("Command", "Save marks as files"), Place::Reading, ""},
     {"save-view", QT_TRANSLATE_NOOP("Command", "Save how this view is shown"), Place::Reading, "Alt+S"},
+    {"save-views", QT_TRANSLATE_NOOP("Command", "Save how all views are shown"), Place::Reading, "Alt+Shift+S"},
     {"outbox", QT_TRANSLATE_NOOP("Command", "Outbox: what is on the way to the archive"), Place::Anywhere,
      "Ctrl+Shift+S"},
     {"key-image", QT_TRANSLATE_NOOP("Command", "Key image, or not any more"), Place::Reading, "Shift+I; Ins"},

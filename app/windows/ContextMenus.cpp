@@ -258,6 +258,8 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
         addMarkCommands(menu, page, viewport);
         menu.add(u"toggle-marks"_s, page.areMarksShown());
         menu.add({"key-image", "key-image-reason", "save-marks", "save-view"});
+        if (page.grid().shownViewports().size() > 1)
+            menu.add(u"save-views"_s);
         const objects::StudyObjects *const kept = page.images().objects();
         if (kept && !kept->states(state.view(viewport.view()).study).empty())
             menu.add(u"presentation-states"_s);

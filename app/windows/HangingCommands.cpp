@@ -5,7 +5,6 @@
 #include "app/windows/StudyHanging.h"
 #include "viewer/widgets/LayoutGrid.h"
 #include "viewer/widgets/MonitorScale.h"
-#include "viewer/widgets/MonitorSeams.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QAbstractButton>
@@ -13,7 +12,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPointer>
-#include <QScreen>
 
 #include <vector>
 
@@ -36,7 +34,7 @@ std::optional<hanging::Screen> screenOf(const widgets::LayoutGrid &images)
 {
     if (!images.isVisible() || images.width() <= 0 || images.height() <= 0)
         return std::nullopt;
-    hanging::Screen screen{monitorsUnder(images), double(images.width()), double(images.height()), gapPx,
+    hanging::Screen screen{images.monitorCount(), double(images.room().width()), double(images.room().height()), gapPx,
                            widgets::mmPerLogicalPixel(images.screen())};
     // One alone shows its image larger than the stage: it is no measure for the others.
     if (images.maximised().isEmpty())
@@ -47,21 +45,12 @@ std::optional<hanging::Screen> screenOf(const widgets::LayoutGrid &images)
     screen.measureAt = [grid = QPointer<const widgets::LayoutGrid>(&images)](double leftPx, double topPx,
                                                                              const hanging::CellSize &size) {
         const QRectF part(leftPx, topPx, size.widthPx, size.heightPx);
-        return grid ? measureOf(widgets::measureAt(*grid, part.toRect())) : hanging::PixelMeasure();
+        return grid ? measureOf(grid->measureIn(part.toRect())) : hanging::PixelMeasure();
     };
     return screen;
 }
 
 } // namespace
-
-int monitorsUnder(const QWidget &images)
-{
-    const QRect area(images.mapToGlobal(QPoint(0, 0)), images.size());
-    std::vector<QRect> monitors;
-    for (const QScreen *screen : QApplication::screens())
-        monitors.push_back(screen->geometry());
-    return int(widgets::seamsIn(area, monitors).size()) + 1;
-}
 
 HangingCommands::HangingCommands(StudyHanging &hanging, widgets::LayoutGrid &grid)
     : QObject(&grid), m_hanging(hanging), m_grid(grid)

@@ -17,9 +17,6 @@ namespace consilium::app
 class ProfileSettings;
 class StudyHanging;
 
-/// Monitors over which the images lie side by side, as the grid parts its columns (widgets::seamsIn()); at least 1.
-[[nodiscard]] int monitorsUnder(const QWidget &images);
-
 /// What a reading page does with hanging protocols: says in empty views why they are, draws the reference lines that
 /// were asked for, and runs the commands. A child of the grid.
 class HangingCommands : public QObject

@@ -65,6 +65,8 @@ QString KeepCommands::whyNot(const QString &command) const
         return unsavedStudies().empty() ? m_sender->whyNotSave(m_session.dispatcher(), shownStudy()) : QString();
     }
     const bool isView = command == u"save-view";
+    if (command == u"save-views")
+        return whyNotSaveViews();
     if (!isView && !command.startsWith(u"key-image"))
         return {};
     const widgets::ViewportWidget *const viewport = m_grid.activeViewport();
@@ -77,11 +79,39 @@ QString KeepCommands::whyNot(const QString &command) const
     return {};
 }
 
+std::vector<MarkSender::SeenView> KeepCommands::seenViews() const
+{
+    std::vector<MarkSender::SeenView> all;
+    for (const widgets::ViewportWidget *const viewport : m_grid.shownViewports())
+        if (const auto image = viewport->instance())
+            all.push_back({m_session.dispatcher().state().view(viewport->view()).study,
+                           viewport->view(),
+                           {image->sop, image->frame}});
+    return all;
+}
+
+/// Where one of them can be saved the others are told of then.
+QString KeepCommands::whyNotSaveViews() const
+{
+    const auto views = seenViews();
+    if (views.empty())
+        return tr("No image is shown here.");
+    QString first = m_sender ? QString() : tr("Nothing can be saved here.");
+    for (const MarkSender::SeenView &one : views) {
+        const QString why = m_sender ? m_sender->whyNotSaveView(one.study) : first;
+        if (why.isEmpty())
+            return {};
+        if (first.isEmpty())
+            first = why;
+    }
+    return first;
+}
+
 bool KeepCommands::run(const QString &command)
 {
     if (command.startsWith(u"save-marks"))
         return runSaving(command);
-    if (command != u"save-view" && !command.startsWith(u"key-image"))
+    if (command != u"save-view" && command != u"save-views" && !command.startsWith(u"key-image"))
         return false;
     if (const QString why = whyNot(command); !why.isEmpty()) {
         Q_EMIT noticed(why);
@@ -91,6 +121,8 @@ bool KeepCommands::run(const QString &command)
     if (command == u"save-view")
         m_sender->saveView(m_session.dispatcher(), shownStudy(), viewport->view(),
                            {viewport->instance()->sop, viewport->instance()->frame});
+    else if (command == u"save-views")
+        m_sender->saveViews(m_session.dispatcher(), seenViews());
     else if (command == u"key-image")
         toggle();
     else if (command == u"key-image-reason")

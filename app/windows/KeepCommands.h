@@ -1,4 +1,5 @@
 #pragma once
+#include "app/usecases/MarkSender.h"
 #include "base/Ids.h"
 
 #include <QObject>
@@ -25,7 +26,6 @@ class ViewportWidget;
 namespace consilium::app
 {
 
-class MarkSender;
 class ReadingSession;
 
 /// What a reading page does to keep what was marked: choosing key images, and saving. A child of the grid.
@@ -37,9 +37,10 @@ public:
 
     void use(MarkSender *sender); ///< null: nobody saves here
     /// Runs "save-marks", "save-marks-as-files" (asks for a folder), "save-marks-as-files:FOLDER"; "save-view" (how the
-    /// active view shows its image); "key-image" (the image of the active view; as a key image with the reason chosen
-    /// last, which is asked for the first time; not any more where it is one), "key-image-reason" (asks),
-    /// "key-image:CODE", "key-image-off", "key-images-shown" (those of all views). False: it is none of them.
+    /// active view shows its image), "save-views" (all views that are seen); "key-image" (the image of the active view;
+    /// as a key image with the reason chosen last, which is asked for the first time; not any more where it is one),
+    /// "key-image-reason" (asks), "key-image:CODE", "key-image-off", "key-images-shown" (those of all views). False: it
+    /// is none of them.
     bool run(const QString &command);
     /// Why such a command can do nothing now; empty: it can, or it is none of them.
     [[nodiscard]] QString whyNot(const QString &command) const;
@@ -58,6 +59,8 @@ private:
     [[nodiscard]] const session::Annotation *keyMarkOf(const widgets::ViewportWidget &viewport) const;
     [[nodiscard]] std::vector<StudyUid> unsavedStudies() const;
     [[nodiscard]] StudyUid shownStudy() const;
+    [[nodiscard]] std::vector<MarkSender::SeenView> seenViews() const;
+    [[nodiscard]] QString whyNotSaveViews() const;
 
     ReadingSession &m_session;
     widgets::LayoutGrid &m_grid;

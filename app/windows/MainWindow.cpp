@@ -189,8 +189,7 @@ void MainWindow::showTab(int index)
     if (auto *shownPage = readingPage()) {
         shownPage->setFolded(m_folded);
         shownPage->refreshShared(isFullScreen());
-        if (auto *viewport = shownPage->grid().activeViewport())
-            viewport->setFocus(Qt::OtherFocusReason);
+        shownPage->grid().focusActive(Qt::OtherFocusReason);
     } else if (page == m_worklist) {
         m_worklist->focusList();
     } else if (page == m_settingsPage) {

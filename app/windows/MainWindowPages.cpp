@@ -4,6 +4,7 @@
 #include "app/windows/AwaitedPage.h"
 #include "app/windows/ContextMenus.h"
 #include "app/windows/MainWindow.h"
+#include "app/windows/WindowSpread.h"
 
 #include <QPointer>
 #include <QStackedWidget>
@@ -61,6 +62,8 @@ ReadingPage *MainWindow::buildPage(ReadingSession &session)
     page->showTimeline(m_services.timelines);
     if (m_services.flow)
         page->showFlow(*m_services.flow);
+    if (m_services.spread)
+        m_services.spread->share(page->grid());
     connect(page, &ReadingPage::commandRequested, this, &MainWindow::runCommand);
     connect(page, &ReadingPage::imageDrawn, this, &MainWindow::imageDrawn);
     connect(page, &ReadingPage::previewDrawn, this, &MainWindow::previewDrawn);

@@ -60,82 +60,75 @@ bool areOneRow(const Monitor &left, const Monitor &right)
            left.place.height() == right.place.height() && left.ratio == right.ratio;
 }
 
-/// Which of them images go to, from left to right: of the rows of monitors that go together the one with most pixels.
+/// One is set up to show what the other shows. Edges of neighbours may overlap by the rounding of their scales.
+bool areMirrored(const Monitor &one, const Monitor &other)
+{
+    const auto sizeOf = [](const QRect &place) { return double(place.width()) * place.height(); };
+    return 2.0 * sizeOf(one.place.intersected(other.place)) > std::min(sizeOf(one.place), sizeOf(other.place));
+}
+
+/// All but `list` and those that mirror it or one before them, level by level: one below a row must not come between
+/// those that stand in it.
 std::vector<std::size_t> usedForImages(const std::vector<Monitor> &monitors, std::size_t list)
 {
-    std::vector<std::size_t> others;
-    for (std::size_t i = 0; i < monitors.size(); ++i)
-        if (i != list)
-            others.push_back(i);
-    // Level by level: one below a row must not come between those that stand in it.
-    std::sort(others.begin(), others.end(), [&](std::size_t a, std::size_t b) {
+    std::vector<std::size_t> used;
+    for (std::size_t i = 0; i < monitors.size(); ++i) {
+        const auto isMirrored = [&](std::size_t other) { return areMirrored(monitors[i], monitors[other]); };
+        if (i != list && !isMirrored(list) && std::none_of(used.begin(), used.end(), isMirrored))
+            used.push_back(i);
+    }
+    std::sort(used.begin(), used.end(), [&](std::size_t a, std::size_t b) {
         const QRect &one = monitors[a].place, &other = monitors[b].place;
         return std::pair(one.y(), one.x()) < std::pair(other.y(), other.x());
     });
-    std::vector<std::vector<std::size_t>> rows;
-    for (const std::size_t one : others) {
-        if (rows.empty() || !areOneRow(monitors[rows.back().back()], monitors[one]))
-            rows.emplace_back();
-        rows.back().push_back(one);
-    }
-    const auto pixels = [&](const std::vector<std::size_t> &row) {
-        return std::accumulate(row.begin(), row.end(), 0.0,
-                               [&](double sum, std::size_t one) { return sum + pixelsOf(monitors[one]); });
-    };
-    const auto largest =
-        std::max_element(rows.begin(), rows.end(), [&](const auto &a, const auto &b) { return pixels(a) < pixels(b); });
-    return largest == rows.end() ? std::vector<std::size_t>() : *largest;
+    return used;
 }
 
 } // namespace
 
-QRect roomForImages(const std::vector<Monitor> &monitors, std::size_t list)
+std::vector<std::vector<std::size_t>> groupsForImages(const std::vector<Monitor> &monitors, std::size_t list)
+{
+    std::vector<std::vector<std::size_t>> groups;
+    for (const std::size_t one : usedForImages(monitors, list)) {
+        if (groups.empty() || !areOneRow(monitors[groups.back().back()], monitors[one]))
+            groups.emplace_back();
+        groups.back().push_back(one);
+    }
+    const auto pixels = [&](const std::vector<std::size_t> &group) {
+        return std::accumulate(group.begin(), group.end(), 0.0,
+                               [&](double sum, std::size_t one) { return sum + pixelsOf(monitors[one]); });
+    };
+    const auto largest = std::max_element(groups.begin(), groups.end(),
+                                          [&](const auto &a, const auto &b) { return pixels(a) < pixels(b); });
+    if (largest != groups.end())
+        std::rotate(groups.begin(), largest, largest + 1);
+    return groups;
+}
+
+QRect roomOf(const std::vector<Monitor> &monitors, const std::vector<std::size_t> &group)
 {
     QRect all;
-    for (const std::size_t index : usedForImages(monitors, list))
+    for (const std::size_t index : group)
         all = all.united(monitors[index].room);
     return all;
 }
 
-std::vector<UnusedMonitor> unusedForImages(const std::vector<Monitor> &monitors, std::size_t list)
+std::vector<std::size_t> unusedForImages(const std::vector<Monitor> &monitors, std::size_t list)
 {
-    using Why = UnusedMonitor::Why;
-    std::vector<UnusedMonitor> unused;
+    std::vector<std::size_t> unused;
     const auto used = usedForImages(monitors, list);
-    for (std::size_t i = 0; i < monitors.size(); ++i) {
-        if (i == list || std::find(used.begin(), used.end(), i) != used.end())
-            continue;
-        const Monitor &taken = monitors[used.front()], &left = monitors[i];
-        unused.push_back({i, left.ratio != taken.ratio                     ? Why::Scale
-                             : left.place.height() != taken.place.height() ? Why::Height
-                                                                           : Why::Place});
-    }
+    for (std::size_t i = 0; i < monitors.size(); ++i)
+        if (i != list && std::find(used.begin(), used.end(), i) == used.end())
+            unused.push_back(i);
     return unused;
 }
 
-QString unusedText(const std::vector<UnusedMonitor> &unused, const QStringList &names)
+QString unusedText(const std::vector<std::size_t> &unused, const QStringList &names)
 {
     QStringList sentences;
-    for (const UnusedMonitor &one : unused) {
-        const QString name = names.value(qsizetype(one.index));
-        switch (one.why) {
-        case UnusedMonitor::Why::Scale:
-            sentences << Text::tr("Monitor “%1” shows no images: its scale is another one than that of the monitor "
-                                  "with the images, and a window has one scale.")
-                             .arg(name);
-            break;
-        case UnusedMonitor::Why::Height:
-            sentences << Text::tr("Monitor “%1” shows no images: its height is another one than that of the monitor "
-                                  "with the images.")
-                             .arg(name);
-            break;
-        case UnusedMonitor::Why::Place:
-            sentences << Text::tr("Monitor “%1” shows no images: in the system's settings it does not stand side by "
-                                  "side, at one level, with the monitor with the images.")
-                             .arg(name);
-            break;
-        }
-    }
+    for (const std::size_t one : unused)
+        sentences << Text::tr("Monitor “%1” shows no images of its own: it is set up to show what another one shows.")
+                         .arg(names.value(qsizetype(one)));
     return sentences.join(u' ');
 }
 

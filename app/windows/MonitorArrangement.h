@@ -23,25 +23,19 @@ struct Monitor {
 /// are told. Another one, one less, one elsewhere or of another scale is another arrangement.
 [[nodiscard]] QString arrangementOf(std::vector<Monitor> monitors);
 
-/// Where images go when the list has the monitor `list`: over others that stand in one row and have one height and
-/// scale; of several such rows over the one with most pixels. Empty: there is no other.
-[[nodiscard]] QRect roomForImages(const std::vector<Monitor> &monitors, std::size_t list);
+/// The monitors that images go to when the list has the monitor `list`, by window (indices in `monitors`): a window
+/// lies over those that stand in one row, from left to right, and have one height and scale; others have one of their
+/// own. The window with most pixels first, the others from the top and the left. Empty: there is no other monitor.
+[[nodiscard]] std::vector<std::vector<std::size_t>> groupsForImages(const std::vector<Monitor> &monitors,
+                                                                    std::size_t list);
+/// What such a window fills.
+[[nodiscard]] QRect roomOf(const std::vector<Monitor> &monitors, const std::vector<std::size_t> &group);
 
-/// A monitor that roomForImages() leaves out, and what it differs in from those that are used.
-struct UnusedMonitor {
-    enum class Why {
-        Scale,  ///< another number of device pixels of a logical one: a window has one scale
-        Height, ///< an image across the edge would not fit together
-        Place   ///< not side by side, at one level and without a gap
-    };
-    std::size_t index = 0; ///< in `monitors`
-    Why why = Why::Scale;
-    bool operator==(const UnusedMonitor &) const = default;
-};
-/// Ascending; empty: all are used, or there is none but `list`.
-[[nodiscard]] std::vector<UnusedMonitor> unusedForImages(const std::vector<Monitor> &monitors, std::size_t list);
+/// Those that no window of groupsForImages() lies on, ascending: they show what another one shows, being set up to
+/// mirror it (most of the one lies in the other), and would have one window over the other.
+[[nodiscard]] std::vector<std::size_t> unusedForImages(const std::vector<Monitor> &monitors, std::size_t list);
 /// For people, of monitors by these names (as many as monitors): which are not used and why. Empty: none.
-[[nodiscard]] QString unusedText(const std::vector<UnusedMonitor> &unused, const QStringList &names);
+[[nodiscard]] QString unusedText(const std::vector<std::size_t> &unused, const QStringList &names);
 /// The same of those that are there now, when the list has the primary one.
 [[nodiscard]] QString unusedNow();
 

@@ -48,7 +48,7 @@ namespace
 class HandOnImages final : public QObject
 {
 public:
-    HandOnImages(QWidget &images, std::function<void()> touched)
+    HandOnImages(widgets::LayoutGrid &images, std::function<void()> touched)
         : QObject(&images), m_images(images), m_touched(std::move(touched))
     {
         qApp->installEventFilter(this);
@@ -68,14 +68,13 @@ protected:
         default:
             return false;
         }
-        const auto *widget = qobject_cast<QWidget *>(watched);
-        if (widget && (widget == &m_images || m_images.isAncestorOf(widget)))
+        if (m_images.holds(qobject_cast<QWidget *>(watched)))
             m_touched();
         return false;
     }
 
 private:
-    QWidget &m_images;
+    widgets::LayoutGrid &m_images;
     std::function<void()> m_touched;
 };
 
@@ -392,7 +391,7 @@ bool ReadingPage::runPanelCommand(const QString &command, const ViewId &view)
         return true;
     }
     if (command == "radial-menu"_L1) {
-        const bool isHere = m_grid->rect().contains(m_grid->mapFromGlobal(QCursor::pos()));
+        const bool isHere = m_grid->partAt(QCursor::pos()) != nullptr;
         showRadialMenu(isHere ? QCursor::pos() : m_grid->mapToGlobal(m_grid->rect().center()),
                        widgets::RadialMenu::OpenedBy::Key);
         return true;
@@ -485,14 +484,15 @@ void ReadingPage::toggleReferenceLines(widgets::ReferenceLines wanted)
 /// The eight tools round a place of the screen.
 void ReadingPage::showRadialMenu(const QPoint &global, widgets::RadialMenu::OpenedBy by)
 {
-    auto *menu = new widgets::RadialMenu(m_bindings.radialTools(), window());
-    connect(menu, &widgets::RadialMenu::closed, this, [this] {
-        if (auto *viewport = m_grid->activeViewport())
-            viewport->setFocus(Qt::OtherFocusReason);
-    });
+    const QWidget *const part = m_grid->partAt(global);
+    QWidget *const around = part ? part->window() : window();
+    auto *menu = new widgets::RadialMenu(m_bindings.radialTools(), around);
+    connect(menu, &widgets::RadialMenu::closed, this, [this] { m_grid->focusActive(Qt::OtherFocusReason); });
     connect(menu, &widgets::RadialMenu::chosen, this,
             [this](const QString &tool) { m_toolBar->chooseTool(tool, Qt::LeftButton); });
-    menu->open(window()->mapFromGlobal(global), by);
+    if (around != window()) // the keyboard may be with another window, and the menu takes keys
+        around->activateWindow();
+    menu->open(around->mapFromGlobal(global), by);
 }
 
 // A tap on the key switches the magnifier; held down, it goes when the key is let go.
@@ -628,8 +628,9 @@ ReadingPage::Look ReadingPage::look() const
 {
     Look look{m_grid->maximised(), m_cine.view(),  m_grid->isOverlayVisible(), isRepairLogShown(),
               areMarksShown(),     m_grid->lens(), m_grid->referenceLines(),   {}};
-    for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
-        look.documents[pane->view()] = pane->place();
+    for (const widgets::ViewportWidget *viewport : m_grid->viewports())
+        for (auto *pane : viewport->findChildren<widgets::DocumentPane *>())
+            look.documents[pane->view()] = pane->place();
     if (m_timeline)
         look.timeline = m_timeline->wish();
     return look;
@@ -649,9 +650,10 @@ void ReadingPage::setLook(const Look &look)
         showMarks(true);
     if (m_timeline)
         m_timeline->setWish(look.timeline);
-    for (auto *pane : m_grid->findChildren<widgets::DocumentPane *>())
-        if (const auto known = look.documents.find(pane->view()); known != look.documents.end())
-            pane->setPlace(known->second);
+    for (const widgets::ViewportWidget *viewport : m_grid->viewports())
+        for (auto *pane : viewport->findChildren<widgets::DocumentPane *>())
+            if (const auto known = look.documents.find(pane->view()); known != look.documents.end())
+                pane->setPlace(known->second);
     if (auto *played = look.played.isEmpty() ? nullptr : m_grid->viewport(look.played))
         m_cine.start(*played);
 }
@@ -666,7 +668,8 @@ void ReadingPage::focusNextRegion(QWidget &above)
     const QWidget *focused = QApplication::focusWidget();
     int current = -1;
     for (int i = 0; i < int(regions.size()); ++i)
-        if (focused && (regions[std::size_t(i)] == focused || regions[std::size_t(i)]->isAncestorOf(focused)))
+        if (focused && (regions[std::size_t(i)] == focused || regions[std::size_t(i)]->isAncestorOf(focused) ||
+                        (regions[std::size_t(i)] == m_grid && m_grid->holds(focused))))
             current = i;
     for (int step = 1; step <= int(regions.size()); ++step) {
         QWidget *region = regions[std::size_t((current + step) % int(regions.size()))];
@@ -681,6 +684,8 @@ void ReadingPage::focusNextRegion(QWidget &above)
                 }
         if (target && target->focusPolicy() != Qt::NoFocus) {
             target->setFocus(Qt::TabFocusReason);
+            if (focused && focused->window() != target->window()) // views may lie in other windows
+                target->activateWindow();
             return;
         }
     }

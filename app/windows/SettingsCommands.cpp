@@ -1,7 +1,6 @@
 #include "app/windows/SettingsCommands.h"
 
 #include "app/settings/SettingsPage.h"
-#include "app/windows/HangingCommands.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/StudyHanging.h"
 
@@ -56,7 +55,7 @@ std::vector<OpenStudy> openStudiesOf(const MainWindow &window)
                 title << part;
         if (title.isEmpty())
             title << QCoreApplication::translate("SettingsCommands", "Open study");
-        all.push_back({title.join(u' '), std::move(*studies), monitorsUnder(page->grid())});
+        all.push_back({title.join(u' '), std::move(*studies), page->grid().monitorCount()});
     }
     return all;
 }

@@ -8,7 +8,6 @@
 #include "app/windows/AheadChoices.h"
 #include "app/windows/AppBar.h"
 #include "app/windows/AppTabs.h"
-#include "app/windows/HangingCommands.h"
 #include "app/windows/MainWindow.h"
 #include "app/worklist/WorklistModel.h"
 
@@ -67,7 +66,7 @@ StudyFlow::StudyFlow(Parts parts, QObject *parent) : QObject(parent), m_parts(pa
         if (!flow) // the images outlive it
             return SeriesUid();
         const ReadingPage *page = flow->m_window ? flow->m_window->readingPage() : nullptr;
-        return firstHung(study, firsts, flow->m_parts.settings, page ? monitorsUnder(page->grid()) : 1);
+        return firstHung(study, firsts, flow->m_parts.settings, page ? page->grid().monitorCount() : 1);
     });
     m_soon.setSingleShot(true);
     m_soon.setInterval(lookMs);

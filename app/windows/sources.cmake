@@ -22,6 +22,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/MarkCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.cpp ${CMAKE_CURRENT_LIST_DIR}/MonitorArrangement.h
     ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.cpp ${CMAKE_CURRENT_LIST_DIR}/WindowSpread.h
+    ${CMAKE_CURRENT_LIST_DIR}/ImagesWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/ImagesWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/WorklistWindow.cpp ${CMAKE_CURRENT_LIST_DIR}/WorklistWindow.h
     ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.cpp ${CMAKE_CURRENT_LIST_DIR}/NoticeBar.h
     ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/OpeningCommands.h

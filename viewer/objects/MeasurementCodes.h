@@ -28,6 +28,10 @@ inline const Code sourceOfMeasurement{QStringLiteral("121112"), QStringLiteral("
 /// Of the program's own: a TEXT of numbers parted by spaces, "IMAGE column row" (pixels as of Graphic Data, PS3.3
 /// C.18.6) or "PATIENT x y z" (mm).
 inline const Code labelPlace{QStringLiteral("LABELPLACE"), codes::ownScheme, QStringLiteral("Place of the label")};
+/// Of the program's own: a UIDREF, the Tracking Unique Identifier of the group in the same report whose region this one
+/// has, with figures of another series.
+inline const Code regionOf{QStringLiteral("REGIONOF"), codes::ownScheme,
+                           QStringLiteral("Tracking Unique Identifier of the same region")};
 inline const Code referencedSegment{QStringLiteral("121191"), QStringLiteral("DCM"),
                                     QStringLiteral("Referenced Segment")};
 

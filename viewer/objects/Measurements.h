@@ -64,6 +64,10 @@ struct Measurement {
     /// group, which other programs pass over.
     std::optional<ImagePoint> labelInImage = {};
     std::optional<PatientPoint> labelInPatient = {};
+    /// The tracking UID of the measurement whose region this is once more, measured in another series that lies over
+    /// its image; empty: a mark of its own. Written as a term of the program's own, like the label's place: to other
+    /// programs it is a measurement like any other.
+    QString regionOf = {};
     bool operator==(const Measurement &) const = default;
 };
 

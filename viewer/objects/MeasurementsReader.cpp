@@ -125,6 +125,8 @@ private:
         case Type::UidReference:
             if (isSameConcept(item.name, items::trackingUid))
                 m_measurement.trackingUid = item.text;
+            else if (isSameConcept(item.name, items::regionOf) && isUid(item.text))
+                m_measurement.regionOf = item.text;
             break;
         case Type::PersonName:
             if (isSameConcept(item.name, items::observerName))

@@ -135,6 +135,11 @@ Attributes groupItem(const Measurement &measurement, const QString &author)
     Attributes uid = contentItem(u"UIDREF"_s, u"HAS OBS CONTEXT"_s, items::trackingUid);
     putText(uid, uidValue, "UI", measurement.trackingUid);
     below.push_back(std::move(uid));
+    if (!measurement.regionOf.isEmpty()) {
+        Attributes same = contentItem(u"UIDREF"_s, u"HAS OBS CONTEXT"_s, items::regionOf);
+        putText(same, uidValue, "UI", measurement.regionOf);
+        below.push_back(std::move(same));
+    }
     if (measurement.author != author)
         addObserver(below, measurement.author);
     if (const QString place = labelPlaceOf(measurement); !place.isEmpty())
@@ -175,6 +180,8 @@ const char *faultOf(const Measurement &measurement)
     static const QRegularExpression kinds(u"\\A[A-Z0-9_]{0,16}\\z"_s);
     if (!isUid(measurement.trackingUid))
         return "a measurement without tracking UID";
+    if (!measurement.regionOf.isEmpty() && !isUid(measurement.regionOf))
+        return "a region of a mark without tracking UID";
     if (!kinds.match(measurement.kind).hasMatch())
         return "a kind of measurement that is none";
     for (const Shape &shape : measurement.shapes)

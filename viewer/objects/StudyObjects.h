@@ -19,6 +19,8 @@ struct StatedValue {
     Code name, derivation;
     double value = 0.0;
     Code unit; ///< UCUM
+    /// What the object calls its measurement in a series that lies over the image; empty: of the image itself.
+    QString over = {};
     bool operator==(const StatedValue &) const = default;
 };
 

@@ -134,10 +134,36 @@ std::vector<Figure> figuresFor(const StatedValue &stated, dicom::SuvKind suv)
     return figuresOfPixels(stated, suv);
 }
 
+/// Of a series that lies over the image.
+std::vector<Figure> fusedFiguresFor(const StatedValue &stated)
+{
+    if (isAny(stated.derivation, {&codes::mean}))
+        return {Figure::FusedMean};
+    if (isAny(stated.derivation, {&codes::standardDeviation}))
+        return {Figure::FusedDeviation};
+    if (isAny(stated.derivation, {&codes::minimum}))
+        return {Figure::FusedMinimum};
+    if (isAny(stated.derivation, {&codes::maximum}))
+        return {Figure::FusedMaximum};
+    if (!stated.derivation.isEmpty())
+        return {};
+    return {isAny(stated.name, {&codes::pixelCount}) ? Figure::FusedCount : Figure::FusedValue};
+}
+
+/// As the view has it: there the kind of an uptake stands in the place of its unit. Another kind than the stated one
+/// stays what it is, and is not the same.
+MarkFigure inItsUnit(MarkFigure figure, const StatedValue &stated)
+{
+    for (const dicom::SuvKind kind : dicom::suvKinds)
+        if (figure.unit == dicom::suvName(kind) && objects::isSameConcept(stated.name, objects::suvCodes(kind).name))
+            figure.unit = dicom::suvUnit(kind);
+    return figure;
+}
+
 bool isSame(const StatedValue &stated, const MarkFigure &figure)
 {
     const Unit *const unit = unitOf(stated.unit);
-    const bool isCount = figure.figure == Figure::Count;
+    const bool isCount = figure.figure == Figure::Count || figure.figure == Figure::FusedCount;
     const QString base = unit ? QString::fromUtf16(unit->base) : QString();
     // A unit that nobody knows is the figure's own where its text is.
     const bool isSameUnit = isCount || (unit ? base == figure.unit : stated.unit.text() == figure.unit);
@@ -153,7 +179,7 @@ bool isSame(const StatedValue &stated, const MarkFigure &figure)
 QString lineOf(const StatedValue &stated)
 {
     const Unit *const unit = unitOf(stated.unit);
-    QStringList name{conceptText(stated.name.text().simplified().left(60)),
+    QStringList name{stated.over.simplified().left(60), conceptText(stated.name.text().simplified().left(60)),
                      conceptText(stated.derivation.text().simplified().left(40))};
     name.removeAll(QString());
     QString value = QString::number(stated.value, 'g', 6);
@@ -195,11 +221,12 @@ QStringList statedLines(const session::Annotation &mark, const objects::MarkOrig
     if (!isAsKept(mark, origin))
         return lines;
     for (const StatedValue &stated : origin.stated) {
-        const std::vector<Figure> candidates = figuresFor(stated, suv);
+        const std::vector<Figure> candidates =
+            stated.over.isEmpty() ? figuresFor(stated, suv) : fusedFiguresFor(stated);
         const bool isSaid =
             figures && std::any_of(figures->begin(), figures->end(), [&](const MarkFigure &figure) {
                 return std::find(candidates.begin(), candidates.end(), figure.figure) != candidates.end() &&
-                       isSame(stated, figure);
+                       isSame(stated, stated.over.isEmpty() ? figure : inItsUnit(figure, stated));
             });
         if (isSaid)
             continue;

@@ -1,48 +1,16 @@
-#include "viewer/widgets/LayoutGrid.h"
-
 #include "viewer/widgets/DetailsPopup.h"
-#include "viewer/widgets/MonitorSeams.h"
+#include "viewer/widgets/LayoutGridPrivate.h"
 
 #include <QEvent>
 #include <QGuiApplication>
+#include <QHideEvent>
 #include <QPainter>
-#include <QPointer>
 #include <QScreen>
 
-#include <map>
+#include <algorithm>
 
 namespace consilium::widgets
 {
-
-namespace
-{
-constexpr int gapPx = 2;
-}
-
-struct LayoutGrid::Private {
-    LayoutGrid *q;
-    session::ActionDispatcher &dispatcher;
-    pixels::StudyImages &images;
-    tools::Bindings &bindings;
-    std::map<ViewId, ViewportWidget *> viewports; ///< all that were ever shown; children of the grid
-    ViewId maximised, active;
-    bool overlayVisible = true;
-    QString emptyText;
-    ReferenceLines referenceLines = ReferenceLines::Current;
-    int lens = 0;
-    AnnotationId touched = {}; ///< the local actor's mark last placed or moved
-    AnnotationId selected = {};
-    ViewportWidget::Standings standings = {};
-    std::vector<int> monitorColumns = {};
-    std::vector<int> seams = {}; ///< as the views were arranged last
-    QPointer<QWidget> watchedWindow = {};
-
-    [[nodiscard]] std::vector<int> seamsNow() const;
-    ViewportWidget *ensure(const ViewId &view);
-    void arrange();
-    bool showDetails(ViewportWidget *viewport) const;
-    void noteMark(const session::Envelope &envelope);
-};
 
 LayoutGrid::LayoutGrid(session::ActionDispatcher &dispatcher, pixels::StudyImages &images, tools::Bindings &bindings,
                        QWidget *parent)
@@ -82,6 +50,8 @@ LayoutGrid::~LayoutGrid()
     // The viewports refer to what Private holds no longer than they live.
     for (const auto &[id, viewport] : d->viewports)
         delete viewport;
+    for (const QPointer<GridPane> &pane : d->further)
+        delete pane;
 }
 
 ViewportWidget *LayoutGrid::Private::ensure(const ViewId &view)
@@ -143,53 +113,6 @@ void LayoutGrid::Private::noteMark(const session::Envelope &envelope)
         touched = set->annotation;
 }
 
-std::vector<int> LayoutGrid::Private::seamsNow() const
-{
-    std::vector<QRect> monitors;
-    for (const QScreen *screen : QGuiApplication::screens())
-        monitors.push_back(screen->geometry());
-    return monitors.size() < 2 ? std::vector<int>() : seamsIn({q->mapToGlobal(QPoint(0, 0)), q->size()}, monitors);
-}
-
-void LayoutGrid::Private::arrange()
-{
-    const session::Layout &layout = dispatcher.state().layout();
-    const int cells = layout.cellCount();
-    const auto inLayout = [cells](const ViewId &view) {
-        for (int i = 0; i < cells; ++i) {
-            if (session::Layout::viewAt(i) == view)
-                return true;
-        }
-        return false;
-    };
-    if (!maximised.isEmpty() && (!inLayout(maximised) || cells == 1))
-        maximised = ViewId();
-    for (const auto &[id, viewport] : viewports) {
-        if (!inLayout(id) || (!maximised.isEmpty() && id != maximised))
-            viewport->hide();
-    }
-    const bool isOneAlone = !maximised.isEmpty();
-    const int rows = isOneAlone ? 1 : layout.rows, columns = isOneAlone ? 1 : layout.columns;
-    seams = seamsNow();
-    const auto spans = columnSpans(q->width(), gapPx, columns, seams, monitorColumns);
-    for (int i = 0; i < cells; ++i) {
-        const ViewId id = session::Layout::viewAt(i);
-        ViewportWidget *viewport = ensure(id);
-        if (isOneAlone && id != maximised)
-            continue;
-        const int row = isOneAlone ? 0 : i / columns;
-        const Span &span = spans[isOneAlone ? 0 : std::size_t(i % columns)];
-        const int roomY = q->height() - gapPx * (rows - 1);
-        const int top = roomY * row / rows, bottom = roomY * (row + 1) / rows;
-        viewport->setGeometry(span.left, top + gapPx * row, span.right - span.left, bottom - top);
-        viewport->show();
-    }
-    if (layout.active != active) {
-        active = layout.active;
-        Q_EMIT q->activeViewportChanged(q->activeViewport());
-    }
-}
-
 ViewportWidget *LayoutGrid::viewport(const ViewId &view) const
 {
     for (int i = 0; i < d->dispatcher.state().layout().cellCount(); ++i) {
@@ -215,6 +138,14 @@ std::vector<ViewportWidget *> LayoutGrid::shownViewports() const
             shown.push_back(candidate);
     }
     return shown;
+}
+
+std::vector<ViewportWidget *> LayoutGrid::viewports() const
+{
+    std::vector<ViewportWidget *> all;
+    for (const auto &[id, viewport] : d->viewports)
+        all.push_back(viewport);
+    return all;
 }
 
 void LayoutGrid::toggleMaximised(const ViewId &view)
@@ -382,8 +313,18 @@ void LayoutGrid::showEvent(QShowEvent *)
         d->watchedWindow = window();
         d->watchedWindow->installEventFilter(this);
     }
+    for (const QPointer<GridPane> &pane : d->further)
+        pane->show();
     if (d->seamsNow() != d->seams)
         d->arrange();
+}
+
+// Another page is in front: what this one has in other windows goes with it.
+void LayoutGrid::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous())
+        for (const QPointer<GridPane> &pane : d->further)
+            pane->hide();
 }
 
 // A window that is moved over the edge of a monitor has the same size there.

@@ -1,4 +1,5 @@
 #pragma once
+#include "viewer/widgets/MonitorScale.h"
 #include "viewer/widgets/ViewportWidget.h"
 
 #include <QWidget>
@@ -11,7 +12,8 @@ namespace consilium::widgets
 
 /// The viewports of the state's layout, 2 px apart. Widgets of cells that a smaller layout hides are kept, so that
 /// going back is instant. Maximising one is a matter of this window only, not of the state. Where the window lies over
-/// several monitors, no view lies across the edge between two of them (columnSpans()).
+/// several monitors, no view lies across the edge between two of them (columnSpans()). Further windows can take a part
+/// of its columns (setWindows()): the views in them are the grid's as all others are.
 class LayoutGrid : public QWidget
 {
     Q_OBJECT
@@ -26,7 +28,27 @@ public:
     /// In reading order, those that can be seen now.
     [[nodiscard]] std::vector<ViewportWidget *> shownViewports() const;
 
-    /// Shows `view` alone, or all again; nothing happens where there is only one.
+    /// All that were ever shown, in no order.
+    [[nodiscard]] std::vector<ViewportWidget *> viewports() const;
+
+    /// From now on those columns that columnsOfWindows() gives them lie in these windows, which stand left and right of
+    /// the grid's own, each from left to right, and are filled while the grid can be seen. Views of windows that are
+    /// not named any more come back. A window goes only after that.
+    void setWindows(const std::vector<QWidget *> &left, const std::vector<QWidget *> &right);
+    /// It is the grid, one of its views, or something in them, in whatever window.
+    [[nodiscard]] bool holds(const QWidget *widget) const;
+    /// The grid, or its part in another window, at that place of the desktop; null: it is not seen there.
+    [[nodiscard]] QWidget *partAt(const QPoint &global) const;
+    /// Monitors that its views lie on side by side; at least 1.
+    [[nodiscard]] int monitorCount() const;
+    /// Of all its parts side by side, logical pixels; the height is the least.
+    [[nodiscard]] QSize room() const;
+    /// Of what lies there in room(), which is counted from the left; see widgets::measureAt().
+    [[nodiscard]] MonitorMeasure measureIn(const QRect &part) const;
+    /// Gives the keyboard to the active view; where one of the grid's windows has it, also to the view's window.
+    void focusActive(Qt::FocusReason reason);
+
+    /// Shows `view` alone in its window, or all again; nothing happens where there is only one.
     void toggleMaximised(const ViewId &view);
     /// Takes away the local actor's mark that is meant (meantMark()). False when there is none.
     bool deleteMark();
@@ -45,7 +67,7 @@ public:
     void checkDrafts();
     /// Opens the list of what is wrong with what a view shows. False when nothing is.
     bool showDetails(const ViewId &view);
-    /// Shows one viewport alone; an empty id shows all again.
+    /// Shows one viewport alone in its window; an empty id shows all again.
     void setMaximised(const ViewId &view);
     [[nodiscard]] const ViewId &maximised() const;
     /// How many columns of the layout each monitor is to have, from left to right; holds as long as the layout has as
@@ -78,6 +100,7 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 

@@ -17,6 +17,13 @@ void addSpans(std::vector<Span> &spans, int left, int right, int gapPx, int colu
         spans.push_back({left + gapPx * i + room * i / columns, left + gapPx * i + room * (i + 1) / columns});
 }
 
+/// What is said of each monitor fits them and the columns.
+bool fits(const std::vector<int> &perMonitor, std::size_t monitors, int columns)
+{
+    return perMonitor.size() == monitors && std::accumulate(perMonitor.begin(), perMonitor.end(), 0) == columns &&
+           std::all_of(perMonitor.begin(), perMonitor.end(), [](int n) { return n > 0; });
+}
+
 /// One each; each further one where the views are widest, of equals at the left.
 std::vector<int> shares(const std::vector<int> &widths, int columns)
 {
@@ -70,13 +77,43 @@ std::vector<Span> columnSpans(int widthPx, int gapPx, int columns, const std::ve
     std::vector<int> widths;
     for (const Span &part : parts)
         widths.push_back(std::max(part.right - part.left, 1));
-    const bool isSaid = perMonitor.size() == parts.size() &&
-                        std::accumulate(perMonitor.begin(), perMonitor.end(), 0) == columns &&
-                        std::all_of(perMonitor.begin(), perMonitor.end(), [](int n) { return n > 0; });
-    const std::vector<int> counts = isSaid ? perMonitor : shares(widths, columns);
+    const std::vector<int> counts = fits(perMonitor, parts.size(), columns) ? perMonitor : shares(widths, columns);
     for (std::size_t i = 0; i < parts.size(); ++i)
         addSpans(spans, parts[i].left, parts[i].right, gapPx, counts[i]);
     return spans;
+}
+
+std::vector<std::vector<int>> columnsOfWindows(const std::vector<SeamedWindow> &windows, std::size_t own, int columns,
+                                               const std::vector<int> &perMonitor)
+{
+    std::vector<int> widths;
+    std::vector<std::size_t> windowOf, inTurn; // of each monitor; monitors, those of the own window first
+    for (std::size_t window = 0; window < windows.size(); ++window) {
+        int left = 0;
+        std::vector<int> ends = windows[window].seams;
+        ends.push_back(windows[window].widthPx);
+        for (const int end : ends) {
+            widths.push_back(std::max(end - left, 1));
+            windowOf.push_back(window);
+            left = end;
+        }
+    }
+    for (const bool isOwn : {true, false})
+        for (std::size_t monitor = 0; monitor < windowOf.size(); ++monitor)
+            if ((windowOf[monitor] == own) == isOwn)
+                inTurn.push_back(monitor);
+    std::vector<int> counts(widths.size(), 0);
+    if (fits(perMonitor, widths.size(), columns))
+        counts = perMonitor;
+    else if (columns >= int(widths.size()))
+        counts = shares(widths, columns);
+    else
+        for (int given = 0; given < columns; ++given)
+            counts[inTurn[std::size_t(given)]] = 1;
+    std::vector<std::vector<int>> all(windows.size());
+    for (std::size_t monitor = 0; monitor < counts.size(); ++monitor)
+        all[windowOf[monitor]].push_back(counts[monitor]);
+    return all;
 }
 
 } // namespace consilium::widgets

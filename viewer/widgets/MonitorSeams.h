@@ -25,4 +25,15 @@ struct Span {
 [[nodiscard]] std::vector<Span> columnSpans(int widthPx, int gapPx, int columns, const std::vector<int> &seams,
                                             const std::vector<int> &perMonitor);
 
+/// A window with views: how wide it is, and where monitors meet in it (seamsIn()).
+struct SeamedWindow {
+    int widthPx = 0;
+    std::vector<int> seams = {};
+};
+/// How many of `columns` each monitor of each window has, the windows from left to right: as `perMonitor` says (of all
+/// monitors, one after the other), or each at least one and a share by its width. Fewer columns than monitors: one each
+/// for those of the window `own`, then for the others from left to right, and none for the rest.
+[[nodiscard]] std::vector<std::vector<int>> columnsOfWindows(const std::vector<SeamedWindow> &windows, std::size_t own,
+                                                             int columns, const std::vector<int> &perMonitor);
+
 } // namespace consilium::widgets

@@ -532,6 +532,7 @@ private Q_SLOTS:
         report.content = QByteArray(32, 'x');
         report.holds = {AnnotationId(u"l"_s)};
         report.suv = {{AnnotationId(u"l"_s), session::Suv::LeanJanmahasatian}};
+        report.fused = {{AnnotationId(u"l"_s), {u"2.25.3"_s, u"2.25.4"_s}}};
         report.former = {{SopInstanceUid(u"2.25.7"_s), SeriesUid(u"2.25.8"_s)}};
         report.earlier.push_back(report);
         session::Annotation key;
@@ -550,6 +551,8 @@ private Q_SLOTS:
         QVERIFY(read->find(measurementsRole) && !read->find(presentationRole));
         QVERIFY(read->suvOf(AnnotationId(u"l"_s)) == session::Suv::LeanJanmahasatian);
         QVERIFY(!read->suvOf(key.id));
+        QCOMPARE(read->fusedOf(AnnotationId(u"l"_s)).size(), std::size_t(2));
+        QVERIFY(read->fusedOf(key.id).empty());
         QVERIFY(!savedMarksFromCbor("nonsense"));
         QVERIFY(!savedMarksFromCbor(toCbor(saved).chopped(3)));
         report.sop = SopInstanceUid(u"2.25.9"_s);

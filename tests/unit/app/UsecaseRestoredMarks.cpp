@@ -261,6 +261,35 @@ private Q_SLOTS:
         }
     }
 
+    /// One mark: what the report says of its region in a series that lay over the image is stated of it, though that
+    /// series is not here. Without the mark it is one of its own.
+    void aRegionOfAFusedSeriesIsNoSecondMark()
+    {
+        const objects::Code mean = objects::codes::mean;
+        auto region = measurementWith({shapeOn(3, ShapeType::Polygon, {{1, 1}, {9, 1}, {9, 9}})}, u"POLYGON"_s);
+        region.values = {{objects::codes::attenuation, 40.0, objects::codes::hounsfield, mean, {}, {}}};
+        auto fused = measurementWith({shapeOn(77, ShapeType::Polygon, {{1, 1}, {9, 1}, {9, 9}})}, u"POLYGON"_s);
+        fused.regionOf = region.trackingUid;
+        fused.label = u"ROI + PT AC WB"_s;
+        fused.values = {{objects::codes::suvBodyWeight, 3.5, objects::codes::suvBodyWeightUnit, mean, {}, {}}};
+        for (const auto &order : {std::vector{region, fused}, std::vector{fused, region}}) {
+            const auto study = app::restoredStudy({readAgain(keptReport(order))}, keptPlaces());
+            QVERIFY2(study.troubles.empty(), study.troubles.empty() ? "" : qPrintable(study.troubles.front().reason));
+            QCOMPARE(study.marks.size(), std::size_t(1));
+            QCOMPARE(study.marks.front().mark.id.text(), region.trackingUid);
+            const objects::MarkOrigin *const origin = study.origin(study.marks.front().mark.id);
+            QVERIFY(origin);
+            QCOMPARE(origin->stated.size(), std::size_t(2));
+            QVERIFY(origin->stated[0].over.isEmpty() && origin->stated[0].value == 40.0);
+            QCOMPARE(origin->stated[1].over, u"ROI + PT AC WB"_s);
+            QCOMPARE(origin->stated[1].value, 3.5);
+        }
+        fused.shapes = {shapeOn(4, ShapeType::Polygon, {{1, 1}, {9, 1}, {9, 9}})};
+        const auto alone = app::restoredStudy({readAgain(keptReport({fused}))}, keptPlaces());
+        QCOMPARE(alone.marks.size(), std::size_t(1));
+        QCOMPARE(alone.marks.front().mark.id.text(), fused.trackingUid);
+    }
+
     /// A calibration by hand, of a radiograph and of an image where it calibrates nothing: the same line with the same
     /// length, in the pixels of its image, so that the radiograph has the scale that it was given.
     void aCalibrationIsTheSameScale()

@@ -4,6 +4,7 @@
 #include "tests/unit/app/SentObjects.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
@@ -122,6 +123,48 @@ private Q_SLOTS:
         QCOMPARE(other->voi.front().window->centre, -20.0);
         QVERIFY(other->header.series != state->header.series);
         QCOMPARE(desk.sender->saved(desk.study())->marks.size(), std::size_t(3));
+    }
+
+    /// All views at once: an object of each, one of what two of them show alike.
+    void allViewsAreKept()
+    {
+        StowServer server;
+        Looking desk(m_folder, server.url());
+        QVERIFY(desk.look());
+        desk.sender->areas().follow(desk.tab->dispatcher(), [](const ViewId &) { return square; });
+        const ViewId second = session::Layout::viewAt(1), third = session::Layout::viewAt(2);
+        const session::ImageRef other{SopInstanceUid(desk.pictures.image(2).sop), 0};
+        QVERIFY(desk.set(session::SetLayout{1, 3, {}}));
+        QVERIFY(desk.set(session::ShowSeries{second, desk.study(), desk.series(), other, {}, {}}));
+        QVERIFY(desk.set(session::ShowSeries{third, desk.study(), desk.series(), desk.shown(), {}, {}}));
+        QVERIFY(desk.set(session::SetWindow{second, desk.series(), session::Window{-20.0, 300.0}}));
+        const std::vector<app::MarkSender::SeenView> views{{desk.study(), desk.view, desk.shown()},
+                                                           {desk.study(), second, other},
+                                                           {desk.study(), third, desk.shown()}};
+        const auto keepAll = [&] {
+            const qsizetype before = desk.told.size();
+            desk.sender->saveViews(desk.tab->dispatcher(), views);
+            return QTest::qWaitFor([&] { return desk.told.size() > before && !desk.sender->isSaving(); }, 20'000) &&
+                   desk.told.size() == before + 1;
+        };
+        QVERIFY2(keepAll(), qPrintable(desk.told.join(u'\n')));
+        QVERIFY(hasArrived(server, 2));
+        QCOMPARE(desk.views(), 2);
+        std::set<QString> seen;
+        for (const QString &sop : server.order()) {
+            const auto object = dicom::readObject(server.object(sop));
+            const auto state = object ? objects::readPresentationState(*object) : fail(object.error());
+            QVERIFY(state);
+            QCOMPARE(state->images.size(), std::size_t(1));
+            const bool isOther = state->images.front().sop == other.sop;
+            QVERIFY(seen.insert(state->images.front().sop.text()).second);
+            if (isOther)
+                QVERIFY(!state->voi.empty() && state->voi.front().window && state->voi.front().window->width == 300.0);
+        }
+        QVERIFY(seen.contains(desk.shown().sop.text()) && seen.contains(other.sop.text()));
+        QVERIFY(keepAll()); // the same once more says nothing new
+        QCOMPARE(desk.told.back(), u"Nothing had to be written anew."_s);
+        QCOMPARE(server.order().size(), 2);
     }
 
     /// A shutter is shown again only where the state is about all images of the stack: it names them.

@@ -153,6 +153,7 @@ constexpr std::pair<const char *, const char *> guideKeys[] = {{"Ctrl+K", "comma
                                                                {"Del", "delete-mark"},
                                                                {"Ctrl+S", "save-marks"},
                                                                {"Alt+S", "save-view"},
+                                                               {"Alt+Shift+S", "save-views"},
                                                                {"Ctrl+P", "presentation-states"},
                                                                {"Ctrl+Shift+S", "outbox"},
                                                                {"Shift+I", "key-image"},

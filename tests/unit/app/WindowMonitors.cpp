@@ -47,63 +47,61 @@ private Q_SLOTS:
         QCOMPARE(app::arrangementOf({office, left, other}), three);
     }
 
-    void imagesGoOverAPairAndElseOnTheLargest()
+    void imagesGoOverAllOthersInAsManyWindowsAsItTakes()
     {
-        QCOMPARE(app::roomForImages({office, left, right}, 0), left.room.united(right.room));
-        QCOMPARE(app::roomForImages({right, office, left}, 1), left.room.united(right.room));
-        QCOMPARE(app::roomForImages({office, left}, 0), left.room);
-        QVERIFY(app::roomForImages({office}, 0).isEmpty());
-        QVERIFY(app::roomForImages({}, 0).isEmpty());
+        using Groups = std::vector<std::vector<std::size_t>>;
+        QCOMPARE(app::groupsForImages({office, left, right}, 0), (Groups{{1, 2}}));
+        QCOMPARE(app::roomOf({office, left, right}, {1, 2}), left.room.united(right.room));
+        QCOMPARE(app::groupsForImages({right, office, left}, 1), (Groups{{2, 0}}));
+        QCOMPARE(app::groupsForImages({office, left}, 0), (Groups{{1}}));
+        QCOMPARE(app::groupsForImages({office}, 0), Groups());
+        QCOMPARE(app::groupsForImages({}, 0), Groups());
+        QVERIFY(app::roomOf({office}, {}).isEmpty());
         // Of another height, another scale or with a gap they are no pair: an image across the edge would not fit
-        // together.
+        // together. Each has a window of its own, first the one with most pixels.
         Monitor low = right;
         low.place.setHeight(1000);
         low.room = low.place;
-        QCOMPARE(app::roomForImages({office, left, low}, 0), left.room);
+        QCOMPARE(app::groupsForImages({office, left, low}, 0), (Groups{{1}, {2}}));
         Monitor coarse = right;
         coarse.ratio = 1.0;
-        QCOMPARE(app::roomForImages({office, left, coarse}, 0), left.room); // the finer one is the larger
+        QCOMPARE(app::groupsForImages({office, left, coarse}, 0), (Groups{{1}, {2}}));
+        QCOMPARE(app::groupsForImages({coarse, left, office}, 2), (Groups{{1}, {0}}));
         Monitor apart = right;
         apart.place.translate(100, 0);
-        apart.room.translate(100, 0);
-        const QRect alone = app::roomForImages({office, left, apart}, 0);
-        QVERIFY(alone == left.room || alone == apart.room);
+        apart.room = apart.place.adjusted(0, 0, 0, -50); // the other one is the larger
+        QCOMPARE(app::groupsForImages({office, left, apart}, 0), (Groups{{1}, {2}}));
         // One that stands below the pair, between their left edges, does not part them.
         const Monitor below = monitor(u"below"_s, {2500, 2000, 1920, 1080});
-        QCOMPARE(app::roomForImages({office, left, below, right}, 0), left.room.united(right.room));
+        QCOMPARE(app::groupsForImages({office, left, below, right}, 0), (Groups{{1, 3}, {2}}));
+        // Nor does one beside them.
+        const Monitor third = monitor(u"third"_s, {4920, 0, 1000, 1000});
+        QCOMPARE(app::groupsForImages({office, third, left, right}, 0), (Groups{{2, 3}, {1}}));
     }
 
-    void aMonitorThatIsNotUsedIsNamedWithTheReason()
+    void aMonitorThatShowsWhatAnotherShowsIsNamed()
     {
-        using app::UnusedMonitor;
-        using Why = UnusedMonitor::Why;
-        using All = std::vector<UnusedMonitor>;
+        using Groups = std::vector<std::vector<std::size_t>>;
+        using All = std::vector<std::size_t>;
         QCOMPARE(app::unusedForImages({office, left, right}, 0), All());
-        QCOMPARE(app::unusedForImages({office, left}, 0), All());
         QCOMPARE(app::unusedForImages({office}, 0), All());
         Monitor coarse = right;
-        coarse.ratio = 1.0;
-        QCOMPARE(app::unusedForImages({office, left, coarse}, 0), (All{{2, Why::Scale}}));
-        QCOMPARE(app::unusedForImages({coarse, left, office}, 2), (All{{0, Why::Scale}}));
-        Monitor low = right;
-        low.place.setHeight(1000);
-        low.room = low.place;
-        QCOMPARE(app::unusedForImages({office, left, low}, 0), (All{{2, Why::Height}}));
-        Monitor lower = right;
-        lower.place.translate(0, 30);
-        lower.room = lower.place.adjusted(0, 0, 0, -50); // the other one is the larger
-        QCOMPARE(app::unusedForImages({office, left, lower}, 0), (All{{2, Why::Place}}));
-        // One that does not go with a pair leaves the pair together.
-        const Monitor third = monitor(u"third"_s, {4920, 0, 1000, 1000});
-        QCOMPARE(app::unusedForImages({office, third, left, right}, 0), (All{{1, Why::Scale}}));
-        QCOMPARE(app::roomForImages({office, third, left, right}, 0), left.room.united(right.room));
+        coarse.ratio = 1.0; // it has a window of its own
+        QCOMPARE(app::unusedForImages({office, left, coarse}, 0), All());
+        const Monitor mirror = monitor(u"mirror"_s, {1920, 0, 1280, 1024});
+        QCOMPARE(app::unusedForImages({office, left, mirror}, 0), All{2});
+        QCOMPARE(app::groupsForImages({office, left, mirror}, 0), (Groups{{1}}));
+        const Monitor projector = monitor(u"projector"_s, {0, 0, 1024, 768}); // what the list's monitor shows
+        QCOMPARE(app::unusedForImages({projector, left, office}, 2), All{0});
+        // A scale that does not divide makes neighbours overlap by a pixel: they are two all the same.
+        Monitor rounded = left;
+        rounded.place.translate(-1, 0);
+        QCOMPARE(app::unusedForImages({office, rounded}, 0), All());
 
         const QStringList names{u"Office"_s, u"Left"_s, u"Right"_s};
         QVERIFY(app::unusedText({}, names).isEmpty());
-        const QString text = app::unusedText({{2, Why::Scale}}, names);
-        QVERIFY(text.contains(u"“Right”"_s) && text.contains(u"scale"_s));
-        QVERIFY(app::unusedText({{1, Why::Height}}, names).contains(u"height"_s));
-        QVERIFY(app::unusedText({{1, Why::Place}}, names).contains(u"side by side"_s));
+        const QString text = app::unusedText({2}, names);
+        QVERIFY(text.contains(u"“Right”"_s) && text.contains(u"another one shows"_s));
     }
 
     void panelsAndGridAreRememberedOfEachArrangement()
@@ -144,7 +142,10 @@ private Q_SLOTS:
         {
             app::ProfileSettings settings(folder.path());
             QVERIFY(!settings.monitorLayout(three));
-            settings.setMonitorLayout(three, {true, QByteArray("\x00\x01,=", 4), QByteArray("list")});
+            settings.setMonitorLayout(three, {true,
+                                              QByteArray("\x00\x01,=", 4),
+                                              QByteArray("list"),
+                                              {QByteArray("\x00,further", 9), QByteArray("another")}});
             settings.setMonitorLayout(two, {false, QByteArray("one"), {}});
         }
         const app::ProfileSettings again(folder.path());
@@ -152,6 +153,8 @@ private Q_SLOTS:
         QVERIFY(known && known->isApart);
         QCOMPARE(known->images, QByteArray("\x00\x01,=", 4));
         QCOMPARE(known->worklist, QByteArray("list"));
+        QCOMPARE(known->further, (QList<QByteArray>{QByteArray("\x00,further", 9), QByteArray("another")}));
+        QVERIFY(again.monitorLayout(two)->further.isEmpty());
         QVERIFY(again.monitorLayout(two) && !again.monitorLayout(two)->isApart);
         QVERIFY(!again.monitorLayout(app::arrangementOf({office})));
     }

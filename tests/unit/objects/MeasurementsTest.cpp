@@ -112,6 +112,32 @@ Measurement patientMark()
     return mark;
 }
 
+/// The region of ellipseMark() measured in a PET: once in an image of that, once in the patient.
+Measurement fusedMark(bool isInPatient)
+{
+    Measurement mark;
+    mark.kind = u"ELLIPSE"_s;
+    mark.trackingUid = isInPatient ? u"2.25.23"_s : u"2.25.22"_s;
+    mark.regionOf = ellipseMark().trackingUid;
+    mark.label = u"ROI + PT AC WB"_s;
+    mark.author = u"LI^MING=李^明"_s;
+    Shape shape;
+    shape.type = ShapeType::Ellipse;
+    if (isInPatient) {
+        shape.places = {{-10.5, 0.25, 100.0}, {10.5, 0.25, 100.0}, {0.0, -4.75, 100.0}, {0.0, 5.25, 100.0}};
+        shape.frameOfReference = FrameOfReferenceUid(QString::fromLatin1(test::frameOfReferenceOfImages));
+        mark.image = imageOf(22);
+    } else {
+        shape.image = imageOf(21);
+        shape.points = {{1.0, 2.0}, {5.0, 2.0}, {3.0, 1.0}, {3.0, 3.0}};
+    }
+    mark.shapes = {shape};
+    mark.values = {{codes::suvBodyWeight, 3.75, codes::suvBodyWeightUnit, codes::mean, {}, {}},
+                   {codes::suvBodyWeight, 5.5, codes::suvBodyWeightUnit, codes::maximum, {}, {}},
+                   {codes::pixelCount, 13.0, codes::pixels, {}, {}, {}}};
+    return mark;
+}
+
 MeasurementReport someReport(const std::vector<Measurement> &marks)
 {
     MeasurementReport report;
@@ -356,6 +382,44 @@ private Q_SLOTS:
         QVERIFY(groups[1][u"label_place"_s][1].toString().startsWith(u"PATIENT 1.5 -2.25 33.66"_s));
         QVERIFY(!groups[2].toObject().contains(u"label_place"_s));
     }
+    /// To other programs two measurements with tracking UIDs of their own; here they say whose region they have.
+    void figuresOfAFusedSeriesAreGroupsOfTheirOwn()
+    {
+        const QByteArray bytes = test::fileOf(someReport({ellipseMark(), fusedMark(false), fusedMark(true)}));
+        const auto read = readBack(bytes);
+        QVERIFY(read && read->measurements.size() == 3);
+        QCOMPARE(read->flaws.count, 0);
+        QVERIFY(read->measurements[0] == ellipseMark());
+        QVERIFY(read->measurements[1] == fusedMark(false));
+        QVERIFY(read->measurements[2] == fusedMark(true));
+        NEEDS_DCIODVFY;
+        NEEDS_PYDICOM;
+        test::ObjectFiles files;
+        const QString path = files.add(bytes);
+        VERIFY_DCIODVFY(path, "Comprehensive3DSR");
+        VERIFY_DCIODVFY(files.add(test::fileOf(someReport({ellipseMark(), fusedMark(false)}))), "ComprehensiveSR");
+        const QJsonObject other = test::pydicomOf(path);
+        const QJsonArray groups = other[u"groups"_s].toArray();
+        QCOMPARE(groups.size(), 3);
+        const QJsonObject own = groups[0].toObject(), inImage = groups[1].toObject(), inPatient = groups[2].toObject();
+        QVERIFY(!own.contains(u"region_of"_s));
+        QCOMPARE(inImage[u"uid"_s].toString(), u"2.25.22"_s);
+        QCOMPARE(inImage[u"region_of"_s].toArray(), (QJsonArray{u"HAS OBS CONTEXT"_s, u"2.25.2"_s}));
+        QCOMPARE(inImage[u"shapes"_s].toArray()[0].toObject()[u"image"_s].toString(), imageOf(21).sop.text());
+        QCOMPARE(inPatient[u"uid"_s].toString(), u"2.25.23"_s);
+        QCOMPARE(inPatient[u"shapes"_s].toArray()[0].toObject()[u"frame_of_reference"_s].toString(),
+                 QString::fromLatin1(test::frameOfReferenceOfImages));
+        QCOMPARE(inPatient[u"values"_s].toArray().size(), 3);
+        const QJsonObject mean = inPatient[u"values"_s].toArray()[0].toObject();
+        QCOMPARE(mean[u"value"_s].toDouble(), 3.75);
+        QCOMPARE(mean[u"name"_s].toArray()[0].toString(), u"126401"_s);
+        QCOMPARE(mean[u"unit"_s].toArray()[0].toString(), u"g/ml{SUVbw}"_s);
+        QCOMPARE(mean[u"derivation"_s].toArray()[0].toString(), u"373098007"_s);
+        std::set<QString> listed;
+        for (const auto &entry : other[u"evidence"_s].toArray())
+            listed.insert(entry.toArray()[2].toString());
+        QVERIFY(listed.contains(imageOf(21).sop.text()) && listed.contains(imageOf(22).sop.text()));
+    }
     void aLabelPlaceThatIsNone()
     {
         const auto withPlace = [](const QString &text) {
@@ -426,6 +490,7 @@ private Q_SLOTS:
         QVERIFY(isRefused([](auto &r, auto &) { r.author.clear(); }));
         QVERIFY(isRefused([](auto &r, auto &) { r.header.sop = SopInstanceUid(); }));
         QVERIFY(isRefused([](auto &, auto &m) { m.trackingUid = u"mark 1"_s; }));
+        QVERIFY(isRefused([](auto &, auto &m) { m.regionOf = u"mark 1"_s; }));
         QVERIFY(isRefused([](auto &, auto &m) { m.kind = u"Länge"_s; }));
         QVERIFY(isRefused([](auto &, auto &m) { m.values[0].value = std::nan(""); }));
         QVERIFY(isRefused([](auto &, auto &m) { m.values[0].unit = {}; }));

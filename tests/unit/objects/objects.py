@@ -71,6 +71,8 @@ def group(item):
             out["method"] = code(below.ConceptCodeSequence)
         elif named(below, "LABELPLACE"):
             out["label_place"] = [below.RelationshipType, below.TextValue]
+        elif named(below, "REGIONOF"):
+            out["region_of"] = [below.RelationshipType, str(below.UID)]
         elif named(below, "121071"):
             out["finding"] = code(below.ConceptCodeSequence)
         elif kind == "TEXT":

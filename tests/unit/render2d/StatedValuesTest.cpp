@@ -134,6 +134,32 @@ private Q_SLOTS:
         origin.stated.assign(1000, {codes::length, {}, 99.0, codes::millimetre});
         QVERIFY(statedLines(mark, origin, nullptr).size() < 12);
     }
+
+    /// What the file states of a series that lay over the image is said where the view does not say the same of it.
+    void ofAFusedSeriesItIsSaidWhereTheViewDoesNot()
+    {
+        const objects::StatedValue mean{codes::suvBodyWeight, codes::mean, 3.91, codes::suvBodyWeightUnit,
+                                        u"ROI + PT AC WB"_s};
+        const objects::StatedValue count{codes::pixelCount, {}, 13.0, codes::pixels, u"ROI + PT AC WB"_s};
+        const QString kind = dicom::suvName(dicom::SuvKind::BodyWeight);
+        QVERIFY(linesFor(mean, {{Figure::FusedMean, 3.91, kind}}).isEmpty());
+        QVERIFY(linesFor(count, {{Figure::FusedCount, 13.0, QString()}}).isEmpty());
+        QCOMPARE(linesFor(count, {{Figure::Count, 13.0, QString()}}).size(), 1);
+        const std::vector<std::vector<MarkFigure>> others{{},                               // none is laid over
+                                                          {{Figure::FusedMean, 4.2, kind}}, // it says another
+                                                          {{Figure::FusedMean, 3.91, u"Bq/ml"_s}},
+                                                          {{Figure::FusedMaximum, 3.91, kind}},
+                                                          {{Figure::SuvMean, 3.91, u"g/ml"_s}}}; // of the image itself
+        for (const std::vector<MarkFigure> &figures : others) {
+            const QStringList lines = linesFor(mean, figures);
+            QCOMPARE(lines.size(), 1);
+            QVERIFY2(lines.front().contains(u"PT AC WB"_s) && lines.front().endsWith(u"3.91 g/ml"_s),
+                     qPrintable(lines.front()));
+        }
+        objects::StatedValue own = mean;
+        own.over.clear();
+        QCOMPARE(linesFor(own, {{Figure::FusedMean, 3.91, kind}}).size(), 1);
+    }
 };
 
 CONSILIUM_TEST(StatedValuesTest)

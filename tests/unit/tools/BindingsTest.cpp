@@ -45,7 +45,8 @@ private Q_SLOTS:
         // Of these families the palette has the rest.
         const auto isOfAFamily = [](const QString &command) {
             return command.startsWith(u"layout-") || command.startsWith(u"slab-") || command.startsWith(u"enhance-") ||
-                   command.startsWith(u"colours-") || command.startsWith(u"suv-");
+                   command.startsWith(u"colours-") || command.startsWith(u"suv-") ||
+                   command.startsWith(u"window-file-");
         };
         for (const QString &tool : markToolNames())
             QVERIFY2(bound.contains(u"tool-"_s + tool), qPrintable(tool));

@@ -76,6 +76,27 @@ private Q_SLOTS:
         QCOMPARE(spansOf(2000, 1, {1000}), (Spans{{0, 2000}}));
     }
 
+    void columnsAreSharedOutAmongWindows()
+    {
+        using Counts = std::vector<std::vector<int>>;
+        // Each window at least one, further ones where the views are widest.
+        QCOMPARE(columnsOfWindows({{1000, {}}, {600, {}}}, 0, 2, {}), (Counts{{1}, {1}}));
+        QCOMPARE(columnsOfWindows({{1000, {}}, {600, {}}}, 0, 3, {}), (Counts{{2}, {1}}));
+        QCOMPARE(columnsOfWindows({{600, {}}, {1000, {}}}, 1, 3, {}), (Counts{{1}, {2}}));
+        // A window over two monitors counts as two.
+        QCOMPARE(columnsOfWindows({{2000, {1000}}, {1000, {}}}, 0, 3, {}), (Counts{{1, 1}, {1}}));
+        QCOMPARE(columnsOfWindows({{2000, {1000}}, {1000, {}}}, 0, 6, {}), (Counts{{2, 2}, {2}}));
+        // As the protocol says, from left to right over all; what is of other monitors is not asked.
+        QCOMPARE(columnsOfWindows({{1000, {}}, {600, {}}}, 0, 3, {1, 2}), (Counts{{1}, {2}}));
+        QCOMPARE(columnsOfWindows({{2000, {1000}}, {600, {}}}, 0, 4, {1, 1, 2}), (Counts{{1, 1}, {2}}));
+        QCOMPARE(columnsOfWindows({{1000, {}}, {600, {}}}, 0, 3, {3}), (Counts{{2}, {1}}));
+        // Fewer than monitors: first the own window's, wherever it stands, then from the left.
+        QCOMPARE(columnsOfWindows({{600, {}}, {1000, {}}, {600, {}}}, 1, 1, {}), (Counts{{0}, {1}, {0}}));
+        QCOMPARE(columnsOfWindows({{600, {}}, {1000, {}}, {600, {}}}, 1, 2, {}), (Counts{{1}, {1}, {0}}));
+        QCOMPARE(columnsOfWindows({{2000, {1000}}, {600, {}}}, 0, 2, {}), (Counts{{1, 1}, {0}}));
+        QCOMPARE(columnsOfWindows({{600, {}}}, 0, 4, {}), Counts{{4}});
+    }
+
     void viewsOfAWindowOverTwoMonitorsDoNotLieAcross()
     {
         SKIP_WHERE(!areTwo(), "there is one monitor: the test monitors_pair");
