@@ -6,6 +6,7 @@
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DraftNote.h"
 #include "app/windows/HangingCommands.h"
+#include "app/windows/HeldKey.h"
 #include "app/windows/KeepCommands.h"
 #include "app/windows/KeptCommands.h"
 #include "app/windows/MarkCommands.h"
@@ -96,7 +97,8 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_kept(new KeptCommands(session, images, *m_grid)),
       m_keep(new KeepCommands(session, *m_grid)),
       m_side(new QVBoxLayout),
-      m_cine(session.dispatcher())
+      m_cine(session.dispatcher()),
+      m_lensKey(new HeldKey(this))
 {
     layOut();
     m_strip->setStudy({}); // follows the active view
@@ -109,6 +111,11 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_panel, &widgets::StudyInfoPanel::noticed, this, &ReadingPage::noticed);
     connect(m_strip, &widgets::SeriesStrip::noticed, this, &ReadingPage::noticed);
     connect(&session.dispatcher(), &session::ActionDispatcher::refused, this, &ReadingPage::refused);
+    connect(m_lensKey, &HeldKey::letGo, this, [this](qint64 heldMs) {
+        constexpr qint64 tapMs = 300;
+        if (heldMs > tapMs)
+            m_grid->setLens(0);
+    });
     const auto watch = [this](widgets::ViewportWidget *viewport) {
         connect(viewport, &widgets::ViewportWidget::drawn, this, &ReadingPage::imageDrawn);
         connect(viewport, &widgets::ViewportWidget::previewDrawn, this, &ReadingPage::previewDrawn);
@@ -503,23 +510,9 @@ bool ReadingPage::runLensCommand(const QString &command)
     const int times = asked == 0 ? usual : asked;
     const bool isOn = m_grid->lens() > 0 && (asked == 0 || m_grid->lens() == asked);
     m_grid->setLens(isOn ? 0 : times);
-    qApp->removeEventFilter(this);
-    if (!isOn && asked == 0) {
-        m_lensHeld.start();
-        qApp->installEventFilter(this);
-    }
+    if (asked == 0)
+        m_lensKey->watch(m_bindings.keysOf(command));
     return true;
-}
-
-bool ReadingPage::eventFilter(QObject *watched, QEvent *event)
-{
-    constexpr int tapMs = 300;
-    if (event->type() == QEvent::KeyRelease && !static_cast<QKeyEvent *>(event)->isAutoRepeat()) {
-        qApp->removeEventFilter(this);
-        if (m_lensHeld.elapsed() > tapMs)
-            m_grid->setLens(0);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void ReadingPage::openPrior(const StudyUid &study, const StudyUid &prior, const SeriesUid &series)
