@@ -80,6 +80,17 @@ private:
     std::function<void()> m_touched;
 };
 
+HeldKey *makeLensKey(QWidget &page, widgets::LayoutGrid &grid)
+{
+    auto *key = new HeldKey(&page);
+    QObject::connect(key, &HeldKey::letGo, &page, [&grid](qint64 heldMs) {
+        constexpr qint64 tapMs = 300;
+        if (heldMs > tapMs)
+            grid.setLens(0);
+    });
+    return key;
+}
+
 } // namespace
 
 ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings,
@@ -98,7 +109,7 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_keep(new KeepCommands(session, *m_grid)),
       m_side(new QVBoxLayout),
       m_cine(session.dispatcher()),
-      m_lensKey(new HeldKey(this))
+      m_lensKey(makeLensKey(*this, *m_grid))
 {
     layOut();
     m_strip->setStudy({}); // follows the active view
@@ -111,11 +122,6 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
     connect(m_panel, &widgets::StudyInfoPanel::noticed, this, &ReadingPage::noticed);
     connect(m_strip, &widgets::SeriesStrip::noticed, this, &ReadingPage::noticed);
     connect(&session.dispatcher(), &session::ActionDispatcher::refused, this, &ReadingPage::refused);
-    connect(m_lensKey, &HeldKey::letGo, this, [this](qint64 heldMs) {
-        constexpr qint64 tapMs = 300;
-        if (heldMs > tapMs)
-            m_grid->setLens(0);
-    });
     const auto watch = [this](widgets::ViewportWidget *viewport) {
         connect(viewport, &widgets::ViewportWidget::drawn, this, &ReadingPage::imageDrawn);
         connect(viewport, &widgets::ViewportWidget::previewDrawn, this, &ReadingPage::previewDrawn);
