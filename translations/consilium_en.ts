@@ -2028,10 +2028,6 @@
         <translation>Window</translation>
     </message>
     <message>
-        <source>Turn and mirror</source>
-        <translation>Turn and mirror</translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation>Cine</translation>
     </message>
@@ -2114,6 +2110,22 @@
         <source>Of the file: %1</source>
         <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
         <translation>Of the file: %1</translation>
+    </message>
+    <message>
+        <source>This mark</source>
+        <translation>This mark</translation>
+    </message>
+    <message>
+        <source>Zoom, turn and mirror</source>
+        <translation>Zoom, turn and mirror</translation>
+    </message>
+    <message>
+        <source>Marks and key images</source>
+        <translation>Marks and key images</translation>
+    </message>
+    <message>
+        <source>About the image</source>
+        <translation>About the image</translation>
     </message>
 </context>
 <context>
@@ -2823,14 +2835,6 @@
         <translation>The compressed data set of the DICOM file is damaged.</translation>
     </message>
     <message>
-        <source>PDF document with a password</source>
-        <translation>PDF document with a password</translation>
-    </message>
-    <message>
-        <source>damaged PDF document</source>
-        <translation>damaged PDF document</translation>
-    </message>
-    <message>
         <source>waveform of kind MB</source>
         <translation>waveform of kind MB</translation>
     </message>
@@ -3025,6 +3029,14 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>What is kept on this computer is damaged.</translation>
+    </message>
+    <message>
+        <source>The PDF document is damaged: it cannot be read.</source>
+        <translation>The PDF document is damaged: it cannot be read.</translation>
+    </message>
+    <message>
+        <source>The PDF document is locked with a password.</source>
+        <translation>The PDF document is locked with a password.</translation>
     </message>
 </context>
 <context>
@@ -4657,14 +4669,6 @@
         <translation>%1 mean %2 · max %3</translation>
     </message>
     <message>
-        <source>%1 pixels</source>
-        <translation>%1 pixels</translation>
-    </message>
-    <message>
-        <source>%1 pixels without a value left out</source>
-        <translation>%1 pixels without a value left out</translation>
-    </message>
-    <message>
         <source>reaches beyond the image</source>
         <translation>reaches beyond the image</translation>
     </message>
@@ -4795,14 +4799,6 @@
         <translation>no centre of a voxel lies inside</translation>
     </message>
     <message>
-        <source>%1 voxels</source>
-        <translation>%1 voxels</translation>
-    </message>
-    <message>
-        <source>%1 voxels without a value left out</source>
-        <translation>%1 voxels without a value left out</translation>
-    </message>
-    <message>
         <source>perimeter %1</source>
         <translation>perimeter %1</translation>
     </message>
@@ -4833,6 +4829,34 @@
     <message>
         <source>the file has no VOI LUT %1</source>
         <translation>the file has no VOI LUT %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels</source>
+        <translation>
+            <numerusform>%n voxel</numerusform>
+            <numerusform>%n voxels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels without a value left out</source>
+        <translation>
+            <numerusform>%n voxel without a value left out</numerusform>
+            <numerusform>%n voxels without a value left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels</source>
+        <translation>
+            <numerusform>%n pixel</numerusform>
+            <numerusform>%n pixels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels without a value left out</source>
+        <translation>
+            <numerusform>%n pixel without a value left out</numerusform>
+            <numerusform>%n pixels without a value left out</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5105,6 +5129,13 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
         </translation>
     </message>
 </context>

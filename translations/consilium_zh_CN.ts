@@ -2028,10 +2028,6 @@
         <translation>窗宽窗位</translation>
     </message>
     <message>
-        <source>Turn and mirror</source>
-        <translation>旋转与镜像</translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation>电影播放</translation>
     </message>
@@ -2113,6 +2109,22 @@
         <source>Of the file: %1</source>
         <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
         <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>This mark</source>
+        <translation>此标记</translation>
+    </message>
+    <message>
+        <source>Zoom, turn and mirror</source>
+        <translation>缩放、旋转与镜像</translation>
+    </message>
+    <message>
+        <source>Marks and key images</source>
+        <translation>标记与关键图像</translation>
+    </message>
+    <message>
+        <source>About the image</source>
+        <translation>图像信息</translation>
     </message>
 </context>
 <context>
@@ -2821,14 +2833,6 @@
         <translation>DICOM 文件的压缩数据集已损坏。</translation>
     </message>
     <message>
-        <source>PDF document with a password</source>
-        <translation>有密码的 PDF 文档</translation>
-    </message>
-    <message>
-        <source>damaged PDF document</source>
-        <translation>损坏的 PDF 文档</translation>
-    </message>
-    <message>
         <source>waveform of kind MB</source>
         <translation>MB 类型的波形</translation>
     </message>
@@ -3023,6 +3027,14 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>本机保存的数据已损坏。</translation>
+    </message>
+    <message>
+        <source>The PDF document is damaged: it cannot be read.</source>
+        <translation>PDF 文档已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The PDF document is locked with a password.</source>
+        <translation>PDF 文档有密码保护。</translation>
     </message>
 </context>
 <context>
@@ -4640,14 +4652,6 @@
         <translation>区域内不含任何像素中心</translation>
     </message>
     <message>
-        <source>%1 pixels</source>
-        <translation>%1 像素</translation>
-    </message>
-    <message>
-        <source>%1 pixels without a value left out</source>
-        <translation>已排除 %1 个无值像素</translation>
-    </message>
-    <message>
         <source>reaches beyond the image</source>
         <translation>超出图像边缘</translation>
     </message>
@@ -4786,14 +4790,6 @@
         <translation>区域内不含任何体素中心</translation>
     </message>
     <message>
-        <source>%1 voxels</source>
-        <translation>%1 体素</translation>
-    </message>
-    <message>
-        <source>%1 voxels without a value left out</source>
-        <translation>已排除 %1 个无值体素</translation>
-    </message>
-    <message>
         <source>perimeter %1</source>
         <translation>周长 %1</translation>
     </message>
@@ -4824,6 +4820,30 @@
     <message>
         <source>the file has no VOI LUT %1</source>
         <translation>文件中没有第 %1 个 VOI LUT</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels</source>
+        <translation>
+            <numerusform>%n 体素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels without a value left out</source>
+        <translation>
+            <numerusform>已排除 %n 个无值体素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels</source>
+        <translation>
+            <numerusform>%n 像素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels without a value left out</source>
+        <translation>
+            <numerusform>已排除 %n 个无值像素</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5115,12 @@
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
         </translation>
     </message>
 </context>

@@ -2028,10 +2028,6 @@
         <translation>窗寬窗位</translation>
     </message>
     <message>
-        <source>Turn and mirror</source>
-        <translation>旋轉與鏡像</translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation>電影播放</translation>
     </message>
@@ -2113,6 +2109,22 @@
         <source>Of the file: %1</source>
         <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
         <translation>檔案：%1</translation>
+    </message>
+    <message>
+        <source>This mark</source>
+        <translation>此標記</translation>
+    </message>
+    <message>
+        <source>Zoom, turn and mirror</source>
+        <translation>縮放、旋轉與鏡像</translation>
+    </message>
+    <message>
+        <source>Marks and key images</source>
+        <translation>標記與關鍵影像</translation>
+    </message>
+    <message>
+        <source>About the image</source>
+        <translation>影像資訊</translation>
     </message>
 </context>
 <context>
@@ -2821,14 +2833,6 @@
         <translation>DICOM 檔案的壓縮資料集已損壞。</translation>
     </message>
     <message>
-        <source>PDF document with a password</source>
-        <translation>有密碼的 PDF 文件</translation>
-    </message>
-    <message>
-        <source>damaged PDF document</source>
-        <translation>損壞的 PDF 文件</translation>
-    </message>
-    <message>
         <source>waveform of kind MB</source>
         <translation>MB 類型的波形</translation>
     </message>
@@ -3023,6 +3027,14 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>本機儲存的資料已損毀。</translation>
+    </message>
+    <message>
+        <source>The PDF document is damaged: it cannot be read.</source>
+        <translation>PDF 文件已損壞，無法讀取。</translation>
+    </message>
+    <message>
+        <source>The PDF document is locked with a password.</source>
+        <translation>PDF 文件有密碼保護。</translation>
     </message>
 </context>
 <context>
@@ -4640,14 +4652,6 @@
         <translation>區域內不含任何像素中心</translation>
     </message>
     <message>
-        <source>%1 pixels</source>
-        <translation>%1 像素</translation>
-    </message>
-    <message>
-        <source>%1 pixels without a value left out</source>
-        <translation>已排除 %1 個無值像素</translation>
-    </message>
-    <message>
         <source>reaches beyond the image</source>
         <translation>超出影像邊緣</translation>
     </message>
@@ -4786,14 +4790,6 @@
         <translation>區域內不含任何體素中心</translation>
     </message>
     <message>
-        <source>%1 voxels</source>
-        <translation>%1 體素</translation>
-    </message>
-    <message>
-        <source>%1 voxels without a value left out</source>
-        <translation>已排除 %1 個無值體素</translation>
-    </message>
-    <message>
         <source>perimeter %1</source>
         <translation>周長 %1</translation>
     </message>
@@ -4824,6 +4820,30 @@
     <message>
         <source>the file has no VOI LUT %1</source>
         <translation>檔案中沒有第 %1 個 VOI LUT</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels</source>
+        <translation>
+            <numerusform>%n 體素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels without a value left out</source>
+        <translation>
+            <numerusform>已排除 %n 個無值體素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels</source>
+        <translation>
+            <numerusform>%n 像素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels without a value left out</source>
+        <translation>
+            <numerusform>已排除 %n 個無值像素</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5115,12 @@
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 個影格</numerusform>
         </translation>
     </message>
 </context>

@@ -432,6 +432,9 @@ private Q_SLOTS:
         QVERIFY(tabs->shownText(current).contains(u"2026-06-01"_s));
         QVERIFY(tabs->shownText(prior).contains(u"2024-01-02"_s));
         QVERIFY(tabs->shownText(other).contains(u"2025-03-01"_s));
+        for (const int named : {current, prior, other}) // nor is the name cut for it
+            QVERIFY2(tabs->shownText(named).startsWith(u"QWXYZNAME "_s + (named == other ? u"TWO · "_s : u"ONE · "_s)),
+                     qPrintable(tabs->shownText(named)));
         QSet<QString> all;
         for (int i = 1; i < tabs->count(); ++i)
             all.insert(tabs->shownText(i));
