@@ -96,8 +96,6 @@ constexpr auto objectKinds = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Error", "key image note"),
     QT_TRANSLATE_NOOP("Error", "structured report"),
     QT_TRANSLATE_NOOP("Error", "PDF document"),
-    QT_TRANSLATE_NOOP("Error", "PDF document with a password"),
-    QT_TRANSLATE_NOOP("Error", "damaged PDF document"),
     QT_TRANSLATE_NOOP("Error", "waveform of kind MB"),
     QT_TRANSLATE_NOOP("Error", "waveform of kind AB"),
     QT_TRANSLATE_NOOP("Error", "waveform that is too long"),
@@ -134,6 +132,9 @@ constexpr auto toldByDetail = std::to_array<Told>({
      QT_TRANSLATE_NOOP("Error", "Another file has the same SOP Instance UID and other contents.")},
     {"another object has the same SOP Instance UID",
      QT_TRANSLATE_NOOP("Error", "An object of another open study has the same SOP Instance UID.")},
+    // Documents, by the details that viewer/documents gives.
+    {"damaged PDF document", QT_TRANSLATE_NOOP("Error", "The PDF document is damaged: it cannot be read.")},
+    {"PDF document with a password", QT_TRANSLATE_NOOP("Error", "The PDF document is locked with a password.")},
     // Objects that are not those asked for.
     {"an object of another patient came",
      QT_TRANSLATE_NOOP("Error", "The images name another patient than their study: they are not shown.")},

@@ -2028,10 +2028,6 @@
         <translation>Window</translation>
     </message>
     <message>
-        <source>Turn and mirror</source>
-        <translation>Turn and mirror</translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation>Cine</translation>
     </message>
@@ -2114,6 +2110,22 @@
         <source>Of the file: %1</source>
         <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
         <translation>Of the file: %1</translation>
+    </message>
+    <message>
+        <source>This mark</source>
+        <translation>This mark</translation>
+    </message>
+    <message>
+        <source>Zoom, turn and mirror</source>
+        <translation>Zoom, turn and mirror</translation>
+    </message>
+    <message>
+        <source>Marks and key images</source>
+        <translation>Marks and key images</translation>
+    </message>
+    <message>
+        <source>About the image</source>
+        <translation>About the image</translation>
     </message>
 </context>
 <context>
@@ -2823,14 +2835,6 @@
         <translation>The compressed data set of the DICOM file is damaged.</translation>
     </message>
     <message>
-        <source>PDF document with a password</source>
-        <translation>PDF document with a password</translation>
-    </message>
-    <message>
-        <source>damaged PDF document</source>
-        <translation>damaged PDF document</translation>
-    </message>
-    <message>
         <source>waveform of kind MB</source>
         <translation>waveform of kind MB</translation>
     </message>
@@ -3025,6 +3029,14 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>What is kept on this computer is damaged.</translation>
+    </message>
+    <message>
+        <source>The PDF document is damaged: it cannot be read.</source>
+        <translation>The PDF document is damaged: it cannot be read.</translation>
+    </message>
+    <message>
+        <source>The PDF document is locked with a password.</source>
+        <translation>The PDF document is locked with a password.</translation>
     </message>
 </context>
 <context>
@@ -4657,14 +4669,6 @@
         <translation>%1 mean %2 · max %3</translation>
     </message>
     <message>
-        <source>%1 pixels</source>
-        <translation>%1 pixels</translation>
-    </message>
-    <message>
-        <source>%1 pixels without a value left out</source>
-        <translation>%1 pixels without a value left out</translation>
-    </message>
-    <message>
         <source>reaches beyond the image</source>
         <translation>reaches beyond the image</translation>
     </message>
@@ -4795,14 +4799,6 @@
         <translation>no centre of a voxel lies inside</translation>
     </message>
     <message>
-        <source>%1 voxels</source>
-        <translation>%1 voxels</translation>
-    </message>
-    <message>
-        <source>%1 voxels without a value left out</source>
-        <translation>%1 voxels without a value left out</translation>
-    </message>
-    <message>
         <source>perimeter %1</source>
         <translation>perimeter %1</translation>
     </message>
@@ -4833,6 +4829,34 @@
     <message>
         <source>the file has no VOI LUT %1</source>
         <translation>the file has no VOI LUT %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels</source>
+        <translation>
+            <numerusform>%n voxel</numerusform>
+            <numerusform>%n voxels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels without a value left out</source>
+        <translation>
+            <numerusform>%n voxel without a value left out</numerusform>
+            <numerusform>%n voxels without a value left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels</source>
+        <translation>
+            <numerusform>%n pixel</numerusform>
+            <numerusform>%n pixels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels without a value left out</source>
+        <translation>
+            <numerusform>%n pixel without a value left out</numerusform>
+            <numerusform>%n pixels without a value left out</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5105,6 +5129,13 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
         </translation>
     </message>
 </context>
@@ -5879,6 +5910,29 @@
         <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
         <translation>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</translation>
     </message>
+    <message>
+        <source>No answer since %1: %2</source>
+        <translation>No answer since %1: %2</translation>
+    </message>
+    <message>
+        <source>Overloaded: %1</source>
+        <translation>Overloaded: %1</translation>
+    </message>
+    <message>
+        <source>Overloaded, asked again in %1 s: %2</source>
+        <translation>Overloaded, asked again in %1 s: %2</translation>
+    </message>
+    <message>
+        <source>No longer there, the study of %1: %2</source>
+        <translation>No longer there, the study of %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer there, %n series of the study of %1: %2</source>
+        <translation>
+            <numerusform>No longer there, %n series of the study of %1: %2</numerusform>
+            <numerusform>No longer there, %n series of the study of %1: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -6364,6 +6418,14 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Use this address</translation>
+    </message>
+    <message>
+        <source>A DICOMweb service answers at %1.</source>
+        <translation>A DICOMweb service answers at %1.</translation>
     </message>
 </context>
 <context>
@@ -8020,6 +8082,32 @@
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
         <translation>No list comes from: %1. Their studies are shown as they were last listed.</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>a day</comment>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a day</comment>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>the beginning of the whole list</source>
+        <translation>the beginning of the whole list</translation>
+    </message>
+    <message>
+        <source>%1 (not to the end)</source>
+        <translation>%1 (not to the end)</translation>
+    </message>
+    <message>
+        <source>Studies of %1 are missing here: it was not asked for all of them.</source>
+        <translation>Studies of %1 are missing here: it was not asked for all of them.</translation>
+    </message>
+    <message>
+        <source>Only this was listed of %1, and its other studies are missing here: %2.</source>
+        <translation>Only this was listed of %1, and its other studies are missing here: %2.</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxButton</name>
@@ -8314,6 +8402,17 @@
     <message>
         <source>Signed in: %1</source>
         <translation>Signed in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PictureNote</name>
+    <message>
+        <source>Ask for pictures again</source>
+        <translation>Ask for pictures again</translation>
+    </message>
+    <message>
+        <source>The connection broke twice in a row while a preview was asked for: no more previews are asked from %1. Drawing them may stop the archive.</source>
+        <translation>The connection broke twice in a row while a preview was asked for: no more previews are asked from %1. Drawing them may stop the archive.</translation>
     </message>
 </context>
 <context>
@@ -9080,16 +9179,19 @@
         <translation>Series</translation>
     </message>
     <message>
-        <source>%1 images</source>
-        <translation>%1 images</translation>
-    </message>
-    <message>
         <source>The series cannot be listed. %1</source>
         <translation>The series cannot be listed. %1</translation>
     </message>
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
         <translation>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 image(s)</source>
+        <translation>
+            <numerusform>%1 image</numerusform>
+            <numerusform>%1 images</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2028,10 +2028,6 @@
         <translation>窗宽窗位</translation>
     </message>
     <message>
-        <source>Turn and mirror</source>
-        <translation>旋转与镜像</translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation>电影播放</translation>
     </message>
@@ -2113,6 +2109,22 @@
         <source>Of the file: %1</source>
         <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
         <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>This mark</source>
+        <translation>此标记</translation>
+    </message>
+    <message>
+        <source>Zoom, turn and mirror</source>
+        <translation>缩放、旋转与镜像</translation>
+    </message>
+    <message>
+        <source>Marks and key images</source>
+        <translation>标记与关键图像</translation>
+    </message>
+    <message>
+        <source>About the image</source>
+        <translation>图像信息</translation>
     </message>
 </context>
 <context>
@@ -2821,14 +2833,6 @@
         <translation>DICOM 文件的压缩数据集已损坏。</translation>
     </message>
     <message>
-        <source>PDF document with a password</source>
-        <translation>有密码的 PDF 文档</translation>
-    </message>
-    <message>
-        <source>damaged PDF document</source>
-        <translation>损坏的 PDF 文档</translation>
-    </message>
-    <message>
         <source>waveform of kind MB</source>
         <translation>MB 类型的波形</translation>
     </message>
@@ -3023,6 +3027,14 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>本机保存的数据已损坏。</translation>
+    </message>
+    <message>
+        <source>The PDF document is damaged: it cannot be read.</source>
+        <translation>PDF 文档已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The PDF document is locked with a password.</source>
+        <translation>PDF 文档有密码保护。</translation>
     </message>
 </context>
 <context>
@@ -4640,14 +4652,6 @@
         <translation>区域内不含任何像素中心</translation>
     </message>
     <message>
-        <source>%1 pixels</source>
-        <translation>%1 像素</translation>
-    </message>
-    <message>
-        <source>%1 pixels without a value left out</source>
-        <translation>已排除 %1 个无值像素</translation>
-    </message>
-    <message>
         <source>reaches beyond the image</source>
         <translation>超出图像边缘</translation>
     </message>
@@ -4786,14 +4790,6 @@
         <translation>区域内不含任何体素中心</translation>
     </message>
     <message>
-        <source>%1 voxels</source>
-        <translation>%1 体素</translation>
-    </message>
-    <message>
-        <source>%1 voxels without a value left out</source>
-        <translation>已排除 %1 个无值体素</translation>
-    </message>
-    <message>
         <source>perimeter %1</source>
         <translation>周长 %1</translation>
     </message>
@@ -4824,6 +4820,30 @@
     <message>
         <source>the file has no VOI LUT %1</source>
         <translation>文件中没有第 %1 个 VOI LUT</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels</source>
+        <translation>
+            <numerusform>%n 体素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels without a value left out</source>
+        <translation>
+            <numerusform>已排除 %n 个无值体素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels</source>
+        <translation>
+            <numerusform>%n 像素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels without a value left out</source>
+        <translation>
+            <numerusform>已排除 %n 个无值像素</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5115,12 @@
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
         </translation>
     </message>
 </context>
@@ -5859,6 +5885,28 @@
         <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
         <translation>%1 自 %2 起没有应答。恢复应答后，检查会自动打开；不想等待时，关闭该检查的标签页即可。</translation>
     </message>
+    <message>
+        <source>No answer since %1: %2</source>
+        <translation>%1 起无应答：%2</translation>
+    </message>
+    <message>
+        <source>Overloaded: %1</source>
+        <translation>过载：%1</translation>
+    </message>
+    <message>
+        <source>Overloaded, asked again in %1 s: %2</source>
+        <translation>过载，%1 秒后重新请求：%2</translation>
+    </message>
+    <message>
+        <source>No longer there, the study of %1: %2</source>
+        <translation>%1 的检查已不存在：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer there, %n series of the study of %1: %2</source>
+        <translation>
+            <numerusform>%1 的检查有 %n 个序列已不存在：%2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -6343,6 +6391,14 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>使用此地址</translation>
+    </message>
+    <message>
+        <source>A DICOMweb service answers at %1.</source>
+        <translation>%1 处有 DICOMweb 服务应答。</translation>
     </message>
 </context>
 <context>
@@ -7952,6 +8008,32 @@
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
         <translation>以下归档未能给出列表：%1。其检查按最近一次所列显示。</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>a day</comment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a day</comment>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>the beginning of the whole list</source>
+        <translation>完整列表的开头部分</translation>
+    </message>
+    <message>
+        <source>%1 (not to the end)</source>
+        <translation>%1（未到末尾）</translation>
+    </message>
+    <message>
+        <source>Studies of %1 are missing here: it was not asked for all of them.</source>
+        <translation>此处缺少 %1 的部分检查：未曾向其查询全部检查。</translation>
+    </message>
+    <message>
+        <source>Only this was listed of %1, and its other studies are missing here: %2.</source>
+        <translation>%1 仅列出过以下范围，其余检查此处缺失：%2。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxButton</name>
@@ -8239,6 +8321,17 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PictureNote</name>
+    <message>
+        <source>Ask for pictures again</source>
+        <translation>重新请求预览图</translation>
+    </message>
+    <message>
+        <source>The connection broke twice in a row while a preview was asked for: no more previews are asked from %1. Drawing them may stop the archive.</source>
+        <translation>请求预览图时连接连续两次中断：不再向 %1 请求预览图。生成预览图可能使归档停止运行。</translation>
     </message>
 </context>
 <context>
@@ -8988,16 +9081,18 @@
         <translation>序列</translation>
     </message>
     <message>
-        <source>%1 images</source>
-        <translation>%1 幅</translation>
-    </message>
-    <message>
         <source>The series cannot be listed. %1</source>
         <translation>无法列出序列。%1</translation>
     </message>
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
         <translation>另一归档中有另一名患者的检查用了同一个编号。两者没有合并：阅片前请核对姓名和编号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 image(s)</source>
+        <translation>
+            <numerusform>%1 幅图像</numerusform>
+        </translation>
     </message>
 </context>
 <context>

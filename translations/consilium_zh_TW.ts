@@ -2028,10 +2028,6 @@
         <translation>窗寬窗位</translation>
     </message>
     <message>
-        <source>Turn and mirror</source>
-        <translation>旋轉與鏡像</translation>
-    </message>
-    <message>
         <source>Cine</source>
         <translation>電影播放</translation>
     </message>
@@ -2113,6 +2109,22 @@
         <source>Of the file: %1</source>
         <extracomment>%1: what the file calls one of its windows or tables of grey values (&quot;LUNG&quot;)</extracomment>
         <translation>檔案：%1</translation>
+    </message>
+    <message>
+        <source>This mark</source>
+        <translation>此標記</translation>
+    </message>
+    <message>
+        <source>Zoom, turn and mirror</source>
+        <translation>縮放、旋轉與鏡像</translation>
+    </message>
+    <message>
+        <source>Marks and key images</source>
+        <translation>標記與關鍵影像</translation>
+    </message>
+    <message>
+        <source>About the image</source>
+        <translation>影像資訊</translation>
     </message>
 </context>
 <context>
@@ -2821,14 +2833,6 @@
         <translation>DICOM 檔案的壓縮資料集已損壞。</translation>
     </message>
     <message>
-        <source>PDF document with a password</source>
-        <translation>有密碼的 PDF 文件</translation>
-    </message>
-    <message>
-        <source>damaged PDF document</source>
-        <translation>損壞的 PDF 文件</translation>
-    </message>
-    <message>
         <source>waveform of kind MB</source>
         <translation>MB 類型的波形</translation>
     </message>
@@ -3023,6 +3027,14 @@
     <message>
         <source>What is kept on this computer is damaged.</source>
         <translation>本機儲存的資料已損毀。</translation>
+    </message>
+    <message>
+        <source>The PDF document is damaged: it cannot be read.</source>
+        <translation>PDF 文件已損壞，無法讀取。</translation>
+    </message>
+    <message>
+        <source>The PDF document is locked with a password.</source>
+        <translation>PDF 文件有密碼保護。</translation>
     </message>
 </context>
 <context>
@@ -4640,14 +4652,6 @@
         <translation>區域內不含任何像素中心</translation>
     </message>
     <message>
-        <source>%1 pixels</source>
-        <translation>%1 像素</translation>
-    </message>
-    <message>
-        <source>%1 pixels without a value left out</source>
-        <translation>已排除 %1 個無值像素</translation>
-    </message>
-    <message>
         <source>reaches beyond the image</source>
         <translation>超出影像邊緣</translation>
     </message>
@@ -4786,14 +4790,6 @@
         <translation>區域內不含任何體素中心</translation>
     </message>
     <message>
-        <source>%1 voxels</source>
-        <translation>%1 體素</translation>
-    </message>
-    <message>
-        <source>%1 voxels without a value left out</source>
-        <translation>已排除 %1 個無值體素</translation>
-    </message>
-    <message>
         <source>perimeter %1</source>
         <translation>周長 %1</translation>
     </message>
@@ -4824,6 +4820,30 @@
     <message>
         <source>the file has no VOI LUT %1</source>
         <translation>檔案中沒有第 %1 個 VOI LUT</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels</source>
+        <translation>
+            <numerusform>%n 體素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voxels without a value left out</source>
+        <translation>
+            <numerusform>已排除 %n 個無值體素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels</source>
+        <translation>
+            <numerusform>%n 像素</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pixels without a value left out</source>
+        <translation>
+            <numerusform>已排除 %n 個無值像素</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5115,12 @@
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 個影格</numerusform>
         </translation>
     </message>
 </context>
@@ -5859,6 +5885,28 @@
         <source>%1 has not answered since %2. The study opens by itself when it answers again; close its tab to stop waiting.</source>
         <translation>%1 自 %2 起沒有回應。恢復回應後，檢查會自動開啟；不想等待時，關閉該檢查的分頁即可。</translation>
     </message>
+    <message>
+        <source>No answer since %1: %2</source>
+        <translation>%1 起無回應：%2</translation>
+    </message>
+    <message>
+        <source>Overloaded: %1</source>
+        <translation>過載：%1</translation>
+    </message>
+    <message>
+        <source>Overloaded, asked again in %1 s: %2</source>
+        <translation>過載，%1 秒後重新請求：%2</translation>
+    </message>
+    <message>
+        <source>No longer there, the study of %1: %2</source>
+        <translation>%1 的檢查已不存在：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No longer there, %n series of the study of %1: %2</source>
+        <translation>
+            <numerusform>%1 的檢查有 %n 個序列已不存在：%2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::ArchiveSettings</name>
@@ -6343,6 +6391,14 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>使用此位址</translation>
+    </message>
+    <message>
+        <source>A DICOMweb service answers at %1.</source>
+        <translation>%1 處有 DICOMweb 服務回應。</translation>
     </message>
 </context>
 <context>
@@ -7952,6 +8008,32 @@
         <source>No list comes from: %1. Their studies are shown as they were last listed.</source>
         <translation>以下歸檔未能給出清單：%1。其檢查按最近一次所列顯示。</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <comment>a day</comment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a day</comment>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>the beginning of the whole list</source>
+        <translation>完整清單的開頭部分</translation>
+    </message>
+    <message>
+        <source>%1 (not to the end)</source>
+        <translation>%1（未到末尾）</translation>
+    </message>
+    <message>
+        <source>Studies of %1 are missing here: it was not asked for all of them.</source>
+        <translation>此處缺少 %1 的部分檢查：未曾向其查詢全部檢查。</translation>
+    </message>
+    <message>
+        <source>Only this was listed of %1, and its other studies are missing here: %2.</source>
+        <translation>%1 僅列出過以下範圍，其餘檢查此處缺少：%2。</translation>
+    </message>
 </context>
 <context>
     <name>consilium::app::OutboxButton</name>
@@ -8239,6 +8321,17 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>consilium::app::PictureNote</name>
+    <message>
+        <source>Ask for pictures again</source>
+        <translation>重新請求預覽圖</translation>
+    </message>
+    <message>
+        <source>The connection broke twice in a row while a preview was asked for: no more previews are asked from %1. Drawing them may stop the archive.</source>
+        <translation>請求預覽圖時連線連續兩次中斷：不再向 %1 請求預覽圖。產生預覽圖可能使歸檔停止運作。</translation>
     </message>
 </context>
 <context>
@@ -8988,16 +9081,18 @@
         <translation>序列</translation>
     </message>
     <message>
-        <source>%1 images</source>
-        <translation>%1 幅</translation>
-    </message>
-    <message>
         <source>The series cannot be listed. %1</source>
         <translation>無法列出序列。%1</translation>
     </message>
     <message>
         <source>Another patient&apos;s study has the same number in another archive. They are not mixed: compare name and ID before reading.</source>
         <translation>另一歸檔中有另一名病人的檢查用了同一個編號。兩者沒有合併：閱片前請核對姓名和編號。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 image(s)</source>
+        <translation>
+            <numerusform>%1 幅影像</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -594,8 +594,12 @@ pixels::StudyImages::Progress StudyTable::progress(const DataSetId &id) const
     const int missing = isCutOff ? std::max(series->refused, announced - slices) : series->refused;
     progress.failed = counts.failed + (isWhole ? missing : 0);
     progress.damaged = counts.damaged;
-    // Of a part of a split series nobody announced the size; what is described is all of it once the series is.
-    progress.expected = series->isFinal ? (isWhole ? std::max(announced, slices + lacking) : slices) : announced;
+    // Of a part of a split series nobody announced the size; what is described is all of it once the series is. Nor are
+    // files counted together with frames: how many frames one has that is not shown nobody knows.
+    const bool hasFrames = std::any_of(dataSet->slices.begin(), dataSet->slices.end(),
+                                       [](const dicom::InstancePtr &slice) { return slice->frame > 0; });
+    const bool isCounted = isWhole && !hasFrames;
+    progress.expected = series->isFinal ? (isCounted ? std::max(announced, slices + lacking) : slices) : announced;
     progress.complete = series->isFinal && dataSet->isComplete && !series->failure && progress.failed == 0 &&
                         slices > 0 && counts.decoded == slices;
     progress.settled = series->isFinal || series->failure;

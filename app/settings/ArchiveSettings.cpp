@@ -129,6 +129,11 @@ QWidget *ArchiveSettings::buildForm()
     testHead->addWidget(m_testButton);
     column->addLayout(testHead);
     m_testView = new ConnectionTestView;
+    connect(m_testView, &ConnectionTestView::addressChosen, this, [this](const QString &url) {
+        m_url->setText(url);
+        forgetSaved();
+        startTest();
+    });
     column->addWidget(m_testView);
     column->addStretch(1);
     column->addLayout(buildFoot());
@@ -771,7 +776,8 @@ void ArchiveSettings::startTest()
 
 void ArchiveSettings::runTest(const dicomweb::ArchiveConfig &config)
 {
-    m_test = std::make_unique<ConnectionTest>(m_archives.makeClient(config), m_clock);
+    m_test = std::make_unique<ConnectionTest>(m_archives.makeClient(config), m_clock, nullptr,
+                                              [this](const auto &other) { return m_archives.makeClient(other); });
     connect(m_test.get(), &ConnectionTest::changed, this, [this] { m_testView->show(m_test.get()); });
     connect(m_test.get(), &ConnectionTest::finished, this, [this] {
         if (m_test->error().code == ErrorCode::FileUnreadable) // what only the handshake could find out

@@ -5,6 +5,8 @@
 #include "base/TlsReasons.h"
 #include "netclient/http/HttpError.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -14,8 +16,27 @@ using namespace Qt::StringLiterals;
 namespace consilium::app
 {
 
-ConnectionTest::ConnectionTest(std::shared_ptr<dicomweb::DicomWebClient> client, const Clock &clock, QObject *parent)
-    : QObject(parent), m_client(std::move(client)), m_clock(clock)
+namespace
+{
+
+// A server answers, and is no archive, or not at this path.
+bool isWithoutService(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::NoService:
+    case ErrorCode::ProtocolViolation:
+        return true;
+    default:
+        return error.httpStatus == 400 || error.httpStatus == 405 || error.httpStatus == 501;
+    }
+}
+
+} // namespace
+
+ConnectionTest::ConnectionTest(std::shared_ptr<dicomweb::DicomWebClient> client, const Clock &clock, QObject *parent,
+                               MakeClient makeClient)
+    : QObject(parent), m_client(std::move(client)), m_makeClient(std::move(makeClient)), m_clock(clock)
 {
     const bool encrypted = m_client->config().baseUrl.startsWith("https:"_L1);
     m_lines.push_back({Step::Host});
@@ -78,7 +99,10 @@ void ConnectionTest::showWait()
 void ConnectionTest::takeStudies(const Result<dicomweb::StudyPage> &page)
 {
     if (!page) {
-        failAt(stepOf(page.error()), page.error());
+        if (m_makeClient && isOfRoot() && isWithoutService(page.error()))
+            tryUsualPath(page.error());
+        else
+            failAt(stepOf(page.error()), page.error());
         return;
     }
     passUpTo(Step::Search, elapsedMs());
@@ -94,6 +118,27 @@ void ConnectionTest::takeStudies(const Result<dicomweb::StudyPage> &page)
     m_client->searchSeries(study, Priority::Interactive, m_cancel)
         .then(this, [this, study](const Result<std::vector<Attributes>> &series) { takeSeries(study, series); });
     Q_EMIT changed();
+}
+
+bool ConnectionTest::isOfRoot() const
+{
+    const QString path = QUrl(m_client->config().baseUrl).path();
+    return path.isEmpty() || path == "/"_L1;
+}
+
+void ConnectionTest::tryUsualPath(const Error &error)
+{
+    dicomweb::ArchiveConfig config = m_client->config();
+    config.baseUrl += u"/dicom-web"_s;
+    m_usual = m_makeClient(config);
+    dicomweb::StudyQuery query;
+    query.limit = 1;
+    m_usual->searchStudies(query, Priority::Interactive, m_cancel)
+        .then(this, [this, error, url = config.baseUrl](const Result<dicomweb::StudyPage> &page) {
+            if (page)
+                m_foundAt = url;
+            failAt(stepOf(error), error);
+        });
 }
 
 void ConnectionTest::takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series)
@@ -310,7 +355,7 @@ ConnectionAdvice reachAdvice(const Error &error)
 
 } // namespace
 
-ConnectionAdvice connectionAdvice(const Error &error)
+ConnectionAdvice connectionAdvice(const Error &error, bool isOfRoot)
 {
     switch (http::tlsFaultOf(error)) {
     case http::TlsFault::NotSpoken:
@@ -329,6 +374,11 @@ ConnectionAdvice connectionAdvice(const Error &error)
             ConnectionTest::tr("If the archive encrypts, try the address with https://. Else check the port, or ask "
                                "the archive's administrator.")};
     const QString headline = userMessage(error);
+    const ConnectionAdvice otherPath{
+        ConnectionTest::tr("A server answers, but there is no DICOMweb service at this path."),
+        ConnectionTest::tr("Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.")};
+    if (isOfRoot && isWithoutService(error))
+        return otherPath;
     switch (error.code) {
     case ErrorCode::HostUnreachable:
         return reachAdvice(error);
@@ -354,9 +404,7 @@ ConnectionAdvice connectionAdvice(const Error &error)
                 ConnectionTest::tr("The account is known, but may not search. Ask the archive's administrator.")};
     case ErrorCode::NotFound:
     case ErrorCode::NoService:
-        return {
-            ConnectionTest::tr("A server answers, but there is no DICOMweb service at this path."),
-            ConnectionTest::tr("Check the end of the address; it is often /dicom-web or /dcm4chee-arc/aets/NAME/rs.")};
+        return otherPath;
     case ErrorCode::ProtocolViolation:
         return {ConnectionTest::tr("What answers is not a DICOMweb service."),
                 ConnectionTest::tr("This is often a web page at the same server. Check the path of the address.")};

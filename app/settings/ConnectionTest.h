@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -26,7 +27,10 @@ public:
         QString note = {}; ///< translated
     };
 
-    ConnectionTest(std::shared_ptr<dicomweb::DicomWebClient> client, const Clock &clock, QObject *parent = nullptr);
+    using MakeClient = std::function<std::shared_ptr<dicomweb::DicomWebClient>(const dicomweb::ArchiveConfig &)>;
+    /// `makeClient`: where the address is a server's root, and no archive answers there, the usual path is tried too.
+    ConnectionTest(std::shared_ptr<dicomweb::DicomWebClient> client, const Clock &clock, QObject *parent = nullptr,
+                   MakeClient makeClient = {});
     ~ConnectionTest() override;
 
     void start();
@@ -34,6 +38,9 @@ public:
     [[nodiscard]] bool isFinished() const { return m_finished; }
     [[nodiscard]] bool hasPassed() const { return m_finished && !m_failed; }
     [[nodiscard]] const Error &error() const { return m_error; }
+    [[nodiscard]] bool isOfRoot() const; ///< the address has no path
+    /// The address at which a DICOMweb service answers, where none does at the one that was given. Empty: not known.
+    [[nodiscard]] const QString &foundAt() const { return m_foundAt; }
 
 Q_SIGNALS:
     void changed();
@@ -44,6 +51,7 @@ private:
     void takeSeries(const StudyUid &study, const Result<std::vector<Attributes>> &series);
     void takeInstances(const StudyUid &study, const SeriesUid &series,
                        const Result<std::vector<Attributes>> &instances);
+    void tryUsualPath(const Error &error);
     void showWait();
     void passUpTo(Step last, int ms);
     void failAt(Step step, const Error &error);
@@ -52,7 +60,9 @@ private:
     [[nodiscard]] int elapsedMs() const;
     Line &line(Step step);
 
-    std::shared_ptr<dicomweb::DicomWebClient> m_client;
+    std::shared_ptr<dicomweb::DicomWebClient> m_client, m_usual;
+    MakeClient m_makeClient;
+    QString m_foundAt;
     const Clock &m_clock;
     std::vector<Line> m_lines;
     CancelToken m_cancel;
@@ -69,6 +79,7 @@ private:
 struct ConnectionAdvice {
     QString headline, nextStep;
 };
-[[nodiscard]] ConnectionAdvice connectionAdvice(const Error &error);
+/// `isOfRoot`: the address that was tried has no path, as hardly any archive's is.
+[[nodiscard]] ConnectionAdvice connectionAdvice(const Error &error, bool isOfRoot = false);
 
 } // namespace consilium::app

@@ -8,6 +8,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,7 @@ ConnectionTestView::ConnectionTestView(QWidget *parent)
       m_headline(makeLabel({}, u"section"_s, {})),
       m_advice(makeLabel({}, {}, u"t2"_s)),
       m_code(makeLabel({}, u"meta"_s, u"t3"_s)),
+      m_take(new QPushButton(tr("Use this address"))),
       m_lines(new QVBoxLayout)
 {
     m_card->setProperty("surface", u"card"_s);
@@ -69,6 +71,12 @@ ConnectionTestView::ConnectionTestView(QWidget *parent)
     inCard->addWidget(m_headline);
     inCard->addWidget(m_advice);
     inCard->addWidget(m_code);
+    m_take->setObjectName(u"takeAddress"_s);
+    m_take->setFixedHeight(34);
+    inCard->addWidget(m_take, 0, Qt::AlignLeft);
+    // Later: whoever takes it shows another test here.
+    connect(
+        m_take, &QPushButton::clicked, this, [this] { Q_EMIT addressChosen(m_foundAt); }, Qt::QueuedConnection);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -95,6 +103,8 @@ void ConnectionTestView::show(const ConnectionTest *test)
 
 void ConnectionTestView::showOutcome(const ConnectionTest &test)
 {
+    m_foundAt = test.foundAt();
+    m_take->setVisible(!m_foundAt.isEmpty());
     const QString tone = test.hasPassed() ? u"ok"_s : u"crit"_s;
     m_card->setProperty("tone", tone);
     m_headline->setProperty("tone", tone);
@@ -106,9 +116,9 @@ void ConnectionTestView::showOutcome(const ConnectionTest &test)
         m_code->hide();
         return;
     }
-    const ConnectionAdvice advice = connectionAdvice(test.error());
+    const ConnectionAdvice advice = connectionAdvice(test.error(), test.isOfRoot());
     m_headline->setText(advice.headline);
-    m_advice->setText(advice.nextStep);
+    m_advice->setText(m_foundAt.isEmpty() ? advice.nextStep : tr("A DICOMweb service answers at %1.").arg(m_foundAt));
     m_advice->show();
     const QString status = test.error().httpStatus > 0 ? u" · HTTP %1"_s.arg(test.error().httpStatus) : QString();
     m_code->setText(tr("Code %1").arg(errorName(test.error().code) + status));

@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr int barHeight = 40, padding = 14, iconPx = 16, gap = 8, crossSize = 14, widestText = 240, narrowestText = 76;
-constexpr int narrowestName = 60; ///< beside what tells the study from others
+constexpr int widestName = 140; ///< beside what tells the study from others: longer ones are cut in the middle
 
 struct PageData {
     QString icon;
@@ -33,6 +33,15 @@ struct PageData {
 QFontMetrics strongMetrics()
 {
     return QFontMetrics(widgets::fontFor(widgets::TextRole::Strong));
+}
+
+/// The name first, and what tells it apart beside it: the bar is scrolled before a name is no longer one.
+int leastText(const TabLabel &label)
+{
+    constexpr int slack = 4; // advances are rounded
+    const QFontMetrics metrics = strongMetrics();
+    return std::min(metrics.horizontalAdvance(label.who), widestName) +
+           metrics.horizontalAdvance(u" · "_s + label.kept) + slack;
 }
 
 } // namespace
@@ -156,17 +165,15 @@ QSize AppTabs::minimumTabSizeHint(int index) const
 {
     if (!isClosable(index))
         return tabSizeHint(index);
-    const QString kept = tabData(index).value<PageData>().label.kept;
-    const int least =
-        kept.isEmpty() ? narrowestText : narrowestName + strongMetrics().horizontalAdvance(u" · "_s + kept);
-    return sizeFor(index, least, false);
+    const TabLabel label = tabData(index).value<PageData>().label;
+    return sizeFor(index, label.kept.isEmpty() ? narrowestText : leastText(label), false);
 }
 
 QSize AppTabs::tabSizeHint(int index) const
 {
     // What a study keeps may be wider than that.
-    const QString kept = tabData(index).value<PageData>().label.kept;
-    const int least = kept.isEmpty() ? 0 : narrowestName + strongMetrics().horizontalAdvance(u" · "_s + kept);
+    const TabLabel label = tabData(index).value<PageData>().label;
+    const int least = label.kept.isEmpty() ? 0 : leastText(label);
     return sizeFor(index, std::max(widestText, least), true);
 }
 

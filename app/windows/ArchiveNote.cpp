@@ -45,6 +45,29 @@ QString sentence(const ArchiveWatch::Trouble &trouble)
         .arg((trouble.againMs + 999) / 1000);
 }
 
+// What has happened comes first: the name of the archive is what is cut.
+QString brief(const ArchiveWatch::Trouble &trouble)
+{
+    if (isOfProxy(trouble.error))
+        return userMessage(trouble.error);
+    if (!asksToWait(trouble))
+        return ArchiveNote::tr("No answer since %1: %2")
+            .arg(QDateTime::fromMSecsSinceEpoch(trouble.since).toString(u"HH:mm"_s), trouble.archive);
+    if (trouble.againMs <= 0)
+        return ArchiveNote::tr("Overloaded: %1").arg(trouble.archive);
+    return ArchiveNote::tr("Overloaded, asked again in %1 s: %2")
+        .arg(QString::number((trouble.againMs + 999) / 1000), trouble.archive);
+}
+
+QString brief(const ArchiveWatch::Gone &gone)
+{
+    const QString when = dateAndTime(gone.studyDate, gone.studyTime);
+    if (gone.series == 0)
+        return ArchiveNote::tr("No longer there, the study of %1: %2").arg(when, gone.archive);
+    return ArchiveNote::tr("No longer there, %n series of the study of %1: %2", nullptr, gone.series)
+        .arg(when, gone.archive);
+}
+
 QString sentence(const ArchiveWatch::Gone &gone)
 {
     const QString when = dateAndTime(gone.studyDate, gone.studyTime);
@@ -88,16 +111,19 @@ ArchiveNote::ArchiveNote(const ReadingSession &session, ArchiveWatch &watch, QWi
 
 void ArchiveNote::refresh()
 {
-    QStringList sentences, causes, lost;
+    QStringList sentences, causes, lost, briefs;
     bool isAway = false;
     for (const auto *studies : {&m_session.studies(), &m_session.priors()}) {
         for (const StudyUid &study : *studies) {
-            if (const auto gone = m_watch.goneOf(study))
+            if (const auto gone = m_watch.goneOf(study)) {
                 lost << sentence(*gone);
+                briefs << brief(*gone);
+            }
             const auto trouble = m_watch.troubleOf(study);
             if (!trouble || sentences.contains(sentence(*trouble)))
                 continue;
             sentences << sentence(*trouble);
+            briefs << brief(*trouble);
             causes << userMessage(trouble->error);
             isAway = isAway || !asksToWait(*trouble);
         }
@@ -109,7 +135,7 @@ void ArchiveNote::refresh()
         m_icon->setIcon(u"warning"_s, t.warn);
     else
         m_icon->setIcon(isAway ? u"server-offline"_s : u"server-slow"_s, isAway ? t.crit : t.warn);
-    m_text->setWhole((lost + sentences).join(u' '), causes.join(u'\n'));
+    m_text->setWhole((lost + sentences).join(u' '), causes.join(u'\n'), briefs.join(u"; "_s));
     m_again->setVisible(isAway); // who asks to wait is not asked before
     show();
 }

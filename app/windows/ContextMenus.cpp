@@ -55,13 +55,31 @@ void addMarkCommands(CommandMenu &menu, ReadingPage &page, const widgets::Viewpo
     if (!mark.isEmpty())
         page.grid().selectMark(mark);
     if (!own.isEmpty())
-        menu.add({"delete-mark", "edit-mark-text", "label-beside"});
-    if (!mark.isEmpty())
-        menu.add({"copy-mark", "go-to-mark"});
+        menu.add(u"delete-mark"_s);
     if (!mark.isEmpty() && viewport.histogramOf(mark).histogram)
         menu.add(u"mark-histogram"_s);
+    menu.addMenu(Text::tr("This mark"), [&](CommandMenu &part) {
+        if (!own.isEmpty())
+            part.add({"edit-mark-text", "label-beside"});
+        if (!mark.isEmpty())
+            part.add({"copy-mark", "go-to-mark"});
+    });
+}
+
+/// What is kept of a study: its marks, key images and views.
+void addKeeping(CommandMenu &menu, const ReadingPage &page, const StudyUid &study)
+{
     if (widgets::markToPaste())
         menu.add(u"paste-mark"_s);
+    menu.add(u"toggle-marks"_s, page.areMarksShown());
+    menu.add({"key-image", "key-image-reason", "save-marks", "save-view"});
+    if (page.grid().shownViewports().size() > 1)
+        menu.add(u"save-views"_s);
+    const objects::StudyObjects *const kept = page.images().objects();
+    if (kept && !kept->states(study).empty())
+        menu.add(u"presentation-states"_s);
+    if (kept && !layersOf(kept->states(study)).empty())
+        menu.add(u"graphic-layers"_s);
 }
 
 /// What the file offers, where that is more than one, by its explanations.
@@ -186,8 +204,12 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
     menu.addMenu(Text::tr("Left button"), [&](CommandMenu &part) { addTools(part, page); });
     menu.addMenu(Text::tr("Measure and mark"), [&](CommandMenu &part) { addMarkTools(part, page); });
     menu.addMenu(Text::tr("Window"), [&](CommandMenu &part) { addWindows(part, viewport, now); });
-    menu.addMenu(Text::tr("Turn and mirror"), [](CommandMenu &part) {
+    menu.addMenu(Text::tr("Zoom, turn and mirror"), [](CommandMenu &part) {
+        part.add({"fit", "one-to-one", "true-size", "magnifier"});
+        part.separate();
         part.add({"rotate-left", "rotate-right", "flip-horizontal", "flip-vertical"});
+        part.separate();
+        part.add(u"reset"_s);
     });
     const auto image = viewport.instance();
     const bool isGrey = image && image->pixels.samplesPerPixel == 1;
@@ -199,7 +221,6 @@ void addImageCommands(CommandMenu &menu, CommandSet &commands, ReadingPage &page
     if (image && image->suv)
         menu.addMenu(Text::tr("SUV"), [&](CommandMenu &part) { addFamily(part, commands, {"suv-"}); });
     menu.addMenu(Text::tr("Fuse with"), [&](CommandMenu &part) { addFusion(part, page, viewport.view()); });
-    menu.add({"fit", "one-to-one", "true-size", "magnifier", "reset"});
     menu.separate();
     if (dataSet && !dataSet->slices.empty() && dataSet->slices.front()->segment < 0)
         menu.addMenu(Text::tr("Split and put together"),
@@ -217,8 +238,15 @@ QString lineOf(const QString &name, const QString &value)
 }
 
 /// What views have in common.
-void addTogether(CommandMenu &part, const session::ViewerState &state)
+void addTogether(CommandMenu &part, const session::ViewerState &state, widgets::ReferenceLines lines)
 {
+    const session::LinkKind link = state.layout().link.kind;
+    part.add(u"link-scroll"_s, link == session::LinkKind::Position);
+    part.add(u"link-offset"_s, link == session::LinkKind::Offset);
+    part.add(u"reference-lines"_s, lines != widgets::ReferenceLines::Off);
+    part.add(u"reference-lines-all"_s, lines == widgets::ReferenceLines::AllViews);
+    part.add(u"reference-lines-ends"_s, lines == widgets::ReferenceLines::WithEnds);
+    part.separate();
     const session::LookLink &look = state.layout().look;
     part.add(u"link-look"_s, look.window && look.zoom && look.pan);
     part.add(u"link-window"_s, look.window);
@@ -234,6 +262,7 @@ void addTogether(CommandMenu &part, const session::ViewerState &state)
 
 } // namespace
 
+// At most so many entries at the top as fit one column of a screen of 768 px, of which the desktop has a bar.
 void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::ViewportWidget &viewport, const QPoint &global)
 {
     auto &dispatcher = page.session().dispatcher();
@@ -243,39 +272,34 @@ void showViewportMenu(CommandSet &commands, ReadingPage &page, widgets::Viewport
     const bool hasImage = viewport.instance() != nullptr;
     if (hasImage)
         addImageCommands(menu, commands, page, viewport);
-    menu.addMenu(Text::tr("Layout"), [&](CommandMenu &part) { addLayouts(part, layout); });
-    if (layout.cellCount() > 1) {
-        menu.add(u"maximise"_s, page.grid().maximised() == viewport.view());
-        menu.add(u"link-scroll"_s, layout.link.kind == session::LinkKind::Position);
-        menu.add(u"link-offset"_s, layout.link.kind == session::LinkKind::Offset);
-        menu.addMenu(Text::tr("Views together"), [&](CommandMenu &part) { addTogether(part, state); });
-        menu.add(u"reference-lines"_s, page.grid().referenceLines() != widgets::ReferenceLines::Off);
-        menu.add(u"reference-lines-all"_s, page.grid().referenceLines() == widgets::ReferenceLines::AllViews);
-        menu.add(u"reference-lines-ends"_s, page.grid().referenceLines() == widgets::ReferenceLines::WithEnds);
-    }
+    menu.addMenu(Text::tr("Layout"), [&](CommandMenu &part) {
+        addLayouts(part, layout);
+        if (layout.cellCount() < 2)
+            return;
+        part.separate();
+        part.add(u"maximise"_s, page.grid().maximised() == viewport.view());
+    });
+    if (layout.cellCount() > 1)
+        menu.addMenu(Text::tr("Views together"),
+                     [&](CommandMenu &part) { addTogether(part, state, page.grid().referenceLines()); });
     menu.separate();
     if (hasImage) {
         addMarkCommands(menu, page, viewport);
-        menu.add(u"toggle-marks"_s, page.areMarksShown());
-        menu.add({"key-image", "key-image-reason", "save-marks", "save-view"});
-        if (page.grid().shownViewports().size() > 1)
-            menu.add(u"save-views"_s);
-        const objects::StudyObjects *const kept = page.images().objects();
-        if (kept && !kept->states(state.view(viewport.view()).study).empty())
-            menu.add(u"presentation-states"_s);
-        if (kept && !layersOf(kept->states(state.view(viewport.view()).study)).empty())
-            menu.add(u"graphic-layers"_s);
+        menu.addMenu(Text::tr("Marks and key images"),
+                     [&](CommandMenu &part) { addKeeping(part, page, state.view(viewport.view()).study); });
         menu.separate();
     }
     if (!viewport.absence().isEmpty() && hasImage)
         menu.add(u"retry"_s);
-    if (!viewport.bandCauses().empty())
-        menu.add(u"show-details"_s);
-    if (hasImage) {
-        menu.add(u"repair-log"_s, page.isRepairLogShown());
-        menu.add(u"copy-details"_s);
-        menu.add(u"toggle-overlay"_s, page.grid().isOverlayVisible());
-    }
+    menu.addMenu(Text::tr("About the image"), [&](CommandMenu &part) {
+        if (!viewport.bandCauses().empty())
+            part.add(u"show-details"_s);
+        if (!hasImage)
+            return;
+        part.add(u"repair-log"_s, page.isRepairLogShown());
+        part.add(u"copy-details"_s);
+        part.add(u"toggle-overlay"_s, page.grid().isOverlayVisible());
+    });
     menu.addMenu(Text::tr("Study"), [](CommandMenu &part) {
         part.add({"next-study", "previous-study"});
         part.separate();

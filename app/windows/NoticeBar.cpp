@@ -160,8 +160,8 @@ void NoticeBar::lookAgain()
             isFailure = isFailure || line.isFailure;
         }
     };
-    std::for_each(m_failures.rbegin(), m_failures.rend(), add); // the newest first
-    add(m_notice);
+    add(m_notice); // the newest first: a failure that came after it has taken its place
+    std::for_each(m_failures.rbegin(), m_failures.rend(), add);
     setVisible(!texts.isEmpty());
     if (texts.isEmpty())
         return;

@@ -18,8 +18,8 @@ namespace consilium::app
 {
 
 /// One message over the top line of the page: it moves nothing and covers no image. A mere notice goes by itself; a
-/// failure stays until it is closed, and a notice that comes meanwhile stands below it. There may be more to it, behind
-/// a button.
+/// failure stays until it is closed, and a notice that comes meanwhile stands above it: what is newest is never what
+/// has no room. There may be more to it, behind a button.
 class NoticeBar : public TopNote
 {
     Q_OBJECT

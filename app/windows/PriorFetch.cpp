@@ -1,6 +1,7 @@
 #include "app/windows/PriorFetch.h"
 
 #include "app/windows/ReadingSession.h"
+#include "app/worklist/StudyText.h"
 
 #include <QDate>
 
@@ -19,7 +20,7 @@ constexpr int togetherMs = 50; ///< many images are told of in a row: they are l
 
 QString dateText(const dicom::StudyHeader &study)
 {
-    const QDate day = QDate::fromString(study.date.trimmed(), u"yyyyMMdd"_s);
+    const QDate day = dayOf(study.date);
     return day.isValid() ? day.toString(u"yyyy-MM-dd"_s) : study.date.trimmed();
 }
 

@@ -6,6 +6,7 @@
 #include "app/windows/ContextMenus.h"
 #include "app/windows/DraftNote.h"
 #include "app/windows/HangingCommands.h"
+#include "app/windows/HeldKey.h"
 #include "app/windows/KeepCommands.h"
 #include "app/windows/KeptCommands.h"
 #include "app/windows/MarkCommands.h"
@@ -78,6 +79,17 @@ private:
     std::function<void()> m_touched;
 };
 
+HeldKey *makeLensKey(QWidget &page, widgets::LayoutGrid &grid)
+{
+    auto *key = new HeldKey(&page);
+    QObject::connect(key, &HeldKey::letGo, &page, [&grid](qint64 heldMs) {
+        constexpr qint64 tapMs = 300;
+        if (heldMs > tapMs)
+            grid.setLens(0);
+    });
+    return key;
+}
+
 } // namespace
 
 ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, tools::Bindings &bindings,
@@ -95,7 +107,8 @@ ReadingPage::ReadingPage(ReadingSession &session, pixels::StudyImages &images, t
       m_kept(new KeptCommands(session, images, *m_grid)),
       m_keep(new KeepCommands(session, *m_grid)),
       m_side(new QVBoxLayout),
-      m_cine(session.dispatcher())
+      m_cine(session.dispatcher()),
+      m_lensKey(makeLensKey(*this, *m_grid))
 {
     layOut();
     m_strip->setStudy({}); // follows the active view
@@ -503,23 +516,9 @@ bool ReadingPage::runLensCommand(const QString &command)
     const int times = asked == 0 ? usual : asked;
     const bool isOn = m_grid->lens() > 0 && (asked == 0 || m_grid->lens() == asked);
     m_grid->setLens(isOn ? 0 : times);
-    qApp->removeEventFilter(this);
-    if (!isOn && asked == 0) {
-        m_lensHeld.start();
-        qApp->installEventFilter(this);
-    }
+    if (asked == 0)
+        m_lensKey->watch(m_bindings.keysOf(command));
     return true;
-}
-
-bool ReadingPage::eventFilter(QObject *watched, QEvent *event)
-{
-    constexpr int tapMs = 300;
-    if (event->type() == QEvent::KeyRelease && !static_cast<QKeyEvent *>(event)->isAutoRepeat()) {
-        qApp->removeEventFilter(this);
-        if (m_lensHeld.elapsed() > tapMs)
-            m_grid->setLens(0);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void ReadingPage::openPrior(const StudyUid &study, const StudyUid &prior, const SeriesUid &series)

@@ -11,7 +11,6 @@
 #include "viewer/widgets/StudyInfoPanel.h"
 #include "viewer/widgets/ToolBar.h"
 
-#include <QElapsedTimer>
 #include <QVariantMap>
 #include <QWidget>
 
@@ -25,6 +24,7 @@ namespace consilium::app
 class AlignCommands;
 class ArchiveWatch;
 class HangingCommands;
+class HeldKey;
 class KeptCommands;
 class KeepCommands;
 class MarkKeeper;
@@ -103,7 +103,6 @@ Q_SIGNALS:
     void previewDrawn();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -145,7 +144,7 @@ private:
     QVBoxLayout *m_side;                          ///< of the panels on the right
     bool m_marksShown = false;
     widgets::Cine m_cine;
-    QElapsedTimer m_lensHeld; ///< since the magnifier's key went down
+    HeldKey *m_lensKey; ///< a child; the magnifier's
     struct Awaited {
         StudyUid study;
         SeriesUid series;

@@ -88,9 +88,10 @@ TopText::TopText(QWidget *parent) : QLabel(parent)
     setWordWrap(true);
 }
 
-void TopText::setWhole(const QString &text, const QString &tip)
+void TopText::setWhole(const QString &text, const QString &tip, const QString &brief)
 {
     m_whole = text;
+    m_brief = brief;
     m_tip = tip;
     fit();
     updateGeometry();
@@ -126,6 +127,8 @@ QString TopText::fitted() const
 {
     if (fits(m_whole))
         return m_whole;
+    if (!m_brief.isEmpty())
+        return fits(m_brief) ? m_brief : cut(m_brief);
     // Of two messages each keeps its line.
     if (const QStringList lines = m_whole.split(u'\n'); lines.size() > 1) {
         QStringList shortened;
@@ -140,12 +143,17 @@ QString TopText::fitted() const
         }
         return shortened.join(u'\n');
     }
-    qsizetype most = 0, tooMany = m_whole.size();
+    return cut(m_whole);
+}
+
+QString TopText::cut(const QString &text) const
+{
+    qsizetype most = 0, tooMany = text.size();
     while (tooMany - most > 1) {
         const qsizetype middle = (most + tooMany) / 2;
-        (fits(m_whole.left(middle) + u'…') ? most : tooMany) = middle;
+        (fits(text.left(middle) + u'…') ? most : tooMany) = middle;
     }
-    return m_whole.left(most) + u'…';
+    return text.left(most) + u'…';
 }
 
 void TopText::fit()

@@ -31,7 +31,9 @@ class TopText : public QLabel
     Q_OBJECT
 public:
     explicit TopText(QWidget *parent = nullptr);
-    void setWhole(const QString &text, const QString &tip = {}); ///< `tip`: what else its tip says
+    /// `tip`: what else its tip says. `brief`: stands for the text where that has no room, in one line; what matters
+    /// is at its beginning.
+    void setWhole(const QString &text, const QString &tip = {}, const QString &brief = {});
     [[nodiscard]] const QString &whole() const { return m_whole; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -43,8 +45,9 @@ private:
     [[nodiscard]] int roomPx() const;
     [[nodiscard]] bool fits(const QString &text) const;
     [[nodiscard]] QString fitted() const;
+    [[nodiscard]] QString cut(const QString &text) const; ///< to what fits
     void fit();
-    QString m_whole, m_tip;
+    QString m_whole, m_tip, m_brief;
 };
 
 /// Notes end before the button where it reaches into the top line of its page: what the page is left or kept with is

@@ -47,6 +47,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/PriorPatience.h
     ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.cpp ${CMAKE_CURRENT_LIST_DIR}/StudyHanging.h
     ${CMAKE_CURRENT_LIST_DIR}/StartTiming.cpp ${CMAKE_CURRENT_LIST_DIR}/StartTiming.h
+    ${CMAKE_CURRENT_LIST_DIR}/HeldKey.cpp ${CMAKE_CURRENT_LIST_DIR}/HeldKey.h
     ${CMAKE_CURRENT_LIST_DIR}/TabLabel.cpp ${CMAKE_CURRENT_LIST_DIR}/TabLabel.h
     ${CMAKE_CURRENT_LIST_DIR}/TimelineCommands.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelineCommands.h
     ${CMAKE_CURRENT_LIST_DIR}/TimelineList.cpp ${CMAKE_CURRENT_LIST_DIR}/TimelineList.h

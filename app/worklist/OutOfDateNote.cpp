@@ -2,6 +2,7 @@
 
 #include "app/worklist/WorklistModel.h"
 #include "app/worklist/WorklistSearch.h"
+#include "viewer/render2d/CodeWords.h"
 #include "viewer/widgets/IconLabel.h"
 #include "viewer/widgets/theme/Tokens.h"
 
@@ -22,6 +23,52 @@ namespace
 QString clockTime(TimeMs time)
 {
     return QDateTime::fromMSecsSinceEpoch(time).toString(u"HH:mm"_s);
+}
+
+QString daysText(const ListedPart &part)
+{
+    const auto [from, to] = part.filter.days(part.today);
+    const QString first = from.toString(u"yyyy-MM-dd"_s), last = to.toString(u"yyyy-MM-dd"_s);
+    if (from == to)
+        return first;
+    return !from.isValid() ? OutOfDateNote::tr("until %1", "a day").arg(last)
+           : !to.isValid() ? OutOfDateNote::tr("from %1", "a day").arg(first)
+                           : first + u" – "_s + last;
+}
+
+// By what a list was asked for. Empty: by what has no words here, as another program may ask.
+QString partText(const ListedPart &part)
+{
+    WorklistFilter other;
+    other.further = part.filter.further;
+    other.further.bodyPart.clear();
+    if (other != WorklistFilter())
+        return {};
+    QStringList words;
+    if (!part.filter.modalities.isEmpty())
+        words << part.filter.modalities.join(u'/');
+    if (const QString days = daysText(part); !days.isEmpty())
+        words << days;
+    if (!part.filter.further.bodyPart.isEmpty())
+        words << render2d::bodyPartText(part.filter.further.bodyPart);
+    if (words.isEmpty())
+        return OutOfDateNote::tr("the beginning of the whole list");
+    return part.isWhole ? words.join(u' ') : OutOfDateNote::tr("%1 (not to the end)").arg(words.join(u' '));
+}
+
+QString missingText(const SourceState &archive)
+{
+    constexpr qsizetype most = 4;
+    QStringList parts;
+    for (const ListedPart &part : archive.parts)
+        if (const QString text = partText(part); !text.isEmpty() && !parts.contains(text))
+            parts << text;
+    if (parts.size() > most)
+        parts = parts.mid(0, most) << u"…"_s;
+    if (parts.isEmpty())
+        return OutOfDateNote::tr("Studies of %1 are missing here: it was not asked for all of them.").arg(archive.name);
+    return OutOfDateNote::tr("Only this was listed of %1, and its other studies are missing here: %2.")
+        .arg(archive.name, parts.join(u"; "_s));
 }
 
 } // namespace
@@ -64,6 +111,9 @@ void OutOfDateNote::showFor(const std::vector<SourceState> &archives, const Work
     else if (!away.empty())
         lines << (tr("No list comes from: %1. Their studies are shown as they were last listed.")
                       .arg(names.join(u", "_s)));
+    for (const SourceState &archive : archives)
+        if (archive.isIncomplete)
+            lines << missingText(archive);
     m_text->setText(lines.join(u'\n'));
     setVisible(!lines.isEmpty());
 }

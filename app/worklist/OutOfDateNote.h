@@ -12,8 +12,8 @@ class WorklistModel;
 struct SourceState;
 
 /// The quiet lines below the list, where they move no row when they come: which archives have not answered since when,
-/// so that what is listed of them may have changed, and which have listed entries that could not be read. Hidden when
-/// there is nothing to say.
+/// so that what is listed of them may have changed, of which of them not all that is asked for is known, and which have
+/// listed entries that could not be read. Hidden when there is nothing to say.
 class OutOfDateNote : public QWidget
 {
     Q_OBJECT

@@ -35,6 +35,11 @@ QLabel *makeLabel(const QString &role, const QString &tone = {})
     return label;
 }
 
+QString imageCount(int images)
+{
+    return StudyPanel::tr("%1 image(s)", nullptr, images).arg(widgets::grouped(images));
+}
+
 } // namespace
 
 StudyPanel::StudyPanel(StudyPictures &pictures, QWidget *parent) : QWidget(parent), m_pictures(pictures)
@@ -152,7 +157,7 @@ void StudyPanel::showStudy(const MergedStudy &merged, std::shared_ptr<StudySourc
     m_cancel.cancel();
     clearCards();
     m_heading->setText(study.seriesCount >= 0 ? tr("Series %1").arg(study.seriesCount) : tr("Series"));
-    m_count->setText(study.instanceCount >= 0 ? tr("%1 images").arg(widgets::grouped(study.instanceCount)) : QString());
+    m_count->setText(study.instanceCount >= 0 ? imageCount(study.instanceCount) : QString());
     m_failure->hide();
     m_isAsking = true;
     m_rest.start();
@@ -205,7 +210,7 @@ void StudyPanel::takeSeries(const Result<std::vector<Attributes>> &answer)
     }
     m_heading->setText(tr("Series %1").arg(m_cards.size()));
     if (images > 0)
-        m_count->setText(tr("%1 images").arg(widgets::grouped(images)));
+        m_count->setText(imageCount(images));
     placeCards();
     showPictures();
     m_look.start();

@@ -176,7 +176,7 @@ void StudyPictures::askNext()
             if (!source)
                 continue;
             forgetOthers(subject.archive, source);
-            if (state(subject) == State::Waiting)
+            if (!isStopped(subject.archive) && state(subject) == State::Waiting)
                 begin(subject, std::move(source));
         }
     }
@@ -190,6 +190,8 @@ void StudyPictures::forgetOthers(const ArchiveId &archive, const std::shared_ptr
     known = source;
     if (!isOther)
         return;
+    m_dropped.erase(archive);
+    m_dropsInARow.erase(archive);
     for (const Subject &subject : m_pictures.keys())
         if (subject.archive == archive)
             m_pictures.remove(subject);
@@ -297,8 +299,36 @@ void StudyPictures::fetch(const Job &job, const Subject &series, const std::vect
         takeFailure(job, {ErrorCode::NotFound, {}});
         return;
     }
+    const Attributes &listed = instances[which];
+    if (m_dropped[job.subject.archive].contains(sop.text()) || !mayBeDrawn(listed)) {
+        takeFailure(job, {ErrorCode::UnsupportedImage, {}});
+        return;
+    }
+    if (listed.integer(tags::NumberOfFrames).value_or(1) > 1) { // may have a header of megabytes
+        draw(job, series, sop);
+        return;
+    }
+    job.source->describeInstance(series.study, series.series, sop, job.cancel)
+        .then(this, [this, job, series, sop](const Result<Attributes> &header) {
+            if (job.cancel.isCancelled())
+                return;
+            if (!header) {
+                takeAnswer(job, sop, header.error());
+                takeFailure(job, header.error());
+            } else if (!mayBeDrawn(*header)) {
+                takeFailure(job, {ErrorCode::UnsupportedImage, {}});
+            } else {
+                draw(job, series, sop);
+            }
+        });
+}
+
+void StudyPictures::draw(const Job &job, const Subject &series, const SopInstanceUid &sop)
+{
     job.source->fetchPicture(series.study, series.series, sop, job.cancel)
-        .then(this, [this, job, series](const Result<QByteArray> &bytes) {
+        .then(this, [this, job, series, sop](const Result<QByteArray> &bytes) {
+            // Also of one that nobody waits for any more: it would be asked for again when it is next in sight.
+            takeAnswer(job, sop, bytes ? std::nullopt : std::optional(bytes.error()));
             if (job.cancel.isCancelled())
                 return;
             if (!bytes) {
@@ -312,6 +342,40 @@ void StudyPictures::fetch(const Job &job, const Subject &series, const std::vect
                     takePicture(job, series, picture);
             });
         });
+}
+
+// Who answers, whatever it is, has not ended in it.
+void StudyPictures::takeAnswer(const Job &job, const SopInstanceUid &sop, const std::optional<Error> &error)
+{
+    const ArchiveId &archive = job.subject.archive;
+    if (!error || !isOfTheArchive(error->code)) {
+        if (!error || error->code != ErrorCode::Cancelled)
+            m_dropsInARow.erase(archive);
+        return;
+    }
+    if (error->code != ErrorCode::ConnectionLost || m_sources[archive].lock() != job.source)
+        return;
+    m_dropped[archive].insert(sop.text());
+    ++m_dropsInARow[archive];
+    noteFailure(job.subject);
+}
+
+bool StudyPictures::isStopped(const ArchiveId &archive) const
+{
+    const auto drops = m_dropsInARow.find(archive);
+    return drops != m_dropsInARow.end() && drops->second >= MostDropped;
+}
+
+void StudyPictures::askAgain()
+{
+    for (auto drops = m_dropsInARow.begin(); drops != m_dropsInARow.end();) {
+        const bool isOver = drops->second >= MostDropped;
+        if (isOver)
+            m_resting.erase(drops->first);
+        drops = isOver ? m_dropsInARow.erase(drops) : std::next(drops);
+    }
+    askNext();
+    Q_EMIT changed();
 }
 
 void StudyPictures::takePicture(const Job &job, const Subject &series, const QImage &picture)

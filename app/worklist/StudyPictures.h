@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QImage>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <array>
@@ -21,6 +22,10 @@ namespace consilium::app
 /// Small pictures of studies and series for the worklist: fetched while they are in sight and no longer, one after the
 /// other at each archive and behind everything else that is asked of it, and kept within a bound of memory. What cannot
 /// be had is noted and left alone. UI thread only; pictures are decoded on a worker.
+///
+/// An archive draws the picture, and may end in it. What known archives end in is not asked for (mayBeDrawn()); a
+/// picture over which the connection was dropped is never asked for again; and after MostDropped of them in a row the
+/// archive is asked for none until askAgain().
 class StudyPictures : public QObject
 {
     Q_OBJECT
@@ -53,6 +58,7 @@ public:
     static constexpr QSize Largest{240, 168};
     /// Of a series that the archive does not number from 1: a longer one is not listed for the sake of its middle.
     static constexpr int LongestListed = 1000;
+    static constexpr int MostDropped = 2;
 
     StudyPictures(SourceFor sourceFor, Limits limits, QObject *parent = nullptr);
     ~StudyPictures() override;
@@ -62,11 +68,14 @@ public:
     /// Asks nothing while it is paused, and cancels what is on its way.
     void setPaused(bool paused);
     void lookAgain(); ///< an archive may be there again, or be gone
+    void askAgain();  ///< the reader wants pictures of those that dropped the connection, too
 
     [[nodiscard]] QImage picture(const Subject &subject) const; ///< null while there is none
     [[nodiscard]] State state(const Subject &subject) const;
     /// Nothing is being asked just now, nor about to be.
     [[nodiscard]] bool isIdle() const { return m_jobs.empty() && !m_turn.isActive(); }
+    /// It dropped the connection over MostDropped pictures in a row, and is asked for no more.
+    [[nodiscard]] bool isStopped(const ArchiveId &archive) const;
     [[nodiscard]] qint64 cachedBytes() const { return m_pictures.totalCost(); }
 
 Q_SIGNALS:
@@ -86,6 +95,8 @@ private:
     void askListed(const Job &job, const Subject &series);
     void askAny(const Job &job, const Subject &series);
     void fetch(const Job &job, const Subject &series, const std::vector<Attributes> &instances, std::size_t which);
+    void draw(const Job &job, const Subject &series, const SopInstanceUid &sop);
+    void takeAnswer(const Job &job, const SopInstanceUid &sop, const std::optional<Error> &error);
     void takePicture(const Job &job, const Subject &series, const QImage &picture);
     void takeFailure(const Job &job, const Error &error);
     void noteFailure(const Subject &subject);
@@ -103,6 +114,8 @@ private:
     std::map<ArchiveId, Job> m_jobs; ///< one at each archive
     std::map<ArchiveId, std::weak_ptr<StudySource>> m_sources;
     std::map<ArchiveId, QDeadlineTimer> m_resting;
+    std::map<ArchiveId, QSet<QString>> m_dropped; ///< images over which the connection was dropped
+    std::map<ArchiveId, int> m_dropsInARow;
     QCache<Subject, QImage> m_pictures;       ///< cost in bytes
     QCache<Subject, QDeadlineTimer> m_failed; ///< until when
     QTimer m_turn;                            ///< what has ended is told, and the next one asked, in a turn of its own

@@ -35,6 +35,11 @@ public:
     {
         return m_client->searchSomeInstances(study, series, instanceNumber, limit, Priority::Background, cancel);
     }
+    Pending<Result<Attributes>> describeInstance(const StudyUid &study, const SeriesUid &series,
+                                                 const SopInstanceUid &sop, const CancelToken &cancel) override
+    {
+        return m_client->fetchInstanceMetadata(study, series, sop, Priority::Background, cancel);
+    }
     Pending<Result<QByteArray>> fetchPicture(const StudyUid &study, const SeriesUid &series, const SopInstanceUid &sop,
                                              const CancelToken &cancel) override
     {
@@ -70,6 +75,11 @@ public:
     {
         return locked<std::vector<Attributes>>();
     }
+    Pending<Result<Attributes>> describeInstance(const StudyUid &, const SeriesUid &, const SopInstanceUid &,
+                                                 const CancelToken &) override
+    {
+        return locked<Attributes>();
+    }
     Pending<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &,
                                              const CancelToken &) override
     {
@@ -87,6 +97,17 @@ private:
 };
 
 } // namespace
+
+bool mayBeDrawn(const Attributes &header)
+{
+    constexpr int longestSide = 20'000;
+    constexpr Tag firstOverlay{0x6000, 0x0000}, lastOverlay{0x60FF, 0xFFFF};
+    const auto isOdd = [&](Tag tag) {
+        const int side = header.integer(tag).value_or(1);
+        return side < 1 || side > longestSide;
+    };
+    return !header.containsAny(firstOverlay, lastOverlay) && !isOdd(tags::Rows) && !isOdd(tags::Columns);
+}
 
 std::shared_ptr<StudySource> makeStudySource(std::shared_ptr<dicomweb::DicomWebClient> client)
 {

@@ -28,11 +28,19 @@ public:
                                                                                        const SeriesUid &series,
                                                                                        int instanceNumber, int limit,
                                                                                        const CancelToken &cancel) = 0;
-    /// A small picture (JPEG or PNG) made by the archive.
+    /// What the header of an image says, as far as the archive tells it without pixels (WADO-RS metadata).
+    [[nodiscard]] virtual Pending<Result<Attributes>> describeInstance(const StudyUid &study, const SeriesUid &series,
+                                                                       const SopInstanceUid &sop,
+                                                                       const CancelToken &cancel) = 0;
+    /// A small picture (JPEG or PNG) made by the archive. ConnectionLost: it may have ended in it.
     [[nodiscard]] virtual Pending<Result<QByteArray>> fetchPicture(const StudyUid &study, const SeriesUid &series,
                                                                    const SopInstanceUid &sop,
                                                                    const CancelToken &cancel) = 0;
 };
+
+/// Whether an archive is asked to draw the image, by what is known of its header. False: with overlay planes (60xx),
+/// PS3.3 C.9.2, or a size that no image has.
+[[nodiscard]] bool mayBeDrawn(const Attributes &header);
 
 /// The source over DICOMweb.
 [[nodiscard]] std::shared_ptr<StudySource> makeStudySource(std::shared_ptr<dicomweb::DicomWebClient> client);

@@ -4,6 +4,8 @@
 #include <QDate>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace consilium::app
@@ -48,8 +50,7 @@ QString writtenAge(const QString &age)
 
 QString ageOn(const QString &birthDate, const QString &studyDate)
 {
-    const QDate born = QDate::fromString(birthDate, u"yyyyMMdd"_s);
-    const QDate day = QDate::fromString(studyDate, u"yyyyMMdd"_s);
+    const QDate born = dayOf(birthDate), day = dayOf(studyDate);
     if (!born.isValid() || !day.isValid() || day < born)
         return {};
     int months = (day.year() - born.year()) * 12 + day.month() - born.month();
@@ -71,10 +72,10 @@ QString dateAndTime(const QString &date, const QString &time)
 {
     if (date.isEmpty())
         return orDash({});
-    const QDate day = QDate::fromString(date, u"yyyyMMdd"_s);
+    const QDate day = dayOf(date);
     if (!day.isValid())
         return date;
-    const QTime clock = QTime::fromString(time.left(4), u"hhmm"_s);
+    const QTime clock = QTime::fromString(QString(time).remove(u':').left(4), u"hhmm"_s);
     const QString text = day.toString(u"yyyy-MM-dd"_s);
     return clock.isValid() ? text + u' ' + clock.toString(u"HH:mm"_s) : text;
 }
@@ -85,6 +86,31 @@ QStringList modalityList(const QString &modalities)
     QStringList all = modalities.split(separator, Qt::SkipEmptyParts);
     all.removeDuplicates();
     return all;
+}
+
+QStringList byWeight(QStringList modalities)
+{
+    // What is not named here stands between the images and the rest.
+    static const QStringList first{u"PT"_s, u"NM"_s, u"MR"_s, u"CT"_s, u"XA"_s,
+                                   u"RF"_s, u"MG"_s, u"US"_s, u"DX"_s, u"CR"_s};
+    static const QStringList last{u"OT"_s,  u"SC"_s,  u"RTPLAN"_s, u"RTSTRUCT"_s, u"RTDOSE"_s, u"SEG"_s,
+                                  u"REG"_s, u"DOC"_s, u"SR"_s,     u"KO"_s,       u"PR"_s};
+    const auto weight = [](const QString &modality) {
+        if (const auto place = first.indexOf(modality); place >= 0)
+            return place;
+        return first.size() + 1 + last.indexOf(modality); // -1: before all of these
+    };
+    std::stable_sort(modalities.begin(), modalities.end(),
+                     [&](const QString &a, const QString &b) { return weight(a) < weight(b); });
+    return modalities;
+}
+
+QDate dayOf(const QString &date)
+{
+    QString digits = date.trimmed();
+    digits.remove(u'.');
+    digits.remove(u'-');
+    return digits.size() == 8 ? QDate::fromString(digits, u"yyyyMMdd"_s) : QDate();
 }
 
 QString shortName(const dicom::PersonName &name)

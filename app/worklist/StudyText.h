@@ -1,7 +1,9 @@
 #pragma once
 #include "viewer/dicom/StudyModel.h"
 
+#include <QDate>
 #include <QString>
+#include <QStringList>
 
 namespace consilium::app
 {
@@ -13,6 +15,10 @@ namespace consilium::app
 [[nodiscard]] QString dateAndTime(const QString &date, const QString &time);
 /// The modalities of a study, one by one, however they are joined.
 [[nodiscard]] QStringList modalityList(const QString &modalities);
+/// Those that say most first: PT of a PET/CT before CT, images before what was written about them.
+[[nodiscard]] QStringList byWeight(QStringList modalities);
+/// The day of a DA; also as ACR-NEMA wrote it, "1994.01.30" (PS3.5 table 6.2-1 note). Invalid: it cannot be read.
+[[nodiscard]] QDate dayOf(const QString &date);
 /// The name that a tab shows: the ideographic group, else the alphabetic one.
 [[nodiscard]] QString shortName(const dicom::PersonName &name);
 /// "—" for an empty text.

@@ -30,9 +30,10 @@ public:
     };
 
     const QFont &font(TextRole role) { return face(role).font; }
-    const Line &line(TextRole role, const QString &text, int width)
+    const Line &line(TextRole role, const QString &text, int width, Qt::TextElideMode elided = Qt::ElideRight)
     {
-        const QString key = QString::number(int(role)) + u' ' + QString::number(width) + u' ' + text;
+        const QString key = QString::number(int(role)) + u' ' + QString::number(int(elided)) + u' ' +
+                            QString::number(width) + u' ' + text;
         if (const Line *known = m_lines.object(key))
             return *known;
         const Face &used = face(role);
@@ -43,7 +44,7 @@ public:
         line->text.prepare({}, used.font);
         line->width = qCeil(line->text.size().width());
         if (line->width > width) { // few are: the others are laid out once
-            line->text.setText(used.metrics.elidedText(single, Qt::ElideRight, width));
+            line->text.setText(used.metrics.elidedText(single, elided, width));
             line->text.prepare({}, used.font);
             line->width = qCeil(line->text.size().width());
         }
@@ -75,12 +76,13 @@ namespace
 using TextCache = WorklistDelegate::TextCache;
 
 constexpr int previewWidth = 60;
+constexpr int tagMargins = 16, tagGap = 4;
 
 // Draws elided text from the left and gives what it took of the width.
 int drawText(TextCache &texts, QPainter &painter, const QRect &rect, TextRole role, const QColor &colour,
-             const QString &text, bool toTheRight = false)
+             const QString &text, bool toTheRight = false, Qt::TextElideMode elided = Qt::ElideRight)
 {
-    const TextCache::Line &line = texts.line(role, text, rect.width());
+    const TextCache::Line &line = texts.line(role, text, rect.width(), elided);
     painter.setFont(texts.font(role));
     painter.setPen(colour);
     const int left = toTheRight ? rect.right() + 1 - line.width : rect.left();
@@ -190,15 +192,32 @@ void drawModalities(TextCache &texts, QPainter &painter, const QRect &rect, cons
 {
     int x = rect.left();
     painter.setFont(texts.font(TextRole::CaptionStrong));
-    for (const QString &modality : modalities) {
-        const int width = texts.line(TextRole::CaptionStrong, modality, 1000).width + 16;
-        if (x + width > rect.right() + 1)
-            break;
-        x = paintTag(painter, palette, {x, rect.center().y()}, modality, width) + 4;
+    const auto widthOf = [&](const QString &text) {
+        return texts.line(TextRole::CaptionStrong, text, 1000).width + tagMargins;
+    };
+    for (const QString &modality : modalityTags(modalities, rect.width(), widthOf)) {
+        const int width = std::min(widthOf(modality), rect.right() + 1 - x);
+        x = paintTag(painter, palette, {x, rect.center().y()}, modality, width) + tagGap;
     }
 }
 
 } // namespace
+
+QStringList modalityTags(const QStringList &modalities, int widthPx, const std::function<int(const QString &)> &tagPx)
+{
+    int sum = -tagGap;
+    for (const QString &modality : modalities)
+        sum += tagPx(modality) + tagGap;
+    if (sum <= widthPx || modalities.size() < 2)
+        return modalities;
+    if (const QString all = modalities.join(u'/'); tagPx(all) <= widthPx)
+        return {all};
+    for (qsizetype count = modalities.size() - 1; count > 1; --count)
+        if (const QString some = modalities.mid(0, count).join(u'/') + u" +%1"_s.arg(modalities.size() - count);
+            tagPx(some) <= widthPx)
+            return {some};
+    return {modalities.front() + u" +%1"_s.arg(modalities.size() - 1)};
+}
 
 int paintModalityTag(QPainter &painter, const QPalette &palette, const QPoint &middleLeft, const QString &modality)
 {
@@ -234,13 +253,15 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                     model->readState(index.row()), first);
         break;
     case WorklistModel::Modality:
-        drawModalities(*m_texts, *painter, rect, option.palette, modalityList(study.modalities));
+        drawModalities(*m_texts, *painter, rect, option.palette, byWeight(modalityList(study.modalities)));
         break;
     case WorklistModel::Preview:
         drawPreview(*painter, option.rect, t, m_pictureOf ? m_pictureOf(index.row()) : RowPicture());
         break;
     case WorklistModel::PatientId:
-    case WorklistModel::Accession:
+    case WorklistModel::Accession: // numbers differ at either end
+        drawText(*m_texts, *painter, rect, TextRole::Body, second, text, false, Qt::ElideMiddle);
+        break;
     case WorklistModel::BodyPart:
     case WorklistModel::When:
     case WorklistModel::Institution:

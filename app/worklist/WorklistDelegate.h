@@ -1,5 +1,6 @@
 #pragma once
 #include <QImage>
+#include <QStringList>
 #include <QStyledItemDelegate>
 
 #include <functional>
@@ -33,6 +34,11 @@ private:
     std::unique_ptr<TextCache> m_texts;
     std::function<RowPicture(int)> m_pictureOf;
 };
+
+/// The words of the tags that say a study's modalities in `widthPx` pixels: one each where there is room, else one for
+/// all ("PT/CT"), else as many of the first as fit and how many more there are ("CR +6"). `tagPx` gives a tag's width.
+[[nodiscard]] QStringList modalityTags(const QStringList &modalities, int widthPx,
+                                       const std::function<int(const QString &)> &tagPx);
 
 /// A modality's tag (bg3, radius 4, 22 px high); gives the x behind it.
 int paintModalityTag(QPainter &painter, const QPalette &palette, const QPoint &middleLeft, const QString &modality);

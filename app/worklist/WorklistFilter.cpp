@@ -122,7 +122,7 @@ bool mayAnswer(const WorklistFilter &filter, const QDate &today, const dicom::St
         !further.description.isEmpty())
         return false; // wildcards are the archive's
     const auto [from, to] = filter.days(today);
-    const QDate date = QDate::fromString(study.date, u"yyyyMMdd"_s);
+    const QDate date = dayOf(study.date);
     if ((from.isValid() && !(date >= from)) || (to.isValid() && !(date.isValid() && date <= to)))
         return false;
     const QStringList modalities = modalityList(study.modalities);

@@ -354,7 +354,7 @@ QString WorklistModel::text(const MergedStudy &merged, int column) const
     case Accession:
         return orDash(study.accession);
     case Modality:
-        return orDash(modalityList(study.modalities).join(u' '));
+        return orDash(byWeight(modalityList(study.modalities)).join(u' '));
     case Description:
         return orDash(study.description);
     case BodyPart:
@@ -513,7 +513,8 @@ void WorklistModel::sortStudies()
     } else if (m_column == When) {
         std::vector<std::pair<QString, QString>> times;
         for (const MergedStudy &merged : studies)
-            times.emplace_back(merged.shown().study.date, merged.shown().study.time);
+            times.emplace_back(QString(merged.shown().study.date).remove(u'.'),
+                               QString(merged.shown().study.time).remove(u':')); // as ACR-NEMA wrote them, too
         sortByKeys(m_order, times, m_sortOrder);
     } else if (m_column == Reading) {
         std::vector<int> states;

@@ -6,6 +6,7 @@
 #include "app/worklist/LoadingBar.h"
 #include "app/worklist/LookNote.h"
 #include "app/worklist/OutOfDateNote.h"
+#include "app/worklist/PictureNote.h"
 #include "app/worklist/SearchNameDialog.h"
 #include "app/worklist/StudyPanel.h"
 #include "app/worklist/WorklistView.h"
@@ -238,6 +239,7 @@ QWidget *WorklistPage::buildList()
     column->addWidget(m_outOfDate);
     m_look = new LookNote;
     column->addWidget(m_look);
+    column->addWidget(new PictureNote(m_pictures, m_search));
 
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 6, 12, 6);

@@ -18,6 +18,24 @@ bool isNameRepaired(const Attributes &written)
     return repaired && repaired->text(tags::PatientName) != written.text(tags::PatientName);
 }
 
+// Whether a whole list of `part` names all that one of `filter` would.
+bool holds(const ListedPart &part, const WorklistFilter &filter, const QDate &today)
+{
+    const auto [from, to] = part.filter.days(part.today);
+    const auto [first, last] = filter.days(today);
+    if ((from.isValid() && !(first.isValid() && first >= from)) || (to.isValid() && !(last.isValid() && last <= to)))
+        return false;
+    const QStringList &listed = part.filter.modalities;
+    const auto isListed = [&](const QString &modality) { return listed.contains(modality); };
+    if (!listed.isEmpty() &&
+        (filter.modalities.isEmpty() || !std::all_of(filter.modalities.begin(), filter.modalities.end(), isListed)))
+        return false;
+    WorklistFilter wanted, asked; // their further fields alone
+    wanted.further = filter.further;
+    asked.further = part.filter.further;
+    return asked == wanted || asked == WorklistFilter();
+}
+
 } // namespace
 
 WorklistSearch::WorklistSearch(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
@@ -92,18 +110,18 @@ void WorklistSearch::start(const WorklistFilter &filter, const QDate &today, boo
     for (Entry &entry : m_entries) {
         forgetText(entry);
         entry.again = entry.again || (!onlyText && isSame);
-        if (filter.archive.isEmpty() || filter.archive == entry.state.id)
-            begin(entry);
+        if (!filter.archive.isEmpty() && filter.archive != entry.state.id)
+            continue;
+        if (entry.state.isOutOfDate() && !onlyText && !isSame)
+            showKnown(entry);
+        begin(entry);
     }
     endAsking();
 }
 
-// The rows are kept aside for what an archive does not answer.
 void WorklistSearch::forgetList()
 {
     for (Entry &entry : m_entries) {
-        if (entry.hasListed)
-            entry.known = rowsAt(entry.state.id);
         entry.listed.clear();
         entry.hasListed = entry.again = false;
         entry.asked.clear();
@@ -122,26 +140,61 @@ void WorklistSearch::forgetFoundByText()
     Q_EMIT textSearchBegan();
 }
 
-std::vector<WorklistRow> WorklistSearch::rowsAt(const ArchiveId &archive) const
-{
-    std::vector<WorklistRow> rows;
-    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows),
-                 [&](const WorklistRow &row) { return row.archive == archive && row.isListed; });
-    return rows;
-}
-
-// What the archive listed last and would, as far as is known, list now.
+// What the archive has listed in this run and would, as far as is known, list now.
 std::vector<WorklistRow> WorklistSearch::knownRows(Entry &entry) const
 {
     std::vector<WorklistRow> rows;
-    for (const WorklistRow &row : entry.known) {
-        if (entry.listed.contains(row.study.uid.text()) || !mayAnswer(m_filter, m_today, row.study, row.bodyPart))
+    for (const auto &[uid, row] : entry.known) {
+        if (entry.listed.contains(uid) || !mayAnswer(m_filter, m_today, row.study, row.bodyPart))
             continue;
-        entry.listed.insert(row.study.uid.text());
+        entry.listed.insert(uid);
         rows.push_back(row);
+        rows.back().isListed = true;
         rows.back().answersText = rows.back().cameWithRefresh = false;
     }
     return rows;
+}
+
+// An archive that was away a moment ago may take long to say that it still is.
+void WorklistSearch::showKnown(Entry &entry)
+{
+    const std::vector<WorklistRow> rows = knownRows(entry);
+    if (rows.empty())
+        return;
+    entry.again = true;
+    keep(rows);
+    Q_EMIT rowsArrived(rows);
+}
+
+WorklistFilter WorklistSearch::listFilter() const
+{
+    WorklistFilter list = m_filter;
+    list.text.clear();
+    list.institution.clear();
+    list.only.clear();
+    list.readState.clear();
+    list.archive = ArchiveId();
+    list.onlyNames = false;
+    return list;
+}
+
+// What a whole list does not name any more was deleted there.
+void WorklistSearch::learn(Entry &entry, const Asked &asked, const std::vector<WorklistRow> &rows)
+{
+    for (const WorklistRow &row : rows)
+        entry.known.insert_or_assign(row.study.uid.text(), row);
+    if (asked.isText)
+        return;
+    ListedPart part{listFilter(), m_today, !asked.more, m_clock.nowMs()};
+    if (part.isWhole && asked.unreadable == 0)
+        std::erase_if(entry.known, [&](const auto &known) {
+            return !entry.listed.contains(known.first) &&
+                   mayAnswer(part.filter, m_today, known.second.study, known.second.bodyPart);
+        });
+    std::erase_if(entry.parts, [&](const ListedPart &old) {
+        return part.isWhole ? holds(part, old.filter, old.today) : old.filter == part.filter && old.today == m_today;
+    });
+    entry.parts.insert(entry.parts.begin(), std::move(part));
 }
 
 void WorklistSearch::forgetText(Entry &entry)
@@ -338,7 +391,20 @@ std::vector<SourceState> WorklistSearch::sources() const
         for (const Asked &asked : entry.asked)
             (asked.isText ? byText : inList) += asked.unreadable;
         states.push_back(entry.state);
-        states.back().unreadable = std::max(inList, byText);
+        SourceState &state = states.back();
+        state.unreadable = std::max(inList, byText);
+        const bool isWanted = m_filter.archive.isEmpty() || m_filter.archive == state.id;
+        if (!state.isOutOfDate() || !isWanted || entry.parts.empty())
+            continue;
+        const WorklistFilter wanted = listFilter();
+        const auto whole = std::find_if(entry.parts.begin(), entry.parts.end(), [&](const ListedPart &part) {
+            return part.isWhole && holds(part, wanted, m_today);
+        });
+        state.isIncomplete = whole == entry.parts.end();
+        if (state.isIncomplete)
+            state.parts = entry.parts;
+        else
+            state.answeredAt = whole->at;
     }
     return states;
 }
@@ -448,6 +514,7 @@ void WorklistSearch::take(const ArchiveId &archive, std::size_t index, const Res
             answered->again = false;
             state.answeredAt = m_clock.nowMs();
         }
+        learn(*answered, asked, rows);
         // One query of several that failed is not hidden by another that succeeded.
         if (!answered->hasFailed) {
             state.status = SourceState::Status::Answered;

@@ -16,6 +16,14 @@
 namespace consilium::app
 {
 
+/// A list that an archive gave in this run, by what it was asked for.
+struct ListedPart {
+    WorklistFilter filter; ///< without what no archive is asked for, and without a text
+    QDate today;           ///< from where its days are counted
+    bool isWhole = false;  ///< no further page was left
+    TimeMs at = 0;
+};
+
 /// What is known about an archive from its last answer.
 struct SourceState {
     enum class Status { Unknown, Asking, Answered, Failed };
@@ -26,9 +34,12 @@ struct SourceState {
     bool slow = false;
     Error error;           ///< with Failed
     TimeMs since = 0;      ///< when it first failed; 0: its last answer came
-    TimeMs answeredAt = 0; ///< when its list last came
+    TimeMs answeredAt = 0; ///< when its list last came; while it is out of date: the one that holds what is asked for
     int found = 0;         ///< studies so far
     int unreadable = 0;    ///< entries of its list that could not be read, and are not shown
+    /// It is out of date, has listed something, and no list that came whole holds all that is asked for now.
+    bool isIncomplete = false;
+    std::vector<ListedPart> parts; ///< what it has listed, where that is incomplete; the newest first
 
     /// It has not answered since: what the list shows of it may have changed.
     [[nodiscard]] bool isOutOfDate() const { return since != 0; }
@@ -41,6 +52,7 @@ struct SourceState {
 /// what they find by it: so that what the archives cannot look for, pinyin above all, is found in the list.
 ///
 /// What an archive has listed stays in the list until it says otherwise: one that does not answer takes no row away.
+/// All that it has listed in this run, whatever the filter was, is known then, and shown by the filter that is set.
 class WorklistSearch : public QObject
 {
     Q_OBJECT
@@ -105,12 +117,13 @@ private:
         std::shared_ptr<StudySource> source;
         SourceState state;
         std::vector<Asked> asked;
-        QSet<QString> listed;           ///< study UIDs of the list
-        QSet<QString> byText;           ///< those found by the text beside it: what two queries find is one row
-        bool hasListed = false;         ///< it has answered: what a refresh brings beside that is new
-        bool hasFailed = false;         ///< one of the queries that run together
-        bool again = false;             ///< rows of an earlier answer are there: the next list takes their place
-        std::vector<WorklistRow> known; ///< what it last listed, for a search that it does not answer
+        QSet<QString> listed;                 ///< study UIDs of the list
+        QSet<QString> byText;                 ///< those found by the text beside it: what two queries find is one row
+        bool hasListed = false;               ///< it has answered: what a refresh brings beside that is new
+        bool hasFailed = false;               ///< one of the queries that run together
+        bool again = false;                   ///< rows of an earlier answer are there: the next list takes their place
+        std::map<QString, WorklistRow> known; ///< all that it has listed, by Study Instance UID: see knownRows()
+        std::vector<ListedPart> parts;        ///< by what lists that became known
         std::int64_t askedAtNs = 0;
         int lookLeft = 0; ///< pages that lookOn() may still load
     };
@@ -123,8 +136,10 @@ private:
     void forgetText(Entry &entry);
     void forgetList();
     void forgetFoundByText();
-    [[nodiscard]] std::vector<WorklistRow> rowsAt(const ArchiveId &archive) const;
     [[nodiscard]] std::vector<WorklistRow> knownRows(Entry &entry) const;
+    [[nodiscard]] WorklistFilter listFilter() const;
+    void learn(Entry &entry, const Asked &asked, const std::vector<WorklistRow> &rows);
+    void showKnown(Entry &entry);
     [[nodiscard]] bool replaces(const Entry &entry) const { return m_refreshing || entry.again; }
     void takeFailure(Entry &entry, bool isText, const Error &error);
     void replaceList(Entry &entry, const dicomweb::StudyPage &page);

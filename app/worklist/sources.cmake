@@ -7,6 +7,7 @@ target_sources(consilium_app PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/LookNote.cpp ${CMAKE_CURRENT_LIST_DIR}/LookNote.h
     ${CMAKE_CURRENT_LIST_DIR}/OpenedStudies.cpp ${CMAKE_CURRENT_LIST_DIR}/OpenedStudies.h
     ${CMAKE_CURRENT_LIST_DIR}/OutOfDateNote.cpp ${CMAKE_CURRENT_LIST_DIR}/OutOfDateNote.h
+    ${CMAKE_CURRENT_LIST_DIR}/PictureNote.cpp ${CMAKE_CURRENT_LIST_DIR}/PictureNote.h
     ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.cpp ${CMAKE_CURRENT_LIST_DIR}/QuickFilter.h
     ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.cpp ${CMAKE_CURRENT_LIST_DIR}/SavedSearches.h
     ${CMAKE_CURRENT_LIST_DIR}/SearchNameDialog.cpp ${CMAKE_CURRENT_LIST_DIR}/SearchNameDialog.h

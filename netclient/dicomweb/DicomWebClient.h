@@ -182,7 +182,8 @@ public:
     /// below the archive's own (a proxy in between), and refused otherwise.
     [[nodiscard]] Pending<Result<QByteArray>>
     fetchBulkData(const QString &uri, Priority priority = Priority::Interactive, const CancelToken &cancel = {});
-    /// A JPEG or PNG made by the archive, for small pictures only: of at most 64 MB.
+    /// A JPEG or PNG made by the archive, for small pictures only: of at most 64 MB. Sent once, on a connection of its
+    /// own: ConnectionLost may mean that the archive ended in drawing it.
     [[nodiscard]] Pending<Result<QByteArray>> fetchRendered(const StudyUid &study, const SeriesUid &series,
                                                             const SopInstanceUid &sop,
                                                             Priority priority = Priority::Prefetch,

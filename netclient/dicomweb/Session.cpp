@@ -185,6 +185,13 @@ private:
     Part m_plain;
 };
 
+// An archive that draws a picture may end in it (GDCM does over some overlays): the same again would end it again, and
+// on a line of its own nobody takes that for a connection that was dead before.
+bool isSentOnce(Resource resource)
+{
+    return resource == Resource::Rendered;
+}
+
 // On a worker thread: nothing may be thrown out of it.
 Result<Session::DataSets> readDataSets(const Answer &answer, const Fetch &what)
 {
@@ -290,6 +297,7 @@ void Session::tryForm(std::shared_ptr<Attempt> attempt)
     request.headers.push_back({"Accept", attempt->forms[attempt->form]});
     request.acceptCompressed = attempt->what.kind == Fetch::Kind::Json;
     request.maximumBytes = maximumBytes(attempt->what);
+    request.idempotent = !isSentOnce(attempt->what.resource);
     if (attempt->what.kind == Fetch::Kind::Json)
         request.waitForServerMs = longestListWaitMs;
     else if (attempt->what.urgency) // who looks after the urgency of each also plans when each is asked again
@@ -326,8 +334,8 @@ void Session::concluded(const std::shared_ptr<Attempt> &attempt, Result<http::Ht
     // line that was lost after a long time, and plans the next try.
     const int patienceMs = m_config.patienceMs > 0 ? m_config.patienceMs : usualPatienceMs;
     const bool isInTime = attempt->what.kind != Fetch::Kind::Json || steadyMs() - attempt->beganMs < patienceMs;
-    if (error->code == ErrorCode::ConnectionLost && !attempt->what.onPart && attempt->lost < maximumLost && isInTime &&
-        !attempt->what.cancel.isCancelled()) {
+    if (error->code == ErrorCode::ConnectionLost && !isSentOnce(resource) && !attempt->what.onPart &&
+        attempt->lost < maximumLost && isInTime && !attempt->what.cancel.isCancelled()) {
         ++attempt->lost;
         tryForm(attempt);
         return;

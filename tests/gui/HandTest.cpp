@@ -102,6 +102,48 @@ private Q_SLOTS:
         QCOMPARE(stacks().size(), 2);
     }
 
+    void theMenuOfAnImageIsOneColumnOnASmallScreen_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << u"en"_s;
+        QTest::newRow("zh_CN") << u"zh_CN"_s;
+    }
+
+    /// With a mark under the pointer and something to undo and redo, among several views: as long as it gets on CT.
+    void theMenuOfAnImageIsOneColumnOnASmallScreen()
+    {
+        constexpr int screenPx = 768, desktopBarPx = 40, leastRowPx = 24;
+        QFETCH(QString, language);
+        Desk desk(language, u"dark"_s, QSize(1366, 768));
+        open(desk, u"plain"_s);
+        auto &window = desk.window();
+        QVERIFY(window.runCommand(u"layout-2x2"_s));
+        auto *viewport = window.readingPage()->grid().activeViewport();
+        QTRY_VERIFY_WITH_TIMEOUT(viewport->isDrawn(), 20'000);
+        QVERIFY(window.runCommand(u"tool-length"_s));
+        const QPoint middle = viewport->mapTo(&window, viewport->imageArea().center()), half(60, 0);
+        QTest::mousePress(window.windowHandle(), Qt::LeftButton, {}, middle - half);
+        QTest::mouseMove(window.windowHandle(), middle);
+        QTest::mouseRelease(window.windowHandle(), Qt::LeftButton, {}, middle + half);
+        QVERIFY(window.runCommand(u"invert"_s));
+        QVERIFY(window.runCommand(u"undo"_s));
+        QTest::mouseMove(window.windowHandle(), middle);
+        QTest::mouseClick(window.windowHandle(), Qt::RightButton, {}, middle);
+        auto *menu = window.findChild<QMenu *>(u"commandMenu"_s);
+        QVERIFY(menu && menu->isVisible());
+        for (const char *needed : {"window-preset-lung", "reference-lines", "maximise", "reset", "repair-log", "redo"})
+            QVERIFY2(entryOf(*menu, QLatin1String(needed)), needed);
+        int height = 0;
+        for (QAction *entry : menu->actions()) {
+            const QRect place = menu->actionGeometry(entry);
+            QCOMPARE(place.left(), menu->actionGeometry(menu->actions().front()).left());
+            QVERIFY(entry->isSeparator() || place.height() >= leastRowPx);
+            height += place.height();
+        }
+        QVERIFY2(height <= screenPx - desktopBarPx - 12, qPrintable(QString::number(height)));
+        menu->close();
+    }
+
     // Held, the key shows the lens until it is let go; a tap switches it.
     void theMagnifierIsHeldOrTapped()
     {
@@ -120,13 +162,68 @@ private Q_SLOTS:
         QApplication::sendEvent(grid.activeViewport(), &repeat);
         QCOMPARE(grid.lens(), 3);
         QTest::keyRelease(window, Qt::Key_G);
-        QCOMPARE(grid.lens(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(grid.lens(), 0, 300); // no press has followed
         QTest::keyClick(window, Qt::Key_G);
         QCOMPARE(grid.lens(), 3);
         QTest::qWait(longerThanATapMs);
         QTest::keyClick(window, Qt::Key_F); // another key ends nothing
         QCOMPARE(grid.lens(), 3);
         QTest::keyClick(window, Qt::Key_G);
+        QCOMPARE(grid.lens(), 0);
+    }
+
+    void aKeyThatTheKeyboardRepeatsIsHeld_data()
+    {
+        QTest::addColumn<bool>("isMarked");
+        QTest::newRow("marked as repeats") << true;
+        QTest::newRow("releases and presses like any other") << false; // as Qt takes those of X11 apart
+    }
+
+    void aKeyThatTheKeyboardRepeatsIsHeld()
+    {
+        constexpr int beforeRepeatsMs = 400, everyMs = 30, repeats = 15, longerThanTheWaitMs = 150;
+        QFETCH(bool, isMarked);
+        Desk desk(u"en"_s, u"dark"_s, QSize(1366, 768));
+        open(desk, u"plain"_s);
+        auto &grid = desk.window().readingPage()->grid();
+        QWindow *window = desk.window().windowHandle();
+        grid.activeViewport()->setFocus();
+        const auto again = [&] {
+            if (!isMarked) {
+                QTest::keyRelease(window, Qt::Key_G);
+                QTest::keyPress(window, Qt::Key_G);
+                return;
+            }
+            for (const auto type : {QEvent::KeyRelease, QEvent::KeyPress}) {
+                QKeyEvent event(type, Qt::Key_G, Qt::NoModifier, u"g"_s, true);
+                QApplication::sendEvent(grid.activeViewport(), &event);
+            }
+        };
+        const auto hold = [&] {
+            QTest::qWait(beforeRepeatsMs);
+            for (int i = 0; i < repeats; ++i) {
+                again();
+                QTest::qWait(everyMs);
+            }
+        };
+        QTest::keyPress(window, Qt::Key_G);
+        for (int i = 0; i < 2; ++i) {
+            hold();
+            QCOMPARE(grid.lens(), 3);
+        }
+        QTest::keyRelease(window, Qt::Key_G);
+        QTRY_COMPARE_WITH_TIMEOUT(grid.lens(), 0, 300);
+        QTest::qWait(longerThanTheWaitMs);
+        QCOMPARE(grid.lens(), 0); // and stays away
+
+        QTest::keyClick(window, Qt::Key_G); // on by a tap, off by the next press, held or not
+        QTest::qWait(longerThanTheWaitMs);
+        QCOMPARE(grid.lens(), 3);
+        QTest::keyPress(window, Qt::Key_G);
+        hold();
+        QCOMPARE(grid.lens(), 0);
+        QTest::keyRelease(window, Qt::Key_G);
+        QTest::qWait(longerThanTheWaitMs);
         QCOMPARE(grid.lens(), 0);
     }
 

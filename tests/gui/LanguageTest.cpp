@@ -114,6 +114,22 @@ private Q_SLOTS:
             QVERIFY2(!isChinese(command.title), qPrintable(command.title));
     }
 
+    void oneIsNoPlural()
+    {
+        Desk desk;
+        const auto said = [](const char *text, int count) {
+            return QCoreApplication::translate("Overlay", text, nullptr, count);
+        };
+        desk.speak(u"en"_s);
+        QCOMPARE(said("%n pixels", 1), u"1 pixel"_s);
+        QCOMPARE(said("%n pixels", 16), u"16 pixels"_s);
+        QCOMPARE(said("%n pixels without a value left out", 1), u"1 pixel without a value left out"_s);
+        QCOMPARE(said("%n voxels", 1), u"1 voxel"_s);
+        QCOMPARE(said("%n voxels without a value left out", 2), u"2 voxels without a value left out"_s);
+        desk.speak(u"zh_CN"_s);
+        QCOMPARE(said("%n voxels", 1), u"1 体素"_s);
+    }
+
     void whatAReaderHasSetStays()
     {
         Desk desk;

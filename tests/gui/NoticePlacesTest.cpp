@@ -209,6 +209,38 @@ private Q_SLOTS:
         QVERIFY2(!bar.lastText().contains(u"Ward 8"_s), qPrintable(bar.lastText()));
     }
 
+    // In a narrow line the brief words stand for the whole ones, from their beginning; the tip has it all.
+    void briefWordsStandWhereTheWholeOnesHaveNoRoom()
+    {
+        const QString whole =
+            u"127.0.0.1:21773 has not answered since 18:31. "_s + u"What is missing comes. "_s.repeated(9);
+        const QString brief = u"No answer since 18:31: "_s + u"127.0.0.1:21773 "_s.repeated(40);
+        app::TopText text;
+        text.resize(100'000, 40);
+        text.setWhole(whole, {}, brief);
+        QCOMPARE(text.text(), whole);
+        text.resize(text.fontMetrics().horizontalAdvance(u"No answer since 18:31: 127.0"_s) + 20, text.fontMetrics().height() + 2);
+        text.setWhole(whole, {}, brief);
+        QVERIFY2(text.text().startsWith(u"No answer since 18:31"_s) && text.text().endsWith(u'…'),
+                 qPrintable(text.text()));
+        QVERIFY(text.toolTip().contains(whole));
+        QCOMPARE(text.whole(), whole);
+    }
+
+    // Whatever has no room, it is never what has just happened.
+    void theNewestComesFirst()
+    {
+        test::Desk desk;
+        auto &bar = desk.window->noticeBar();
+        bar.showOf(StudyUid(u"1"_s), {{u"the first failure"_s, true, {}}});
+        const auto *text = bar.findChild<app::TopText *>();
+        bar.showLines({{u"elsewhere"_s, true, [] { return false; }}, {u"here"_s, true, {}}});
+        bar.show(u"saved just now"_s, false);
+        QCOMPARE(text->whole(), u"saved just now\nhere"_s);
+        bar.show(u"a failure after that"_s, true);
+        QCOMPARE(text->whole(), u"a failure after that"_s);
+    }
+
     // Each line where it belongs; what is not seen is not closed.
     void linesHavePlacesOfTheirOwn()
     {

@@ -432,6 +432,9 @@ private Q_SLOTS:
         QVERIFY(tabs->shownText(current).contains(u"2026-06-01"_s));
         QVERIFY(tabs->shownText(prior).contains(u"2024-01-02"_s));
         QVERIFY(tabs->shownText(other).contains(u"2025-03-01"_s));
+        for (const int named : {current, prior, other}) // nor is the name cut for it
+            QVERIFY2(tabs->shownText(named).startsWith(u"QWXYZNAME "_s + (named == other ? u"TWO · "_s : u"ONE · "_s)),
+                     qPrintable(tabs->shownText(named)));
         QSet<QString> all;
         for (int i = 1; i < tabs->count(); ++i)
             all.insert(tabs->shownText(i));
@@ -543,7 +546,7 @@ private Q_SLOTS:
         };
         reading.setProgress(1'234, 99'999);
         desk.window->notify(u"This is a sentence that goes on for quite a while. "_s.repeated(9), true, true);
-        desk.window->notify(u"Another one, which stands below it, and is not short either. "_s.repeated(3), false);
+        desk.window->notify(u"Another one, which stands above it, and is not short either. "_s.repeated(3), false);
         QTest::qWait(50);
         QCOMPARE(place(desk.window->readingPage()), page);
         QCOMPARE(place(view), image);
@@ -553,7 +556,8 @@ private Q_SLOTS:
         // Each of the two has its line; what does not fit stands in the tip.
         const auto *text = notice->findChild<app::TopText *>();
         QCOMPARE(text->text().split(u'\n').size(), 2);
-        QVERIFY(text->text().contains(u"\nAnother one"_s));
+        QVERIFY(text->text().startsWith(u"Another one"_s)); // what is newest
+        QVERIFY(text->text().contains(u"\nThis "_s));
         QVERIFY(text->text() == text->whole() || text->toolTip().contains(text->whole()));
         QVERIFY(text->heightForWidth(text->width()) <= text->height());
         notice->findChild<QToolButton *>()->click();

@@ -5,6 +5,8 @@
 
 #include <QElapsedTimer>
 
+#include <atomic>
+
 using namespace consilium;
 using namespace consilium::test;
 using dicomweb::ArchiveConfig;
@@ -36,6 +38,26 @@ class TestDicomWebRefusals : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // The archive may have ended in drawing it: never again by itself, also after a line that served before.
+    void aPictureIsAskedForOnce()
+    {
+        std::atomic<int> asked{0};
+        FaultServer server([&](const FaultRequest &request) {
+            if (!request.target.endsWith("/rendered"))
+                return reply(200, json, "[]");
+            ++asked;
+            FaultReply dropped;
+            dropped.reset = true;
+            return dropped;
+        });
+        http::HttpClient http;
+        DicomWebClient web(http, configOf(server));
+        QVERIFY(await(web.searchStudies({})).has_value());
+        const auto picture = await(web.fetchRendered(study, series, sop));
+        QVERIFY(!picture);
+        QCOMPARE(picture.error().code, ErrorCode::ConnectionLost);
+        QCOMPARE(asked.load(), 1);
+    }
     void signInNamesWhatWasGiven()
     {
         FaultServer server(refusing(401, {"WWW-Authenticate: Basic realm=\"x\""}));

@@ -111,9 +111,13 @@ Result<void> readModality(const Attributes &header, const PixelDescription &pixe
     }
     if (!hasSlope && !hasIntercept)
         return {};
+    // No quantity lies there, and what is computed with it in single precision would be black, white or no number.
+    constexpr double mostScale = 1e18, leastSlope = 1e-18;
     const std::optional<double> slope = header.number(tags::RescaleSlope),
                                 intercept = header.number(tags::RescaleIntercept);
-    if (!slope || !intercept || *slope == 0.0) {
+    const bool isUsable = slope && intercept && std::abs(*slope) >= leastSlope && std::abs(*slope) <= mostScale &&
+                          std::abs(*intercept) <= mostScale;
+    if (!isUsable) {
         issues.push_back({DataIssue::Kind::OtherRepaired,
                           u"Rescale Slope %1, Intercept %2 cannot be used: stored values are shown"_s.arg(
                               header.text(tags::RescaleSlope).left(20), header.text(tags::RescaleIntercept).left(20))});

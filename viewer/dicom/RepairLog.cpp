@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 
@@ -41,10 +42,11 @@ QString paragraph(const Repair &repair)
     if (repair.images.empty())
         return lines.join(u'\n');
     lines << Text::tr("Images: %1").arg(sliceRanges(repair.images));
-    for (std::size_t i = 0; i < std::min(mostUids, repair.images.size()); ++i)
-        lines << u"SOP Instance UID "_s + repair.images[i].sop.text();
-    if (repair.images.size() > mostUids)
-        lines << Text::tr("and %n more", nullptr, int(repair.images.size() - mostUids));
+    const auto objects = byObject(repair.images);
+    for (std::size_t i = 0; i < std::min(mostUids, objects.size()); ++i)
+        lines << u"SOP Instance UID "_s + objectText(objects[i]);
+    if (objects.size() > mostUids)
+        lines << Text::tr("and %n more", nullptr, int(objects.size() - mostUids));
     return lines.join(u'\n');
 }
 
@@ -69,6 +71,28 @@ std::vector<Repair> repairsOf(const DataSet &dataSet)
         }
     }
     return repairs;
+}
+
+std::vector<std::vector<Repair::Image>> byObject(const std::vector<Repair::Image> &images)
+{
+    std::vector<std::vector<Repair::Image>> objects;
+    QHash<SopInstanceUid, std::size_t> places;
+    for (const Repair::Image &image : images) {
+        const auto place = places.constFind(image.sop);
+        if (place != places.cend()) {
+            objects[*place].push_back(image);
+            continue;
+        }
+        places.insert(image.sop, objects.size());
+        objects.push_back({image});
+    }
+    return objects;
+}
+
+QString objectText(const std::vector<Repair::Image> &object)
+{
+    const QString uid = object.front().sop.text();
+    return object.size() == 1 ? uid : uid + u" · "_s + Text::tr("%n frame(s)", nullptr, int(object.size()));
 }
 
 QString sliceRanges(const std::vector<Repair::Image> &images)

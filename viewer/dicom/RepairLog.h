@@ -24,10 +24,14 @@ struct Repair {
 
 /// All of a data set: those of the stack first, then those of its images, the same one at many images as one.
 [[nodiscard]] std::vector<Repair> repairsOf(const DataSet &dataSet);
+/// By object, in the order in which these first occur: the frames of one bear its UID and are told of once.
+[[nodiscard]] std::vector<std::vector<Repair::Image>> byObject(const std::vector<Repair::Image> &images);
+/// "2.25.7 · 10 frames"; of a single image the UID alone. `object` is not empty.
+[[nodiscard]] QString objectText(const std::vector<Repair::Image> &object);
 /// "1–3, 7": the slices, counted from 1.
 [[nodiscard]] QString sliceRanges(const std::vector<Repair::Image> &images);
 /// As text for a bug report: a paragraph each, in the user's language, with technical details and SOP Instance UIDs (at
-/// most 20 of a repair). No names, no descriptions, no file names.
+/// most 20 of a repair, each once). No names, no descriptions, no file names.
 [[nodiscard]] QString repairText(const std::vector<Repair> &repairs);
 
 } // namespace consilium::dicom

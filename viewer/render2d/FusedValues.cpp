@@ -107,10 +107,11 @@ void addFusedStatistics(MarkValues &values, const imaging::Region &region, const
             Text::tr("mean %1 · SD %2").arg(withUnit(meanText(*statistics.mean)), meanText(*statistics.deviation)));
     QString extremes =
         Text::tr("min %1 · max %2").arg(numberText(*statistics.minimum), withUnit(numberText(*statistics.maximum)));
-    extremes += u" · "_s + Text::tr("%1 voxels").arg(statistics.count);
+    extremes += u" · "_s + Text::tr("%n voxels", nullptr, int(statistics.count));
     values.lines << lineOf(fusion, extremes);
     if (statistics.leftOut > 0)
-        values.lines << lineOf(fusion, Text::tr("%1 voxels without a value left out").arg(statistics.leftOut));
+        values.lines << lineOf(fusion,
+                               Text::tr("%n voxels without a value left out", nullptr, int(statistics.leftOut)));
     if (isBeyond)
         values.lines << beyond;
 }

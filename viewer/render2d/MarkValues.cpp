@@ -370,7 +370,7 @@ void writeSize(Writer &writer, const imaging::RoiStatistics &statistics, const M
     QString text =
         area ? numberText(*area, *area < large ? 1 : 0) + u' ' + writer.unit() + u'²' + writer.basis() : u"—"_s;
     if (statistics.count > 0)
-        text += u" · "_s + Text::tr("%1 pixels").arg(statistics.count);
+        text += u" · "_s + Text::tr("%n pixels", nullptr, int(statistics.count));
     const auto perimeter = imaging::regionPerimeter(region, space.scale);
     if (perimeter)
         text += u" · "_s + Text::tr("perimeter %1").arg(numberText(*perimeter, 1) + u' ' + writer.unit());
@@ -384,7 +384,7 @@ void writeSize(Writer &writer, const imaging::RoiStatistics &statistics, const M
     if (statistics.outside)
         writer.number(Figure::Outside, double(*statistics.outside), QString());
     if (statistics.count > 0 && statistics.leftOut > 0)
-        writer.say(Text::tr("%1 pixels without a value left out").arg(statistics.leftOut));
+        writer.say(Text::tr("%n pixels without a value left out", nullptr, int(statistics.leftOut)));
     if (!statistics.outside || *statistics.outside > 0)
         writer.say(Text::tr("reaches beyond the image"));
 }

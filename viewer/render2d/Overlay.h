@@ -180,6 +180,9 @@ void markFusedLossy(OverlayText &text, const OverlayInput &input);
 
 /// What paintOverlay() covers of `area` with text, letters, scale bar and legend, in the coordinates of `area`.
 [[nodiscard]] std::vector<QRectF> textBoxes(const QRectF &area, const OverlayText &text);
+/// Where a line of `size` has room in the lower middle over none of the textBoxes(): for the value under the pointer.
+/// Empty where there is none; one that is wider than the area reaches out of it on both sides.
+[[nodiscard]] QRectF readoutBox(const QRectF &area, const OverlayText &text, const QSizeF &size);
 
 /// The marks of the image shown that lie in it (dicom::reachMm(); of a slab: in one of its slices or between them), in
 /// viewport coordinates, their values computed from the image. Of what is measured between places in space one of them

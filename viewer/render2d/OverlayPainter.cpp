@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace consilium::render2d
@@ -342,16 +343,15 @@ void paintLetter(Canvas &canvas, const QString &letter, QPointF centre)
 
 constexpr double barHighPx = 6.0;
 
-/// The bar with its length above it; `floor` is the lowest line it may stand on. Its edges lie on device pixels: an end
-/// that is smeared over two of them would be a length that is.
-void paintScaleBar(Canvas &canvas, const OverlayText &text, double floor)
+/// The bar with its length above it; `foot` is its middle on the lowest line it may stand on. Its edges lie on device
+/// pixels: an end that is smeared over two of them would be a length that is.
+void paintScaleBar(Canvas &canvas, const OverlayText &text, QPointF foot)
 {
     auto &painter = canvas.painter();
     const double ratio = painter.device()->devicePixelRatioF(), thick = std::max(1.0, std::round(1.6 * ratio)) / ratio;
     const auto snapped = [ratio](double v) { return std::round(v * ratio) / ratio; };
-    const double left = snapped(canvas.area().center().x() - text.scaleBarPx / 2.0),
-                 right = left + snapped(text.scaleBarPx);
-    const double bottom = snapped(floor), top = bottom - snapped(barHighPx);
+    const double left = snapped(foot.x() - text.scaleBarPx / 2.0), right = left + snapped(text.scaleBarPx);
+    const double bottom = snapped(foot.y()), top = bottom - snapped(barHighPx);
     const QRectF parts[] = {QRectF(left, bottom - thick, right - left, thick), QRectF(left, top, thick, bottom - top),
                             QRectF(right - thick, top, thick, bottom - top)};
     const double margin = std::round(1.2 * ratio) / ratio;
@@ -363,7 +363,7 @@ void paintScaleBar(Canvas &canvas, const OverlayText &text, double floor)
     for (const auto &part : parts)
         painter.fillRect(part, textColour);
     const double width = haloText().width(text.scaleBar, OverlayFont::Text);
-    const QRectF label(canvas.area().center().x() - width / 2.0, top - overlayLinePx, width, overlayLinePx);
+    const QRectF label(foot.x() - width / 2.0, top - overlayLinePx, width, overlayLinePx);
     canvas.text(label, {{text.scaleBar, OverlayFont::Text, false, false}}, false);
 }
 
@@ -405,10 +405,30 @@ void paintLegend(Canvas &canvas, const Legend &legend, double ceiling)
 /// Where what stands in the middle comes to: it gives way to corners that reach there, as a letter behind a name would
 /// read as part of it.
 struct Middle {
-    double barFloor = 0.0;            ///< the lowest line that the scale bar may stand on
+    QPointF barFoot;                  ///< middle of the scale bar on the lowest line that it may stand on
     QPointF left, right, top, bottom; ///< middles of the letters
     double legendCeiling = 0.0;
 };
+
+/// The scale bar stands at the lower edge wherever corners leave it room there, in the middle or as near to it as they
+/// do; else above those that reach to the middle. `width`: of what it takes, label and margins included.
+QPointF barFootOf(const QRectF &bottomLeft, const QRectF &bottomRight, const QRectF &area, double width)
+{
+    const double edge = area.bottom() - insetY(area), half = width / 2.0, middle = area.center().x();
+    const auto isBeside = [edge](const QRectF &corner) { // one may be raised above the other
+        return !corner.isEmpty() && corner.bottom() > edge - barHighPx - overlayLinePx - 4.0;
+    };
+    const double from = (isBeside(bottomLeft) ? bottomLeft.right() : area.left()) + half,
+                 to = (isBeside(bottomRight) ? bottomRight.left() : area.right()) - half;
+    double floor = edge;
+    if (from <= to)
+        return {std::clamp(middle, from, to), floor};
+    for (const QRectF &corner : {bottomLeft, bottomRight}) {
+        if (!corner.isEmpty() && corner.right() > middle - half && corner.left() < middle + half)
+            floor = std::min(floor, corner.top() - 4.0);
+    }
+    return {middle, floor};
+}
 
 /// `ratio`: device pixels of a logical one, on which the scale bar stands.
 Middle middleOf(const Blocks &blocks, const std::array<QRectF, 4> &boxes, const OverlayText &text, const QRectF &area,
@@ -422,12 +442,11 @@ Middle middleOf(const Blocks &blocks, const std::array<QRectF, 4> &boxes, const 
     double floor = area.bottom() - insetY(area), ceiling = area.top() + insetY(area);
     const double aboveBottom = std::min(bottomLeft.top(), bottomRight.top()) - 4.0;
     if (blocks.scaleBar) {
-        const double half = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text)) / 2.0 + 8.0;
-        if (reach(bottomLeft, bottomRight, half))
-            floor = aboveBottom;
-        middle.barFloor = floor;
+        const double width = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text)) + 16.0;
+        middle.barFoot = barFootOf(bottomLeft, bottomRight, area, width);
         const auto snapped = [ratio](double v) { return std::round(v * ratio) / ratio; };
-        floor = snapped(floor) - snapped(barHighPx) - overlayLinePx - 7.0;
+        if (std::abs(middle.barFoot.x() - area.center().x()) < width / 2.0 + letterRoomPx)
+            floor = snapped(middle.barFoot.y()) - snapped(barHighPx) - overlayLinePx - 7.0;
     }
     if (reach(topLeft, topRight, letterRoomPx))
         ceiling = std::max(topLeft.bottom(), topRight.bottom()) + 4.0;
@@ -454,7 +473,7 @@ std::vector<QRectF> textBoxes(const QRectF &area, const OverlayText &text)
     if (blocks.scaleBar) {
         const double width = std::max(text.scaleBarPx, haloText().width(text.scaleBar, OverlayFont::Text));
         const double height = barHighPx + overlayLinePx;
-        boxes.emplace_back(area.center().x() - width / 2.0, middle.barFloor - height, width, height);
+        boxes.emplace_back(middle.barFoot.x() - width / 2.0, middle.barFoot.y() - height, width, height);
     }
     const QRectF bar = legendBar(area, text.legend, middle.legendCeiling);
     if (!bar.isEmpty()) {
@@ -471,6 +490,24 @@ std::vector<QRectF> textBoxes(const QRectF &area, const OverlayText &text)
             boxes.push_back(letterBox(letter, centre));
     std::erase_if(boxes, [](const QRectF &box) { return box.isEmpty(); });
     return boxes;
+}
+
+QRectF readoutBox(const QRectF &area, const OverlayText &text, const QSizeF &size)
+{
+    constexpr double usualPx = 84.0, gap = 4.0; // usually clear of the scale bar and of the letter over it
+    const std::vector<QRectF> taken = textBoxes(area, text);
+    QRectF box(QPointF(area.center().x() - size.width() / 2.0, area.bottom() - usualPx), size);
+    box.moveBottom(std::min(box.bottom(), area.bottom() - insetY(area)));
+    for (bool isFree = false; !isFree;) {
+        isFree = true;
+        for (const QRectF &other : taken) {
+            if (!other.intersects(box.adjusted(-gap, -gap + 0.5, gap, gap - 0.5)))
+                continue;
+            box.moveBottom(other.top() - gap);
+            isFree = false;
+        }
+    }
+    return box.top() >= area.top() ? box : QRectF();
 }
 
 QRectF windowTextBox(const QRectF &area, const OverlayText &text)
@@ -542,7 +579,7 @@ void paintOverlay(QPainter &painter, const QRectF &area, const OverlayText &text
     const Middle middle = middleOf(blocks, corners, text, area, painter.device()->devicePixelRatioF());
     paintLegend(canvas, text.legend, middle.legendCeiling);
     if (blocks.scaleBar)
-        paintScaleBar(canvas, text, middle.barFloor);
+        paintScaleBar(canvas, text, middle.barFoot);
     paintLetter(canvas, text.letters.left, middle.left);
     paintLetter(canvas, text.letters.right, middle.right);
     paintLetter(canvas, text.letters.top, middle.top);

@@ -285,13 +285,15 @@ void RepairLogPanel::addRow(const dicom::Repair &repair)
 
 void RepairLogPanel::addImages(QTreeWidgetItem *row, const dicom::Repair &repair)
 {
-    const int count = int(std::min<std::size_t>(repair.images.size(), mostImages));
+    const auto objects = dicom::byObject(repair.images);
+    const int count = int(std::min<std::size_t>(objects.size(), mostImages));
     for (int i = 0; i < count; ++i) {
-        const auto &image = repair.images[std::size_t(i)];
+        const auto &object = objects[std::size_t(i)];
+        const auto &image = object.front();
         auto *item = new QTreeWidgetItem(row);
-        item->setText(FoundColumn,
-                      tr("Slice %1").arg(image.slice + 1) + (image.file.isEmpty() ? QString() : u" · "_s + image.file));
-        item->setText(DoneColumn, image.sop.text());
+        item->setText(FoundColumn, tr("Slice %1").arg(dicom::sliceRanges(object)) +
+                                       (image.file.isEmpty() ? QString() : u" · "_s + image.file));
+        item->setText(DoneColumn, dicom::objectText(object));
         item->setData(0, sopRole, image.sop.text());
         item->setData(0, frameRole, image.frame);
         item->setData(0, dataSetRole, repair.dataSet.text());
@@ -301,7 +303,7 @@ void RepairLogPanel::addImages(QTreeWidgetItem *row, const dicom::Repair &repair
         row->setData(0, frameRole, repair.images.front().frame);
         row->setData(0, dataSetRole, repair.dataSet.text());
     }
-    const int more = int(repair.images.size()) - count;
+    const int more = int(objects.size()) - count;
     if (more > 0)
         (new QTreeWidgetItem(row))->setText(FoundColumn, tr("and %n more", nullptr, more));
 }

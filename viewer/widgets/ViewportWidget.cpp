@@ -30,7 +30,6 @@ namespace
 constexpr int framePx = 2;             ///< of the active view, round a document
 constexpr int sharedRowBelowPx = 330;  ///< both bands in one row in viewports lower than this
 constexpr int readoutMinWidthPx = 320; ///< narrower viewports keep name, slice and window only
-constexpr int readoutAbovePx = 84;     ///< clear of the scale bar and of the letter over it
 constexpr int slabTurnMs = 50;
 } // namespace
 
@@ -430,16 +429,19 @@ void ViewportWidget::Private::updateReadout()
             next = u"%1, %2   %3"_s.arg(sample->column).arg(sample->row).arg(render2d::sampleText(*sample)) +
                    render2d::fusedSampleText(shown.overlay, *sample);
     }
-    if (next == readout)
+    QRect place;
+    if (!next.isEmpty()) {
+        const QSizeF size(std::ceil(halo.width(next, render2d::OverlayFont::Text)) + 8.0,
+                          render2d::overlayLinePx + 4.0);
+        place = render2d::readoutBox(QRectF(imageRect), text, size).toAlignedRect();
+        if (place.isEmpty())
+            next.clear();
+    }
+    if (next == readout && place == readoutRect)
         return;
     readout = next;
-    const double width = halo.width(readout, render2d::OverlayFont::Text);
-    const QRect before = readoutRect;
-    readoutRect = readout.isEmpty()
-                      ? QRect()
-                      : QRect(imageRect.center().x() - int(width / 2) - 4, imageRect.bottom() - readoutAbovePx,
-                              int(width) + 8, int(render2d::overlayLinePx) + 4);
-    q->update(before.united(readoutRect));
+    q->update(readoutRect.united(place));
+    readoutRect = place;
 }
 
 void ViewportWidget::Private::repaintImage()

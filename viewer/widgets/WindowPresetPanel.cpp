@@ -50,12 +50,13 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setOpacity(isEnabled() ? 1.0 : 0.45);
         const Tokens &t = tokens(palette());
         const QColor ground = isChecked() ? t.acbg : isDown() || underMouse() ? t.bg3 : t.bg2;
-        painter.setPen(Qt::NoPen);
+        // What is in use has a frame. The ground says nothing: the only one that can be chosen is not the chosen one.
+        painter.setPen(isChecked() ? QPen(t.ac, 1) : QPen(Qt::NoPen));
         painter.setBrush(ground);
-        painter.drawRoundedRect(rect(), 6, 6);
+        painter.drawRoundedRect(isChecked() ? QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5) : QRectF(rect()), 6, 6);
+        painter.setOpacity(isEnabled() ? 1.0 : 0.45);
         constexpr int roomyPx = 125;
         const bool isNarrow = width() < roomyPx;
         const QRectF key(isNarrow ? 8.5 : 10.5, isNarrow ? 23.5 : height() / 2.0 - 8.5, 17, 17);

@@ -50,6 +50,12 @@ public:
     {
         return small<std::vector<Attributes>>(u"one %1 %2"_s.arg(series.text()).arg(number), cancel, onInstances);
     }
+    Pending<Result<Attributes>> describeInstance(const StudyUid &, const SeriesUid &, const SopInstanceUid &sop,
+                                                 const CancelToken &) override
+    {
+        const auto answer = onHeader ? onHeader(u"header "_s + sop.text()) : Result<Attributes>(Attributes());
+        return readyAnswer(answer.value_or(Result<Attributes>(Attributes())));
+    }
     Pending<Result<QByteArray>> fetchPicture(const StudyUid &, const SeriesUid &, const SopInstanceUid &sop,
                                              const CancelToken &cancel) override
     {
@@ -73,6 +79,7 @@ public:
     using Answers = std::function<std::optional<Result<T>>(const QString &question)>; ///< nothing: never
     Answers<std::vector<Attributes>> onSeries, onInstances;
     Answers<QByteArray> onPicture;
+    Answers<Attributes> onHeader; ///< not among what was asked; at first a header that says nothing
 
 private:
     template<class T>

@@ -1,5 +1,6 @@
 #include "app/settings/ArchiveSet.h"
 #include "app/settings/ConnectionTest.h"
+#include "app/settings/ConnectionTestView.h"
 #include "base/ReachReasons.h"
 #include "tests/support/Certificates.h"
 #include "tests/support/FaultServer.h"
@@ -7,6 +8,8 @@
 #include "tests/support/TestMain.h"
 #include "tests/support/Variable.h"
 
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -67,7 +70,9 @@ struct Tried {
         config.caFile = caFile;
         config.credentials = who;
         config.patienceMs = 2000;
-        test = std::make_unique<app::ConnectionTest>(archives.makeClient(config), clock);
+        test = std::make_unique<app::ConnectionTest>(
+            archives.makeClient(config), clock, nullptr,
+            [this](const dicomweb::ArchiveConfig &other) { return archives.makeClient(other); });
         test->start();
     }
     [[nodiscard]] Outcome of(Step step) const
@@ -178,6 +183,56 @@ private Q_SLOTS:
         const auto advice = app::connectionAdvice(tried.test->error());
         QVERIFY2(advice.headline.contains(u"proxy"_s), qPrintable(advice.headline));
         QVERIFY2(advice.nextStep.contains(u"network's administrator"_s), qPrintable(advice.nextStep));
+    }
+
+    // The root of a server is no archive: said as that, and the usual path is tried.
+    void anAddressWithoutItsPathIsCompleted_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("it refuses the question") << 400 << true;
+        QTest::newRow("not found") << 404 << true;
+        QTest::newRow("a web page") << 200 << true;
+        QTest::newRow("it refuses the question, and nothing is at the usual path") << 400 << false;
+    }
+    void anAddressWithoutItsPathIsCompleted()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, isThere);
+        test::FaultServer server([&](const FaultRequest &request) {
+            return isThere && request.target.startsWith("/dicom-web/")
+                       ? archiveOfOne(request)
+                       : test::reply(status, "text/html", "<html>Explorer</html>");
+        });
+        Tried tried(server.url(u"/"_s), {}, {});
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QVERIFY(!tried.test->hasPassed());
+        QCOMPARE(tried.of(Step::Search), Outcome::Failed);
+        QCOMPARE(tried.test->foundAt(), isThere ? server.url(u"/dicom-web"_s) : QString());
+        const auto advice = app::connectionAdvice(tried.test->error(), tried.test->isOfRoot());
+        QVERIFY2(advice.headline.contains(u"no DICOMweb service at this path"_s), qPrintable(advice.headline));
+        QVERIFY2(advice.nextStep.contains(u"/dicom-web"_s), qPrintable(advice.nextStep));
+
+        app::ConnectionTestView view;
+        QSignalSpy chosen(&view, &app::ConnectionTestView::addressChosen);
+        view.show(tried.test.get());
+        auto *take = view.findChild<QPushButton *>(u"takeAddress"_s);
+        QCOMPARE(take->isHidden(), !isThere);
+        if (!isThere)
+            return;
+        take->click();
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.front().front().toString(), server.url(u"/dicom-web"_s));
+    }
+    // With a path nothing is guessed.
+    void anotherPathIsNotTried()
+    {
+        test::FaultServer server([](const FaultRequest &) { return test::reply(400, "text/html", "no"); });
+        Tried tried(server);
+        QTRY_VERIFY_WITH_TIMEOUT(tried.test->isFinished(), 30'000);
+        QCOMPARE(tried.test->foundAt(), QString());
+        for (const FaultRequest &request : server.requests())
+            QVERIFY2(request.target.startsWith("/rs/studies"), request.target.constData());
     }
 
     // Whoever answers everybody alike has let nobody in.

@@ -306,6 +306,10 @@ private Q_SLOTS:
             // Patients of one name differ by it: a window of 1280 leaves 870.
             QCOMPARE(widthOf(app::WorklistModel::PatientId) >= 96, available >= 800);
             QCOMPARE(widthOf(app::WorklistModel::Source) > 0, available > 900);
+            // A window of 1366 leaves 958: room for numbers of a dozen digits.
+            QVERIFY(available < 958 || widthOf(app::WorklistModel::PatientId) >= 112);
+            QVERIFY(available < 958 || widthOf(app::WorklistModel::Accession) >= 112);
+            QVERIFY(available < 958 || widthOf(app::WorklistModel::Source) >= 104);
             QVERIFY(widthOf(app::WorklistModel::When) >= 150);                    // a number is never cut
             QCOMPARE(widthOf(app::WorklistModel::Preview) > 0, available > 1100); // the picture goes first
             QVERIFY(widthOf(app::WorklistModel::Patient) >= 150);

@@ -1,78 +1,23 @@
 #include "app/worklist/ArchiveStrip.h"
-#include "app/worklist/OutOfDateNote.h"
-#include "app/worklist/WorklistModel.h"
-#include "app/worklist/WorklistSearch.h"
 #include "base/ReachReasons.h"
 #include "tests/support/TestMain.h"
-#include "tests/unit/app/FakeSource.h"
+#include "tests/unit/app/TwoLists.h"
 #include "viewer/widgets/theme/Theme.h"
 
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using test::FakeSource;
+using test::List;
+using test::page;
+using test::studyOf;
 using test::studyRow;
 
 namespace
 {
-
-class SetClock final : public Clock
-{
-public:
-    TimeMs nowMs() const override { return ms; }
-    std::int64_t steadyNs() const override { return 0; }
-    TimeMs ms = 1'000'000;
-};
-
-dicomweb::StudyPage page(std::initializer_list<Attributes> rows)
-{
-    return {std::vector<Attributes>(rows), false};
-}
-
-// Two archives and what the page has of them.
-struct List {
-    SetClock clock;
-    app::WorklistSearch search{clock};
-    app::WorklistModel model;
-    std::shared_ptr<FakeSource> a = std::make_shared<FakeSource>(u"A"_s), b = std::make_shared<FakeSource>(u"B"_s);
-    QSignalSpy started{&search, &app::WorklistSearch::started};
-
-    List()
-    {
-        search.setSources({a, b});
-        QObject::connect(&search, &app::WorklistSearch::started, &model, &app::WorklistModel::clear);
-        QObject::connect(&search, &app::WorklistSearch::textSearchBegan, &model, &app::WorklistModel::forgetText);
-        QObject::connect(&search, &app::WorklistSearch::rowsLeft, &model, &app::WorklistModel::keepOnly);
-        QObject::connect(&search, &app::WorklistSearch::rowsArrived, &model, &app::WorklistModel::add);
-        QObject::connect(&search, &app::WorklistSearch::sourceChanged, &model,
-                         [this] { model.setOutOfDate(search.sources()); });
-    }
-    void start(const QString &period = u"all"_s, bool anew = true)
-    {
-        app::WorklistFilter filter;
-        filter.period = period;
-        search.start(filter, QDate(2026, 1, 2), anew);
-    }
-    [[nodiscard]] QString note() const
-    {
-        app::OutOfDateNote note;
-        note.showFor(search.sources(), model);
-        return note.text();
-    }
-    // "1 2!": rows by UID, "!" where the row is shown as out of date.
-    [[nodiscard]] QString shown() const
-    {
-        QStringList uids;
-        for (int i = 0; i < model.rowCount(); ++i)
-            uids << model.row(i).study.uid.text() + (model.isOutOfDate(i) ? u"!"_s : QString());
-        uids.sort();
-        return uids.join(u' ');
-    }
-};
 
 app::ArchiveView view(const QString &name, app::SourceState::Status status, ErrorCode code = ErrorCode::Internal)
 {
@@ -244,6 +189,98 @@ private Q_SLOTS:
         list.search.refresh();
         list.a->answer(page({studyRow(u"2"_s, u"TEST^B"_s, u"20251201"_s)}));
         QCOMPARE(list.shown(), u"2"_s);
+    }
+    // What was listed first is not forgotten for what was listed last.
+    void aFilterForgetsNothingOfWhoGoesAway()
+    {
+        List list;
+        list.startOf({});
+        const Attributes us = studyOf(u"1"_s, u"TEST^A"_s, u"US"_s), ct = studyOf(u"2"_s, u"TEST^B"_s, u"CT"_s),
+                         stat = studyOf(u"3"_s, u"TEST^C"_s, u"CT"_s), other = studyOf(u"4"_s, u"TEST^D"_s, u"MR"_s);
+        list.a->answer(page({us, ct, stat}));
+        list.b->answer(page({other}));
+        list.startOf({u"US"_s});
+        list.a->answer(page({us}));
+        list.b->answer(page({}));
+        QCOMPARE(list.shown(), u"1"_s);
+
+        list.startOf({}); // away by now
+        List::goAway(*list.a);
+        list.b->answer(page({other}));
+        QCOMPARE(list.shown(), u"1! 2! 3! 4"_s);
+        QVERIFY2(list.note().startsWith(u"A has given no list since"_s), qPrintable(list.note()));
+        QVERIFY2(!list.note().contains(u"missing"_s), qPrintable(list.note())); // all of it was listed
+
+        list.startOf({u"CT"_s}); // at once: nobody waits until it is known to be away still
+        QCOMPARE(list.shown(), u"2! 3!"_s);
+        List::goAway(*list.a);
+        list.b->answer(page({}));
+        QCOMPARE(list.shown(), u"2! 3!"_s);
+
+        list.startOf({u"CT"_s});
+        list.a->answer(page({ct})); // it is there again, and the other one was deleted
+        list.b->answer(page({}));
+        QCOMPARE(list.shown(), u"2"_s);
+        list.startOf({});
+        List::goAway(*list.a);
+        list.b->answer(page({other}));
+        QCOMPARE(list.shown(), u"1! 2! 4"_s);
+    }
+    void whatWasNeverListedIsSaidToBeMissing()
+    {
+        List list;
+        const Attributes us = studyOf(u"1"_s, u"TEST^A"_s, u"US"_s);
+        list.startOf({u"US"_s});
+        list.a->answer(page({us}));
+        list.b->answer(page({}));
+        list.startOf({});
+        List::goAway(*list.a);
+        list.b->answer(page({}));
+        QCOMPARE(list.shown(), u"1!"_s);
+        QVERIFY2(list.note().contains(u"Only this was listed of A"_s) && list.note().endsWith(u": US."_s),
+                 qPrintable(list.note()));
+        list.startOf({u"MR"_s}); // also where nothing of it is in the list
+        List::goAway(*list.a);
+        list.b->answer(page({}));
+        QCOMPARE(list.shown(), QString());
+        QVERIFY2(list.note().contains(u"Only this was listed of A"_s), qPrintable(list.note()));
+        list.startOf({u"US"_s});
+        List::goAway(*list.a);
+        list.b->answer(page({}));
+        QCOMPARE(list.shown(), u"1!"_s);
+        QVERIFY2(!list.note().contains(u"missing"_s), qPrintable(list.note()));
+
+        list.startOf({});
+        dicomweb::StudyPage first = page({us});
+        first.mayHaveMore = true;
+        list.a->answer(first);
+        list.b->answer(page({}));
+        list.search.refresh();
+        List::goAway(*list.a);
+        list.b->answer(page({}));
+        QVERIFY2(list.note().contains(u"the beginning of the whole list"_s), qPrintable(list.note()));
+    }
+    // By pinyin, a name, an accession number: in what was listed, whatever filter was set since.
+    void whatWasListedIsFoundWhileAllAreAway()
+    {
+        List list;
+        list.startOf({});
+        list.a->answer(page({studyOf(u"1"_s, u"Zhang^San=张^三"_s, u"CT"_s), studyOf(u"2"_s, u"TEST^B"_s, u"US"_s)}));
+        list.b->answer(page({studyOf(u"3"_s, u"TEST^C"_s, u"MR"_s)}));
+        list.startOf({u"US"_s});
+        list.a->answer(page({studyOf(u"2"_s, u"TEST^B"_s, u"US"_s)}));
+        list.b->answer(page({}));
+        for (const auto &[text, found] : {std::pair(u"zs"_s, u"1!"_s), std::pair(u"张三"_s, u"1!"_s),
+                                          std::pair(u"ACC3"_s, u"3!"_s), std::pair(u"test"_s, u"2! 3!"_s)}) {
+            list.startOf({}, text);
+            List::goAway(*list.a);
+            List::goAway(*list.b);
+            QCOMPARE(list.shown(), found);
+        }
+        list.startOf({});
+        List::goAway(*list.a);
+        List::goAway(*list.b);
+        QCOMPARE(list.shown(), u"1! 2! 3!"_s);
     }
     void theOtherPlacesGoOn()
     {

@@ -1,3 +1,4 @@
+#include "app/worklist/PictureNote.h"
 #include "app/worklist/StudyPictures.h"
 #include "app/worklist/WorklistPage.h"
 #include "app/worklist/WorklistView.h"
@@ -5,6 +6,7 @@
 #include "tests/unit/app/FakeSource.h"
 
 #include <QBuffer>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
 
@@ -260,6 +262,76 @@ private Q_SLOTS:
         QVERIFY(desk.pictures->cachedBytes() > 800'000);
         QCOMPARE(desk.pictures->state(last), State::There);
         QCOMPARE(desk.pictures->state(Desk::series(u"0"_s, 9)), State::Waiting);
+    }
+    // Drawing a picture may end an archive: the same one never again, and after two in a row none.
+    void aPictureThatEndsTheArchiveIsAskedForOnce()
+    {
+        Desk desk({.restMs = 20});
+        desk.a->onPicture = [](const QString &question) -> std::optional<Result<QByteArray>> {
+            if (question == u"picture bad.5"_s)
+                return Result<QByteArray>(fail(ErrorCode::ConnectionLost));
+            return png({8, 8}, 0xFF00FF00);
+        };
+        const auto bad = Desk::series(u"bad"_s, 9), good = Desk::series(u"good"_s, 9);
+        desk.pictures->want(Who::Panel, {bad, good});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.pictures->state(good), State::There, 5000); // the archive is there again
+        QCOMPARE(desk.pictures->state(bad), State::None);
+        QVERIFY(!desk.pictures->isStopped(ArchiveId(u"A"_s)));
+        // Also as the picture of its study, which is another subject.
+        desk.a->onSeries = [](const QString &) { return Rows{seriesRow(u"bad"_s, u"CT"_s, 1, 9)}; };
+        desk.pictures->want(Who::List, {Desk::study(u"1"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.pictures->state(Desk::study(u"1"_s)), State::None, 5000);
+        QCOMPARE(desk.a->asked.count(u"picture bad.5"_s), 1);
+    }
+    void anArchiveThatEndsTwiceIsAskedForNoMore()
+    {
+        Desk desk({.restMs = 20});
+        desk.a->onPicture = [](const QString &) { return Result<QByteArray>(fail(ErrorCode::ConnectionLost)); };
+        const auto asked = [&] { return desk.a->asked.filter(u"picture"_s); };
+        desk.pictures->want(Who::Panel, {Desk::series(u"1"_s, 9), Desk::series(u"2"_s, 9), Desk::series(u"3"_s, 9)});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.pictures->isStopped(ArchiveId(u"A"_s)), 10'000);
+        desk.a->onPicture = [](const QString &) { return png({8, 8}, 0xFF00FF00); };
+        QTest::qWait(1200); // longer than it rests, and than the watch takes to see that
+        QCOMPARE(asked(), (QStringList{u"picture 1.5"_s, u"picture 2.5"_s}));
+        QCOMPARE(desk.pictures->state(Desk::series(u"3"_s, 9)), State::Waiting);
+        desk.pictures->askAgain(); // by the reader
+        QTRY_COMPARE(desk.pictures->state(Desk::series(u"3"_s, 9)), State::There);
+        QVERIFY(!desk.pictures->isStopped(ArchiveId(u"A"_s)));
+        QCOMPARE(asked().size(), 3); // not the two
+    }
+    void anImageThatArchivesEndInIsNotAskedFor()
+    {
+        Desk desk;
+        desk.a->onHeader = [](const QString &question) -> std::optional<Result<Attributes>> {
+            Attributes header;
+            header.setText(tags::Rows, "US", {question.contains(u"absurd"_s) ? u"65535"_s : u"512"_s});
+            header.setText(tags::Columns, "US", {question.contains(u"none"_s) ? u"0"_s : u"512"_s});
+            if (question.contains(u"overlay"_s)) // embedded: without Overlay Data
+                header.setText({0x6002, 0x0100}, "US", {u"16"_s});
+            return header;
+        };
+        for (const QString &uid : {u"overlay"_s, u"absurd"_s, u"none"_s}) {
+            desk.pictures->want(Who::Panel, {Desk::series(uid, 9)});
+            QTRY_COMPARE(desk.pictures->state(Desk::series(uid, 9)), State::None);
+        }
+        QCOMPARE(desk.a->asked.filter(u"picture"_s), QStringList());
+        desk.pictures->want(Who::Panel, {Desk::series(u"plain"_s, 9)});
+        QTRY_COMPARE(desk.pictures->state(Desk::series(u"plain"_s, 9)), State::There);
+    }
+    void theListSaysThatNoPicturesAreAskedFor()
+    {
+        Desk desk({.restMs = 20});
+        SystemClock clock;
+        app::WorklistSearch search(clock);
+        search.setSources({desk.a});
+        app::PictureNote note(*desk.pictures, search);
+        note.refresh();
+        QCOMPARE(note.text(), QString());
+        desk.a->onPicture = [](const QString &) { return Result<QByteArray>(fail(ErrorCode::ConnectionLost)); };
+        desk.pictures->want(Who::Panel, {Desk::series(u"1"_s, 9), Desk::series(u"2"_s, 9)});
+        QTRY_VERIFY_WITH_TIMEOUT(note.text().contains(u"no more previews are asked from A."_s), 10'000);
+        note.findChild<QPushButton *>(u"picturesAgain"_s)->click();
+        QCOMPARE(note.text(), QString());
     }
     // With another address it is another archive, whatever its name.
     void anotherArchiveUnderTheNameHasItsOwnPictures()

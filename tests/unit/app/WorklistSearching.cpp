@@ -1,4 +1,5 @@
 #include "app/worklist/StudyText.h"
+#include "app/worklist/WorklistDelegate.h"
 #include "app/worklist/WorklistFilter.h"
 #include "app/worklist/WorklistModel.h"
 #include "app/worklist/WorklistSearch.h"
@@ -248,8 +249,39 @@ private Q_SLOTS:
         QCOMPARE(app::dateAndTime(u"20260102"_s, {}), u"2026-01-02"_s);
         QCOMPARE(app::dateAndTime(u"someday"_s, u"0941"_s), u"someday"_s);
         QCOMPARE(app::dateAndTime({}, {}), u"—"_s);
+        QCOMPARE(app::dateAndTime(u"1994.01.30"_s, u"09:41:03"_s), u"1994-01-30 09:41"_s); // ACR-NEMA
+        QCOMPARE(app::dateAndTime(u"1994.13.30"_s, {}), u"1994.13.30"_s);
         QCOMPARE(app::modalityList(u"CT\\SR"_s), (QStringList{u"CT"_s, u"SR"_s}));
         QCOMPARE(app::modalityList(u"CT, CT / MR"_s), (QStringList{u"CT"_s, u"MR"_s}));
+        QCOMPARE(app::byWeight({u"CT"_s, u"PT"_s}), (QStringList{u"PT"_s, u"CT"_s}));
+        QCOMPARE(app::byWeight({u"SR"_s, u"ECG"_s, u"OT"_s, u"MR"_s}),
+                 (QStringList{u"MR"_s, u"ECG"_s, u"OT"_s, u"SR"_s}));
+    }
+    // No modality of a study goes without a sign, however narrow its column is.
+    void allModalitiesOfAStudyAreSaid()
+    {
+        const auto tags = [](const QStringList &modalities, int widthPx) {
+            const auto tagPx = [](const QString &text) { return int(text.size()) * 10 + 10; };
+            return app::modalityTags(modalities, widthPx, tagPx).join(u'|');
+        };
+        const QStringList many{u"XA"_s, u"US"_s, u"DX"_s, u"CR"_s};
+        QCOMPARE(tags({u"CT"_s}, 10), u"CT"_s);
+        QCOMPARE(tags({u"PT"_s, u"CT"_s}, 64), u"PT|CT"_s);
+        QCOMPARE(tags({u"PT"_s, u"CT"_s}, 63), u"PT/CT"_s);
+        QCOMPARE(tags(many, 119), u"XA/US +2"_s);
+        QCOMPARE(tags(many, 120), u"XA/US/DX/CR"_s);
+        QCOMPARE(tags(many, 20), u"XA +3"_s);
+        app::WorklistModel model;
+        dicom::StudyHeader study;
+        study.uid = StudyUid(u"1"_s);
+        study.modalities = u"CR/CT/PT/SR"_s;
+        app::WorklistRow row;
+        row.study = study;
+        row.archive = ArchiveId(u"A"_s);
+        model.add({row});
+        const QModelIndex cell = model.index(0, app::WorklistModel::Modality);
+        QCOMPARE(cell.data().toString(), u"PT CT CR SR"_s);
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"PT CT CR SR"_s));
     }
 };
 

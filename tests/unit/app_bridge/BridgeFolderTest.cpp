@@ -390,6 +390,30 @@ private Q_SLOTS:
         QVERIFY(issue->detail.contains(other.sop));
         QVERIFY2(dicom::issueHeadline(*issue).contains(u"UID"_s), qPrintable(dicom::issueHeadline(*issue)));
     }
+    /// Two files of ten frames with one UID: the other file is told of, and not as an eleventh frame that is missing.
+    void filesAreNotCountedAsFrames()
+    {
+        QTemporaryDir folder;
+        test::MinimalDicom image = FakeArchive::series(1)[0];
+        image.frames = 10;
+        image.hasPlace = false;
+        write(folder.filePath(u"a.dcm"_s), image.part10());
+        test::MinimalDicom other = image;
+        other.pixels = image.pixelBytes();
+        other.pixels[0] = char(other.pixels[0] + 1);
+        write(folder.filePath(u"b.dcm"_s), other.part10());
+        app::PixelBridge bridge({10'000'000, 1});
+        QSignalSpy finished(&bridge, &app::PixelBridge::folderFinished);
+        bridge.openFolder(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
+        const auto dataSet = bridge.dataSet(DataSetId(image.series));
+        QVERIFY(dataSet);
+        QCOMPARE(dataSet->slices.size(), size_t(10));
+        QVERIFY(!dataSet->isComplete);
+        const auto progress = bridge.progress(DataSetId(image.series));
+        QCOMPARE(progress.expected, 10);
+        QCOMPARE(progress.failed, 1); // what was left out is still said
+    }
     void theNewestStudyIsToldOfFirst()
     {
         QTemporaryDir folder;

@@ -49,6 +49,13 @@ void GreyScaleTest::rescale_data()
     QTest::newRow("slope of zero") << u"0"_s << u"-1024"_s << QString() << 1.0 << 0.0 << ValueUnit::None << true;
     QTest::newRow("slope without intercept")
         << u"2"_s << QString() << QString() << 1.0 << 0.0 << ValueUnit::None << true;
+    QTest::newRow("slope beyond every quantity")
+        << u"1E300"_s << u"0"_s << QString() << 1.0 << 0.0 << ValueUnit::None << true;
+    QTest::newRow("slope that leaves nothing")
+        << u"1E-300"_s << u"0"_s << QString() << 1.0 << 0.0 << ValueUnit::None << true;
+    QTest::newRow("intercept beyond every quantity")
+        << u"1"_s << u"-1E300"_s << QString() << 1.0 << 0.0 << ValueUnit::None << true;
+    QTest::newRow("large slope") << u"1.5E6"_s << u"0"_s << u"HU"_s << 1.5e6 << 0.0 << ValueUnit::Hounsfield << false;
     QTest::newRow("not a number") << u"nan"_s << u"0"_s << QString() << 1.0 << 0.0 << ValueUnit::None << true;
 }
 

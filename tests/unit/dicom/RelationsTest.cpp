@@ -280,6 +280,30 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"4 CT"_s));
     }
 
+    // The frames of an object bear one UID: it is one line, with how many they are.
+    void framesOfOneObjectAreRepairedAsOne()
+    {
+        DataSet stack;
+        for (int i = 0; i < 13; ++i) {
+            auto image = std::make_shared<Instance>();
+            image->sop = SopInstanceUid(i < 12 ? u"2.25.12"_s : u"2.25.13"_s);
+            image->frame = i < 12 ? i : 0;
+            image->issues.push_back({DataIssue::Kind::OtherRepaired, u"shutter left out"_s});
+            stack.slices.push_back(image);
+        }
+        const auto repairs = repairsOf(stack);
+        QCOMPARE(repairs.size(), std::size_t(1));
+        QCOMPARE(repairs[0].images.size(), std::size_t(13)); // each is still found from its image
+        const auto objects = byObject(repairs[0].images);
+        QCOMPARE(objects.size(), std::size_t(2));
+        QCOMPARE(objects[0].size(), std::size_t(12));
+        QCOMPARE(objectText(objects[1]), u"2.25.13"_s);
+        const QString text = repairText(repairs);
+        QCOMPARE(text.count(u"SOP Instance UID"_s), 2);
+        QVERIFY2(text.contains(u"2.25.12 · 12 frame"_s), qPrintable(text));
+        QVERIFY(text.contains(sliceRanges(repairs[0].images))); // "1–13"
+    }
+
     // By arithmetic of days; one unit of the age is left for those who round.
     void ageAndBirthDate_data()
     {

@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace consilium;
 using namespace consilium::test;
 using namespace consilium::render2d;
@@ -141,6 +143,57 @@ private Q_SLOTS:
                 outside += painted.image.pixel(x, y) != painted.under.pixel(x, y) && !boxes.contains(QPoint(x, y));
         QCOMPARE(outside, 0);
         QVERIFY(textBoxes(area, {}).empty());
+    }
+
+    /// Small views too: the value under the pointer lies over no letter, no bar, no label and no corner.
+    void theValueUnderThePointerCoversNothing_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size :
+             {QSize(1000, 900), QSize(640, 480), QSize(460, 700), QSize(430, 330), QSize(360, 600), QSize(330, 300)})
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+    }
+    void theValueUnderThePointerCoversNothing()
+    {
+        QFETCH(QSize, size);
+        const QRectF area(QPointF(3, 5), size);
+        for (const OverlayText &text : {fullText(), processedText()}) {
+            const QRectF box = readoutBox(area, text, {150.0, 26.0});
+            if (text.processing.isEmpty()) // of a crowded view it may be left out
+                QVERIFY(!box.isEmpty());
+            QVERIFY(box.isEmpty() || area.contains(box));
+            for (const QRectF &other : textBoxes(area, text))
+                QVERIFY(!other.intersects(box));
+        }
+        QVERIFY(readoutBox({0, 0, 340, 60}, fullText(), {150.0, 26.0}).isEmpty()); // where it has no room
+    }
+
+    /// Not in the anatomy: the scale bar goes aside before it goes up.
+    void theScaleBarStandsAtTheEdgeWhereItHasRoom_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(460, 700), QSize(520, 700), QSize(640, 700), QSize(1000, 900)})
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+    }
+    void theScaleBarStandsAtTheEdgeWhereItHasRoom()
+    {
+        QFETCH(QSize, size);
+        const QRectF area(QPointF(0, 0), size);
+        OverlayText text = fullText();
+        text.bottomRight = {u"1.50×"_s};
+        text.window.clear();
+        const double barPx = text.scaleBarPx;
+        QVERIFY(!drawnText(area, text).scaleBar.isEmpty());
+        const auto corners = cornerBoxes(area, text);
+        const double room = corners[3].left() - corners[2].right();
+        QVERIFY2(room > barPx + 32.0, qPrintable(QString::number(room)));
+        const auto boxes = textBoxes(area, text);
+        const auto bar = std::find_if(boxes.begin(), boxes.end(), [&](const QRectF &box) {
+            return std::abs(box.width() - barPx) < 1e-6 && std::abs(box.bottom() - (area.bottom() - 8.0)) < 1e-6;
+        });
+        QVERIFY(bar != boxes.end());
+        for (const QRectF &box : boxes)
+            QVERIFY(box == *bar || !box.intersects(*bar));
     }
 
     /// On white ground a dark plate stands behind the text, on dark ground none.

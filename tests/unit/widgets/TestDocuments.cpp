@@ -366,6 +366,31 @@ private Q_SLOTS:
         images.setIssues(images.reports, {});
         QVERIFY(!pane.answer(u"document.danger"_s, {}).isValid());
     }
+    /// Whose document it is stands in the red in which it stands over images, not in amber.
+    void anotherPatientsReportSaysSoInRed()
+    {
+        SystemClock clock;
+        session::ActionDispatcher dispatcher{clock};
+        DocumentImages images;
+        images.object = reportOf(1);
+        widgets::DocumentPane pane(ViewId(u"v1"_s), dispatcher, images, nullptr);
+        session::ViewState state;
+        state.study = StudyUid(u"2.25.7"_s);
+        state.dataSet = images.reports;
+        pane.show(state, images.all);
+        const auto *said = pane.findChild<QLabel *>(u"documentDoubt"_s);
+        QVERIFY(said && said->isHidden());
+        render2d::PatientStanding other;
+        other.kind = render2d::PatientStanding::Kind::Other;
+        other.text = u"Another patient than TEST BETA"_s;
+        pane.setStanding(other);
+        QVERIFY(!said->isHidden());
+        QVERIFY2(said->text().contains(other.text), qPrintable(said->text()));
+        QCOMPARE(said->property("tone").toString(), u"crit"_s);
+        const auto *danger = pane.findChild<QLabel *>(u"documentDanger"_s);
+        QVERIFY(danger);
+        QCOMPARE(danger->property("tone"), said->property("tone"));
+    }
     /// A document whose pages cannot be drawn is fetched again when that is asked for.
     void retryFetchesADocumentThatCouldNotBeDrawn()
     {
@@ -382,6 +407,8 @@ private Q_SLOTS:
         pane.show(state, images.all);
         QTRY_VERIFY_WITH_TIMEOUT(pane.failure().has_value(), 30'000);
         QVERIFY(pane.failure()->code != ErrorCode::ConnectionLost);
+        const QString told = userMessage({ErrorCode::UnsupportedImage, u"damaged PDF document"_s});
+        QVERIFY2(told.contains(u"damaged"_s) && !told.contains(u"not supported"_s), qPrintable(told));
         QCOMPARE(images.fetches, 1);
         pane.runCommand(u"retry"_s);
         QCOMPARE(images.fetches, 2);

@@ -199,6 +199,11 @@ void TestToolBar::presetsFollowTheActiveView()
     // Another unit: Hounsfield presets would be nonsense.
     bench.images.setInstance(id, 0, [](dicom::Instance &instance) { instance.grey.unit = ValueUnit::OpticalDensity; });
     QVERIFY(!lung->isEnabled() && !lung->isChecked());
+    // The one that is left looks as little chosen as those that cannot be.
+    auto *automatic = panel.findChild<QAbstractButton *>(u"preset-auto"_s);
+    QVERIFY(automatic && automatic->isEnabled() && !automatic->isChecked());
+    const auto ground = [](QWidget &chip) { return chip.grab().toImage().pixelColor(chip.width() / 2, 2); };
+    QCOMPARE(ground(*automatic), ground(*lung));
 }
 
 void TestToolBar::panelListsThePatientOfThePixels()

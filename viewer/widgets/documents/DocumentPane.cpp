@@ -160,7 +160,9 @@ void DocumentPane::build()
     connect(m_bar->larger, &QToolButton::clicked, this, [this] { runCommand(u"document-zoom-in"_s); });
     column->addWidget(bar);
     column->addWidget(m_danger = makeNotice(u"crit"_s, this));
-    column->addWidget(m_doubt = makeNotice(u"warn"_s, this));
+    column->addWidget(m_doubt = makeNotice(u"crit"_s, this)); // in the same red as over images
+    m_danger->setObjectName(u"documentDanger"_s);
+    m_doubt->setObjectName(u"documentDoubt"_s);
     m_stack = new QStackedLayout;
     m_status = new QLabel(this);
     m_status->setProperty("role", u"section"_s);

@@ -79,7 +79,7 @@ QLineEdit:disabled, QComboBox:disabled { color: @t3; border-color: @line; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(@arrow); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @bg2; border: 1px solid @line2; selection-background-color: @acbg; selection-color: @t1; }
-QMenu { background: @bg2; color: @t1; border: 1px solid @line2; border-radius: 6px; padding: 4px; }
+QMenu { background: @bg2; color: @t1; border: 1px solid @line2; border-radius: 6px; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; }
 QMenu::item:selected { background: @acbg; }
 QMenu::item:disabled { color: @t3; }
