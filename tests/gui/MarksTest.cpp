@@ -157,8 +157,12 @@ private Q_SLOTS:
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         QStringList named;
-        for (const QAction *action : menu->actions())
+        for (const QAction *action : menu->actions()) {
             named << action->data().toString();
+            if (const QMenu *const part = action->menu())
+                for (const QAction *inside : part->actions())
+                    named << inside->data().toString();
+        }
         for (const QString &command :
              {u"delete-mark"_s, u"edit-mark-text"_s, u"copy-mark"_s, u"label-beside"_s, u"go-to-mark"_s})
             QVERIFY2(named.contains(command), qPrintable(command));

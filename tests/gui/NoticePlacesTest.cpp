@@ -219,7 +219,8 @@ private Q_SLOTS:
         text.resize(100'000, 40);
         text.setWhole(whole, {}, brief);
         QCOMPARE(text.text(), whole);
-        text.resize(text.fontMetrics().horizontalAdvance(u"No answer since 18:31: 127.0"_s) + 20, text.fontMetrics().height() + 2);
+        text.resize(text.fontMetrics().horizontalAdvance(u"No answer since 18:31: 127.0"_s) + 20,
+                    text.fontMetrics().height() + 2);
         text.setWhole(whole, {}, brief);
         QVERIFY2(text.text().startsWith(u"No answer since 18:31"_s) && text.text().endsWith(u'…'),
                  qPrintable(text.text()));

@@ -219,8 +219,8 @@ private Q_SLOTS:
         tabs->setCurrentIndex(1);
         QCOMPARE(desk.inFront(), u"7.1"_s);
         QVERIFY(bar->isVisible());
-        QVERIFY(bar->findChild<app::TopText *>()->whole().startsWith(said));
-        desk.program->window().showWorklist(); // nobody's images are there
+        QCOMPARE(bar->findChild<app::TopText *>()->whole(), u"Of this one.\n"_s + said); // the newest first
+        desk.program->window().showWorklist();                                           // nobody's images are there
         QVERIFY(bar->isVisible());
         tabs->setCurrentIndex(1);
         bar->findChild<QToolButton *>()->click();
@@ -614,9 +614,9 @@ private Q_SLOTS:
         const auto shown = [&] { return bar.isVisible() ? bar.findChild<app::TopText *>()->whole() : QString(); };
         bar.show(u"a failure"_s, true);
         bar.show(u"a notice"_s, false);
-        QCOMPARE(shown(), u"a failure\na notice"_s);
+        QCOMPARE(shown(), u"a notice\na failure"_s);
         bar.withdraw(u"another failure"_s);
-        QCOMPARE(shown(), u"a failure\na notice"_s);
+        QCOMPARE(shown(), u"a notice\na failure"_s);
         bar.withdraw(u"a failure"_s);
         QCOMPARE(shown(), u"a notice"_s);
         bar.show(u"a failure"_s, true);
