@@ -143,6 +143,7 @@ private:
     [[nodiscard]] Plan planViews();
     [[nodiscard]] objects::PresentationState stateOf(const SeenImage &seen);
     void planPresentations(Plan &plan);
+    void planEmptied(Plan &plan, const DataSetId &stack) const;
     void planKeyImages(Plan &plan);
     void planWithdrawals(Plan &plan);
     [[nodiscard]] session::Suv suvOf(const session::Annotation &mark, const DataSetId &stack) const;

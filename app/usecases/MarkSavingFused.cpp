@@ -18,6 +18,13 @@ bool isUsable(const pixels::FramePtr &frame, const dicom::Instance &image)
            frame->reduction == 0 && frame->rows == image.geometry.rows && frame->columns == image.geometry.columns;
 }
 
+/// Text and label may differ.
+bool liesAlike(const session::Annotation &a, const session::Annotation &b)
+{
+    return a.kind == b.kind && a.sop == b.sop && a.frame == b.frame && a.patientHandles == b.patientHandles &&
+           a.imageHandles == b.imageHandles;
+}
+
 } // namespace
 
 void MarkSaving::listFused()
@@ -88,18 +95,19 @@ void MarkSaving::measureFused()
         m_fused.push_back(std::move(*measured));
 }
 
-/// Nobody has touched the mark since it was saved, and no view lays that series over it now: what was measured in it is
-/// carried over from the object before.
+/// Of marks that no view lays that series over now: where one lies as it was saved, what was measured in it is carried
+/// over from the object before; else it is lost.
 void MarkSaving::keepFormerFused()
 {
     for (const DescribedMark &mark : m_described) {
         const session::Annotation *const before = savedVersion(mark.mark);
-        if (!before || !(*before == mark.mark))
+        if (!before)
             continue;
+        auto &uids = liesAlike(*before, mark.mark) ? m_fusedFormer : m_fusedLost;
         for (const QString &uid : m_task.before.fusedOf(before->id))
             if (std::none_of(m_fused.begin(), m_fused.end(),
                              [&](const objects::Measurement &one) { return one.trackingUid == uid; }))
-                m_fusedFormer.insert(uid);
+                uids.insert(uid);
     }
 }
 

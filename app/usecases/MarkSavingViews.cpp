@@ -135,8 +135,36 @@ void MarkSaving::planPresentations(Plan &plan)
             plan.presentations.emplace_back(role, presentationOf(group, graphics, display));
             plan.presentations.back().second.creator = m_task.author;
         }
+        planEmptied(plan, stack);
         if (isTurned)
             m_notes << tr("A presentation state knows quarter turns only: the images are saved upright and whole.");
+    }
+}
+
+/// How many states a stack has depends on what was shown when it was saved. One that has no successor now would go on
+/// showing its marks, deleted or in another state as they may be: its last version is one without any.
+void MarkSaving::planEmptied(Plan &plan, const DataSetId &stack) const
+{
+    const QString ofStack = presentationRole + stack.text() + u'/';
+    for (const SavedObject &object : m_task.before.objects) {
+        const bool isPlanned = std::any_of(plan.presentations.begin(), plan.presentations.end(),
+                                           [&](const auto &one) { return one.first == object.role; });
+        if (isPlanned || !object.role.startsWith(ofStack) || object.role.indexOf(u'/', ofStack.size()) >= 0)
+            continue;
+        std::vector<dicom::InstancePtr> images;
+        for (const session::Annotation &mark : m_task.before.marksIn(object))
+            if (const auto place = widgets::placeOfMark(mark, m_task.study, m_images);
+                place && place->stack->id == stack)
+                images.push_back(place->stack->slices[std::size_t(place->slice)]);
+        if (images.empty())
+            continue;
+        Display display = displayOf(widgets::viewShowing(m_task.state, stack), stack, *images.front());
+        display.presentation.shutter.reset(); // these may be for some of the images
+        display.presentation.tables.reset();
+        const auto groups = presentationGroups(images, display.presentation); // each image once
+        plan.holds[object.role] = {};
+        plan.presentations.emplace_back(object.role, presentationOf(groups.front(), {}, display));
+        plan.presentations.back().second.creator = m_task.author;
     }
 }
 

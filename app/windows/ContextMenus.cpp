@@ -83,10 +83,10 @@ void addKeeping(CommandMenu &menu, const ReadingPage &page, const StudyUid &stud
 }
 
 /// What the file offers, where that is more than one, by its explanations.
-void addFileVois(CommandMenu &menu, widgets::ViewportWidget &viewport, const dicom::GreyScale &grey,
+void addFileVois(CommandMenu &menu, widgets::ViewportWidget &viewport, const dicom::Instance &image,
                  const session::Presentation &now)
 {
-    const auto all = tools::fileVois(grey, now);
+    const auto all = tools::fileVois(image, now);
     for (std::size_t i = 0; i < all.size() && all.size() > 1; ++i) {
         const QString command = u"window-file-%1"_s.arg(i + 1);
         //: %1: what the file calls one of its windows or tables of grey values ("LUNG")
@@ -104,7 +104,7 @@ void addWindows(CommandMenu &menu, widgets::ViewportWidget &viewport, const sess
     if (!image || image->pixels.samplesPerPixel != 1)
         return;
     menu.add({"window-type", "window-default", "window-file-next"});
-    addFileVois(menu, viewport, image->grey, now);
+    addFileVois(menu, viewport, *image, now);
     for (const auto &preset : tools::builtInWindowPresets()) {
         if (!preset.hounsfieldOnly || image->grey.unit == ValueUnit::Hounsfield)
             menu.add(u"window-preset-"_s + preset.name);

@@ -63,9 +63,13 @@ bool isLeftOut(const session::Presentation &all, const dicom::Instance &image)
     if (all.shutter && !session::concerns(all.shutter->images, here))
         return true;
     const auto &tables = all.tables;
-    return tables &&
-           (!session::concerns(tables->images, here) || (!tables->windows.empty() && !windowOf(*tables, here)) ||
-            (tables->voi && !ownTable(*tables->voi, image.grey)));
+    if (!tables)
+        return false;
+    const bool isReaders = all.window || all.fileTable > 0; // in place of its windows and its VOI table
+    if ((tables->presentation || (!isReaders && tables->voi)) && !session::concerns(tables->images, here))
+        return true;
+    return !isReaders && ((!tables->windows.empty() && !windowOf(*tables, here)) ||
+                          (tables->voi && !ownTable(*tables->voi, image.grey)));
 }
 
 } // namespace consilium::imaging

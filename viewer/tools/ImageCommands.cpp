@@ -2,6 +2,7 @@
 
 #include "viewer/imaging/Calibration.h"
 #include "viewer/imaging/GreyRenderer.h"
+#include "viewer/imaging/OwnPresentation.h"
 #include "viewer/session/Validation.h"
 #include "viewer/tools/StackPosition.h"
 
@@ -161,9 +162,8 @@ Actions setFileVoi(const ToolContext &context, const FileVoi &wanted)
 
 std::vector<FileVoi> fileVoisOf(const ToolContext &context)
 {
-    return isGrey(context) && !viewOf(context).dataSet.isEmpty()
-               ? fileVois(context.instance->grey, presentationOf(context))
-               : std::vector<FileVoi>();
+    return isGrey(context) && !viewOf(context).dataSet.isEmpty() ? fileVois(*context.instance, presentationOf(context))
+                                                                 : std::vector<FileVoi>();
 }
 
 /// From anything else than one of the file's: to the first of them.
@@ -227,9 +227,14 @@ std::vector<NamedCommand> imageCommands()
     return all;
 }
 
-std::vector<FileVoi> fileVois(const dicom::GreyScale &grey, const session::Presentation &now)
+std::vector<FileVoi> fileVois(const dicom::Instance &image, const session::Presentation &now)
 {
-    const bool isUnderTable = now.tables && (now.tables->voi || !now.tables->windows.empty());
+    const dicom::GreyScale &grey = image.grey;
+    session::Presentation untouched = now; // what is there once the reader's is taken away
+    untouched.window.reset();
+    untouched.fileTable = 0;
+    untouched = imaging::ownPresentation(untouched, image);
+    const bool isUnderTable = untouched.window || (untouched.tables && untouched.tables->voi);
     const auto windows = imaging::fileWindows(grey);
     const auto named = [](const QString &explanation, const QString &otherwise) {
         return explanation.trimmed().isEmpty() ? otherwise : explanation.trimmed();

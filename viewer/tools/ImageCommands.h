@@ -37,8 +37,9 @@ struct FileVoi {
     bool isInUse = false;
 };
 /// All of them: windows first, then VOI LUTs, each in the file's order. The first is what "as the file says" means,
-/// unless a presentation state's table stands in its place: then it is set by its numbers like the others.
-[[nodiscard]] std::vector<FileVoi> fileVois(const dicom::GreyScale &grey, const session::Presentation &now);
+/// unless a presentation state's table stands in its place, on this image: then it is set by its numbers like the
+/// others.
+[[nodiscard]] std::vector<FileVoi> fileVois(const dicom::Instance &image, const session::Presentation &now);
 /// The command "window-file-N": the Nth of fileVois(), from 1. Empty: there is none, or it is in use.
 [[nodiscard]] std::vector<session::Action> chooseFileVoi(const ToolContext &context, int number);
 inline constexpr int namedFileWindows = 6; ///< so many of these commands are listed; a file may have more

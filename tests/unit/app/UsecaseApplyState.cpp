@@ -345,6 +345,7 @@ private Q_SLOTS:
         }
         shown.window = session::Window{5.0, 6.0};
         QVERIFY(imaging::ownPresentation(shown, *other).window == shown.window);
+        QVERIFY(!imaging::isLeftOut(shown, *stack->slices[3])); // the reader's holds there too
     }
 
     /// Shutter and tables over the images that the state names, and no other of the stack.
@@ -380,6 +381,20 @@ private Q_SLOTS:
             QCOMPARE(own.tables.has_value(), isNamed);
             QCOMPARE(imaging::isLeftOut(shown, *stack->slices[std::size_t(slice)]), !isNamed);
         }
+        // The reader's window is for all of them; a table to P-values behind it and the shutter are not.
+        const dicom::Instance &unnamed = *stack->slices[3];
+        shown.window = session::Window{40.0, 400.0};
+        QVERIFY(imaging::isLeftOut(shown, unnamed));
+        shown.shutter.reset();
+        QVERIFY(!imaging::isLeftOut(shown, unnamed));
+        shown.window.reset();
+        QVERIFY(imaging::isLeftOut(shown, unnamed));
+        shown.fileTable = 1;
+        QVERIFY(!imaging::isLeftOut(shown, unnamed));
+        shown.tables->presentation = shown.tables->voi;
+        QVERIFY(imaging::isLeftOut(shown, unnamed));
+        QVERIFY(!imaging::isLeftOut(shown, *stack->slices[2]));
+        shown = {};
         // Pixels of an image of another size are others.
         auto small = std::make_shared<dicom::Instance>(*stack->slices[4]);
         small->geometry.rows = small->pixels.rows = 40;

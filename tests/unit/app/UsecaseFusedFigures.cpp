@@ -313,11 +313,24 @@ private Q_SLOTS:
         const auto both = desk.kept();
         QCOMPARE(both.size(), std::size_t(3));
         QVERIFY(both[2] == kept[1]);
+        // So it is with another text and its label elsewhere: it lies where it lay.
+        session::Annotation renamed = desk.region;
+        renamed.text = u"liver"_s;
+        renamed.labelInPatient = renamed.patientHandles.front();
+        const auto third = desk.save({renamed, length}, false);
+        QVERIFY(third && Saving::reportIn(*third));
+        QVERIFY2(third->notes.isEmpty(), qPrintable(third->notes.join(u' ')));
+        const auto renewed = desk.kept();
+        QCOMPARE(renewed.size(), std::size_t(3));
+        QCOMPARE(renewed[0].text, renamed.text);
+        QVERIFY(renewed[2] == kept[1]);
         // One that was moved says nothing of the series any more, where no view lays it over.
         session::Annotation moved = desk.region;
         for (PatientPoint &place : moved.patientHandles)
             place.x += 1.0;
-        QVERIFY(desk.save({moved, length}, false));
+        const auto last = desk.save({moved, length}, false);
+        QVERIFY(last);
+        QVERIFY2(last->notes.join(u' ').contains(u"of a fused series"_s), qPrintable(last->notes.join(u' ')));
         QCOMPARE(desk.kept().size(), std::size_t(2));
         QVERIFY(desk.before.fusedOf(desk.region.id).empty());
     }

@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using namespace consilium::test;
@@ -160,6 +162,53 @@ private Q_SLOTS:
         QCOMPARE(report->measurements.front().trackingUid, app::trackingUidOf(AnnotationId(u"other"_s)));
         QCOMPARE(report->predecessors.size(), std::size_t(1));
         QVERIFY(!desk.keeper->drafts().draftOf(desk.study())); // that it is gone is saved too
+    }
+
+    /// A shutter over one image makes two states of the stack, and one without it. The second one is left without its
+    /// arrow: it would come back with the newest of that series.
+    void aStateThatIsNotNeededAnyMoreShowsNoMark()
+    {
+        StowServer server;
+        SendingDesk desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        auto &dispatcher = desk.tab->dispatcher();
+        const ViewId view = session::Layout::viewAt(0);
+        const session::ImageRef first{SopInstanceUid(desk.pictures.image(0).sop), 0};
+        QVERIFY(dispatcher.submit(session::ShowSeries{view, desk.study(), desk.series(), first, {}, {}}));
+        session::DisplayShutter shutter;
+        shutter.rectangle = session::ShutterRectangle{1, 4, 1, 2};
+        shutter.images = {first};
+        QVERIFY(dispatcher.submit(session::SetShutter{view, desk.series(), shutter}));
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.draw(desk.mark(u"other"_s, AnnotationKind::Arrow, {{1.0, 0.0}, {1.0, 3.0}}, 2)));
+        QVERIFY(desk.save());
+        QVERIFY(hasArrived(server, 4)); // two of them are states
+        QVERIFY(dispatcher.submit(session::SetShutter{view, desk.series(), std::nullopt}));
+        QVERIFY(dispatcher.submit(session::RemoveAnnotation{AnnotationId(u"other"_s)}));
+        QVERIFY(desk.save());
+        QVERIFY2(hasArrived(server, 6), qPrintable(statesOf(*desk.sender)));
+        std::map<QString, objects::PresentationState> newest; // by series
+        for (const QString &sop : server.order()) {
+            const auto object = dicom::readObject(server.object(sop));
+            const auto state = object ? objects::readPresentationState(*object) : fail(object.error());
+            if (!state)
+                continue;
+            auto &known = newest[state->header.series.text()];
+            if (known.images.empty() || known.header.instanceNumber < state->header.instanceNumber)
+                known = *state;
+        }
+        QCOMPARE(newest.size(), std::size_t(2));
+        std::size_t arrows = 0;
+        for (const auto &[series, state] : newest)
+            arrows += state.annotations.size();
+        QCOMPARE(arrows, std::size_t(1));
+        const app::SavedMarks *const saved = desk.sender->saved(desk.study());
+        QVERIFY(saved);
+        std::size_t held = 0;
+        for (const app::SavedObject &object : saved->objects)
+            if (object.role.startsWith(app::presentationRole))
+                held += object.holds.size();
+        QCOMPARE(held, std::size_t(1));
     }
 
     /// Another reason for a key image takes the place of the first in the next saving; each image stands in a note

@@ -154,12 +154,35 @@ private Q_SLOTS:
             QCOMPARE(table(both), wanted);
             QVERIFY(!both.window());
         }
-        const auto all = tools::fileVois(both.dataSet->slices.front()->grey, {});
+        const auto all = tools::fileVois(*both.dataSet->slices.front(), {});
         QStringList names;
         for (const auto &one : all)
             names << one.name;
         QCOMPARE(names.join(u'|'), u"SOFT|W 1500 L -600|NORMAL|VOI LUT 2|HARDER"_s);
         QVERIFY(all.front().isInUse && !all.back().isInUse);
+    }
+
+    /// On an image that a state's table or window is not for, the file's first one is in use.
+    void fileWindowsBesideAStateForOtherImages()
+    {
+        dicom::Instance here;
+        here.sop = SopInstanceUid(u"1.2.1"_s);
+        here.grey.windows = {{40, 400, {}}, {-600, 1500, {}}};
+        dicom::Instance there = here;
+        there.sop = SopInstanceUid(u"1.2.2"_s);
+        const session::ImageRefs others{{there.sop, 0}};
+        session::Presentation byTable, byWindow;
+        byTable.tables.emplace().voi = session::ValueTable{0, 8, QByteArray(4, '\0'), 1.0, 0.0, {}};
+        byTable.tables->images = others;
+        byWindow.tables.emplace().windows = {{session::Window{1.0, 2.0}, others}};
+        byWindow.tables->images = others;
+        for (session::Presentation now : {byTable, byWindow}) {
+            const auto own = tools::fileVois(here, now), covered = tools::fileVois(there, now);
+            QVERIFY(own.front().isInUse && !own.front().window);
+            QVERIFY(!covered.front().isInUse && covered.front().window && !covered.back().isInUse);
+            now.window = covered.front().window;
+            QVERIFY(tools::fileVois(there, now).front().isInUse);
+        }
     }
 
     void enhancementGoesUpAndOff()
