@@ -333,6 +333,7 @@ void MarkSender::startNext()
         return;
     if (const auto study = std::exchange(m_savingOf, std::nullopt))
         m_around.marks.endSaving(*study);
+    m_isCarryingOut = false;
     if (m_next.empty())
         return;
     const Next next = std::move(m_next.front());
@@ -394,7 +395,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
     after.date = header.date;
     after.description = header.description;
     if (made.objects.empty()) { // what was changed was changed back, or cannot be written
-        sent(study, after, removed, made.notes, made);
+        sent(Sent::Marks, study, after, removed, made);
         return;
     }
     std::vector<SopInstanceUid> uids, selections;
@@ -427,7 +428,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
                 if (answers->failure)
                     notSaved(study, *answers->failure);
                 else
-                    sent(study, after, removed, made.notes, made);
+                    sent(Sent::Marks, study, after, removed, made);
                 startNext();
             });
     }
@@ -455,9 +456,10 @@ void MarkSender::notSaved(const StudyUid &study, const Error &error)
     Q_EMIT changed();
 }
 
-void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
-                      const QStringList &notes, const MadeObjects &made)
+void MarkSender::sent(Sent what, const StudyUid &study, const SavedMarks &after,
+                      const std::vector<AnnotationId> &removed, const MadeObjects &made)
 {
+    const QStringList &notes = made.notes;
     // What was saved before and is as it was stays kept as each session has read it: objects state places in the
     // patient and as 32-bit numbers, and that is no change.
     const SavedMarks before = beforeOf(study);
@@ -469,8 +471,10 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
     m_saved[study] = after;
     if (auto *const store = m_around.marks.store(); store && made.objects.empty())
         (void)store->put(savedRecords, study.text(), toCbor(after));
-    m_around.marks.markSaved(study, anew, removed);
-    endWish(study);
+    if (what == Sent::Marks) { // a view says nothing of marks, nor of a wish to save them
+        m_around.marks.markSaved(study, anew, removed);
+        endWish(study);
+    }
     QStringList lines;
     if (made.objects.empty() && notes.isEmpty())
         lines << tr("Nothing had to be written anew.");

@@ -187,8 +187,9 @@ private:
                                                          const SavedObject &object) const;
     [[nodiscard]] bool hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const;
     void send(const StudyUid &study, const MadeObjects &made, std::vector<AnnotationId> removed);
-    void sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
-              const QStringList &notes, const MadeObjects &made);
+    enum class Sent { Marks, Views };
+    void sent(Sent what, const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
+              const MadeObjects &made);
     void notSaved(const StudyUid &study, const Error &error);
     void writeFiles(const StudyUid &study, const MadeObjects &made, const QString &folder);
     void watch(const outbox::Entry &entry);

@@ -131,7 +131,7 @@ bool MarkSender::sendViews(const StudyUid &study, const MadeObjects &made, const
                       if (answers->failure)
                           tellView(study, *answers->failure);
                       else
-                          sent(study, after, {}, made.notes, made);
+                          sent(Sent::Views, study, after, {}, made);
                       Q_EMIT changed();
                       saveNextViews(left);
                       startNext();
