@@ -395,7 +395,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
     after.date = header.date;
     after.description = header.description;
     if (made.objects.empty()) { // what was changed was changed back, or cannot be written
-        sent(Sent::Marks, study, after, removed, made);
+        sent(What::Marks, study, after, removed, made);
         return;
     }
     std::vector<SopInstanceUid> uids, selections;
@@ -428,7 +428,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
                 if (answers->failure)
                     notSaved(study, *answers->failure);
                 else
-                    sent(Sent::Marks, study, after, removed, made);
+                    sent(What::Marks, study, after, removed, made);
                 startNext();
             });
     }
@@ -456,7 +456,7 @@ void MarkSender::notSaved(const StudyUid &study, const Error &error)
     Q_EMIT changed();
 }
 
-void MarkSender::sent(Sent what, const StudyUid &study, const SavedMarks &after,
+void MarkSender::sent(What what, const StudyUid &study, const SavedMarks &after,
                       const std::vector<AnnotationId> &removed, const MadeObjects &made)
 {
     const QStringList &notes = made.notes;
@@ -471,7 +471,7 @@ void MarkSender::sent(Sent what, const StudyUid &study, const SavedMarks &after,
     m_saved[study] = after;
     if (auto *const store = m_around.marks.store(); store && made.objects.empty())
         (void)store->put(savedRecords, study.text(), toCbor(after));
-    if (what == Sent::Marks) { // a view says nothing of marks, nor of a wish to save them
+    if (what == What::Marks) { // a view says nothing of marks, nor of a wish to save them
         m_around.marks.markSaved(study, anew, removed);
         endWish(study);
     }
@@ -487,12 +487,7 @@ void MarkSender::sent(Sent what, const StudyUid &study, const SavedMarks &after,
         lines << tr("This computer cannot keep them: do not end the program before they are in the archive.");
     else if (const auto away = m_around.images.archiveWatch().troubleOf(study); away && !made.objects.empty())
         lines << tr("%1 does not answer: they wait in the outbox and go when it is back.").arg(away->archive);
-    m_unsaved.erase(study);
-    m_noted.erase(study);
-    review(study);
-    if (!notes.isEmpty() || isInMemory)
-        m_noted.insert(study);
-    tell(study, lines.join(u' '), !notes.isEmpty() || isInMemory);
+    tellOf(what, study, lines.join(u' '), !notes.isEmpty() || isInMemory);
     noteLocal(study); // before: whoever is told asks what is on its way
     Q_EMIT savedStudy(study);
     Q_EMIT changed();
