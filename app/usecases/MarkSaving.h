@@ -118,7 +118,7 @@ private:
     void describeFirst();
     void listFused();
     [[nodiscard]] std::optional<std::size_t> missingPart();
-    [[nodiscard]] bool takeFused(); ///< false: a frame is waited for
+    [[nodiscard]] bool takeFused(); ///< false: a frame is waited for, or it is over
     void measureFused();
     void keepFormerFused();
     void noteFused();
