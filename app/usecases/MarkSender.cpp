@@ -284,6 +284,10 @@ MarkSaving::Task MarkSender::taskOf(const Next &next) const
         task.areas = m_areas.of(*next.session);
     }
     task.mayWait = next.mayWait;
+    task.trouble = [this, study] {
+        const auto away = m_around.images.archiveWatch().troubleOf(study);
+        return away ? std::optional(away->error) : std::nullopt;
+    };
     if (m_outbox)
         for (const outbox::Entry &entry : m_outbox->entries())
             if (entry.study == study && entry.state != outbox::State::Sent) // arrived, and listed for a moment yet

@@ -366,6 +366,35 @@ private Q_SLOTS:
         QCOMPARE(desk.kept().size(), std::size_t(2));
     }
 
+    /// A frame that does not come is done without, unless the archive is away and the saving may wait for it.
+    void aSilentArchiveIsForAnotherTime_data()
+    {
+        QTest::addColumn<bool>("isFused");
+        QTest::addColumn<bool>("isAway");
+        QTest::addColumn<bool>("mayWait");
+        QTest::newRow("an image") << false << true << true;
+        QTest::newRow("a slice of the fused series") << true << true << true;
+        QTest::newRow("nothing may wait") << false << true << false;
+        QTest::newRow("the archive answers") << false << false << true;
+    }
+    void aSilentArchiveIsForAnotherTime()
+    {
+        QFETCH(bool, isFused);
+        QFETCH(bool, isAway);
+        QFETCH(bool, mayWait);
+        Saving desk;
+        desk.images.held.erase((isFused ? desk.pet : desk.ct)->slices[7]->sop.text());
+        auto task = desk.task({desk.region}, true);
+        task.mayWait = mayWait;
+        task.trouble = [isAway] { return isAway ? std::optional(Error{ErrorCode::Timeout, {}}) : std::nullopt; };
+        task.frameWaitMs = 50;
+        const auto made = Saving::made(std::move(task), desk.images);
+        QVERIFY(made && desk.images.asked > 0);
+        QCOMPARE(made->has_value(), !(isAway && mayWait));
+        if (!*made)
+            QCOMPARE(made->error().code, ErrorCode::Timeout);
+    }
+
     /// One that the archive cannot give now is waited for with the whole saving, where that may wait; one that it does
     /// not have is done without.
     void aSliceOutOfReachIsForAnotherTime_data()
