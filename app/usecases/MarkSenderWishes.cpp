@@ -182,7 +182,8 @@ void MarkSender::tellOf(What what, const StudyUid &study, const QString &text, b
     review(study);
     if (isFailure)
         (what == What::Marks ? m_noted : m_viewNoted).insert(study);
-    tell(study, text, isFailure);
+    const bool hidesMore = isFailure && m_unsaved.contains(study); // one failure of a study is shown: the last
+    tell(study, hidesMore ? text + u' ' + tr("The marks are not saved.") : text, isFailure);
 }
 
 /// What was told of the study as a failure goes with its cause.
