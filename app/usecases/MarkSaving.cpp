@@ -204,7 +204,7 @@ MarkSaving::MarkSaving(Task task, pixels::StudyImages &images, QObject *parent)
     : QObject(parent), m_task(std::move(task)), m_images(images)
 {
     m_patience.setSingleShot(true);
-    m_patience.setInterval(frameWaitMs);
+    m_patience.setInterval(m_task.frameWaitMs);
     const auto isAwaited = [this](const pixels::FrameKey &key) {
         if (m_awaitedFused)
             return *m_awaitedFused == key;
@@ -221,6 +221,8 @@ MarkSaving::MarkSaving(Task task, pixels::StudyImages &images, QObject *parent)
     connect(&m_patience, &QTimer::timeout, this, [this] {
         if (m_isOver || (m_waiting.empty() && m_fusedWaiting.empty()))
             return;
+        if (const auto why = m_task.mayWait && m_task.trouble ? m_task.trouble() : std::nullopt)
+            return end(fail(*why)); // it is asked for longer than this waits: the frame has not failed yet
         if (m_waiting.empty())
             measureFused();
         else

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -60,6 +61,10 @@ public:
         /// What only the archive has, and does not give because it is out of reach, is waited for: an error. Else the
         /// objects are made without it.
         bool mayWait = false;
+        /// Why the archive is out of reach now, whatever has been said of single frames; nullopt: it is not. Null:
+        /// nobody knows.
+        std::function<std::optional<Error>()> trouble;
+        int frameWaitMs = 30'000;            ///< for one frame; without it the mark is written without what it says
         std::set<SopInstanceUid> onTheirWay; ///< of the objects in `before`: not in the archive yet
         /// An object that was saved before, as a Part 10 file: marks whose images are not there now are carried over
         /// from it into the one that takes its place. Null: it cannot be had.
@@ -76,8 +81,6 @@ public:
     MarkSaving(Task task, pixels::StudyImages &images, QObject *parent = nullptr);
     ~MarkSaving() override;
     void start();
-
-    static constexpr int frameWaitMs = 30'000; ///< for one frame; without it the mark is written without what it says
 
 Q_SIGNALS:
     /// Errors: those of the header's fetching, InvalidArgument (a mark that no object can hold), and where the archive
@@ -118,7 +121,7 @@ private:
     void describeFirst();
     void listFused();
     [[nodiscard]] std::optional<std::size_t> missingPart();
-    [[nodiscard]] bool takeFused(); ///< false: a frame is waited for
+    [[nodiscard]] bool takeFused(); ///< false: a frame is waited for, or it is over
     void measureFused();
     void keepFormerFused();
     void noteFused();

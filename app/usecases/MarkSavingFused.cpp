@@ -1,5 +1,6 @@
 #include "app/usecases/MarkSaving.h"
 
+#include "app/bridge/OutOfReach.h"
 #include "viewer/objects/ShapeTypes.h"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ void MarkSaving::listFused()
     }
 }
 
-/// The place among the parts of the first whose frame is not there and may still come; takes those that are there.
+/// The place among the parts of the first whose frame is not there and may still come, now or (Task::mayWait) another
+/// time; takes those that are there. Another study may be of another archive, which nobody waits for.
 std::optional<std::size_t> MarkSaving::missingPart()
 {
     auto &parts = m_fusedWaiting.front().voxels.parts;
@@ -51,7 +53,8 @@ std::optional<std::size_t> MarkSaving::missingPart()
         const pixels::FrameKey key = pixels::keyOf(*parts[i].instance);
         if (auto frame = m_images.frame(key); isUsable(frame, *parts[i].instance))
             parts[i].frame = std::move(frame);
-        else if (!m_images.failure(key))
+        else if (const Error *const why = m_images.failure(key);
+                 !why || (m_task.mayWait && isOutOfReach(why) && parts[i].instance->study == m_task.study))
             return i;
     }
     return std::nullopt;
@@ -68,6 +71,10 @@ bool MarkSaving::takeFused()
         }
         const FusedWaiting &first = m_fusedWaiting.front();
         const pixels::FrameKey key = pixels::keyOf(*first.voxels.parts[*missing].instance);
+        if (const Error *const why = m_images.failure(key)) {
+            end(fail(*why));
+            return false;
+        }
         if (m_awaitedFused != key) {
             m_awaitedFused = key;
             m_patience.start();

@@ -284,6 +284,10 @@ MarkSaving::Task MarkSender::taskOf(const Next &next) const
         task.areas = m_areas.of(*next.session);
     }
     task.mayWait = next.mayWait;
+    task.trouble = [this, study] {
+        const auto away = m_around.images.archiveWatch().troubleOf(study);
+        return away ? std::optional(away->error) : std::nullopt;
+    };
     if (m_outbox)
         for (const outbox::Entry &entry : m_outbox->entries())
             if (entry.study == study && entry.state != outbox::State::Sent) // arrived, and listed for a moment yet
@@ -333,6 +337,7 @@ void MarkSender::startNext()
         return;
     if (const auto study = std::exchange(m_savingOf, std::nullopt))
         m_around.marks.endSaving(*study);
+    m_isCarryingOut = false;
     if (m_next.empty())
         return;
     const Next next = std::move(m_next.front());
@@ -394,7 +399,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
     after.date = header.date;
     after.description = header.description;
     if (made.objects.empty()) { // what was changed was changed back, or cannot be written
-        sent(study, after, removed, made.notes, made);
+        sent(What::Marks, study, after, removed, made);
         return;
     }
     std::vector<SopInstanceUid> uids, selections;
@@ -427,7 +432,7 @@ void MarkSender::send(const StudyUid &study, const MadeObjects &made, std::vecto
                 if (answers->failure)
                     notSaved(study, *answers->failure);
                 else
-                    sent(study, after, removed, made.notes, made);
+                    sent(What::Marks, study, after, removed, made);
                 startNext();
             });
     }
@@ -455,9 +460,10 @@ void MarkSender::notSaved(const StudyUid &study, const Error &error)
     Q_EMIT changed();
 }
 
-void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
-                      const QStringList &notes, const MadeObjects &made)
+void MarkSender::sent(What what, const StudyUid &study, const SavedMarks &after,
+                      const std::vector<AnnotationId> &removed, const MadeObjects &made)
 {
+    const QStringList &notes = made.notes;
     // What was saved before and is as it was stays kept as each session has read it: objects state places in the
     // patient and as 32-bit numbers, and that is no change.
     const SavedMarks before = beforeOf(study);
@@ -469,8 +475,10 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
     m_saved[study] = after;
     if (auto *const store = m_around.marks.store(); store && made.objects.empty())
         (void)store->put(savedRecords, study.text(), toCbor(after));
-    m_around.marks.markSaved(study, anew, removed);
-    endWish(study);
+    if (what == What::Marks) { // a view says nothing of marks, nor of a wish to save them
+        m_around.marks.markSaved(study, anew, removed);
+        endWish(study);
+    }
     QStringList lines;
     if (made.objects.empty() && notes.isEmpty())
         lines << tr("Nothing had to be written anew.");
@@ -483,12 +491,7 @@ void MarkSender::sent(const StudyUid &study, const SavedMarks &after, const std:
         lines << tr("This computer cannot keep them: do not end the program before they are in the archive.");
     else if (const auto away = m_around.images.archiveWatch().troubleOf(study); away && !made.objects.empty())
         lines << tr("%1 does not answer: they wait in the outbox and go when it is back.").arg(away->archive);
-    m_unsaved.erase(study);
-    m_noted.erase(study);
-    review(study);
-    if (!notes.isEmpty() || isInMemory)
-        m_noted.insert(study);
-    tell(study, lines.join(u' '), !notes.isEmpty() || isInMemory);
+    tellOf(what, study, lines.join(u' '), !notes.isEmpty() || isInMemory);
     noteLocal(study); // before: whoever is told asks what is on its way
     Q_EMIT savedStudy(study);
     Q_EMIT changed();

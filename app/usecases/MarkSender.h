@@ -177,6 +177,8 @@ private:
     void tryAgainLater();
     [[nodiscard]] bool canBeCarriedOut(const StudyUid &study, const SaveWish &wish) const;
     void tell(const StudyUid &study, const QString &text, bool isFailure);
+    enum class What { Marks, Views };
+    void tellOf(What what, const StudyUid &study, const QString &text, bool isFailure);
     void review(const StudyUid &study);
     [[nodiscard]] SavedMarks beforeOf(const StudyUid &study) const;
     [[nodiscard]] std::vector<AnnotationId> removedOf(const StudyUid &study) const;
@@ -187,8 +189,8 @@ private:
                                                          const SavedObject &object) const;
     [[nodiscard]] bool hasUnsaved(const session::ActionDispatcher &session, const StudyUid &study) const;
     void send(const StudyUid &study, const MadeObjects &made, std::vector<AnnotationId> removed);
-    void sent(const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
-              const QStringList &notes, const MadeObjects &made);
+    void sent(What what, const StudyUid &study, const SavedMarks &after, const std::vector<AnnotationId> &removed,
+              const MadeObjects &made);
     void notSaved(const StudyUid &study, const Error &error);
     void writeFiles(const StudyUid &study, const MadeObjects &made, const QString &folder);
     void watch(const outbox::Entry &entry);
@@ -219,7 +221,8 @@ private:
     bool m_isCarryingOut = false;       ///< of which a wish is being carried out
     std::set<StudyUid> m_failing;       ///< of which something was told as a failure,
     std::set<StudyUid> m_unsaved;       ///< for it could not be saved,
-    std::set<StudyUid> m_noted;         ///< or not as it is drawn
+    std::set<StudyUid> m_noted;         ///< or not as it is drawn,
+    std::set<StudyUid> m_viewNoted;     ///< or a view was not, or not as it is shown
     QTimer m_wishTimer;
     TimeMs m_wishesAfter = 0; ///< wishes are not tried again before that, unless the archive answers
     int m_wishFailures = 0;

@@ -56,7 +56,10 @@ void MarkSender::saveViews(const session::ActionDispatcher &session, const std::
         found->second.push_back({one.view, one.image});
     }
     for (const auto &[study, why] : refused)
-        tell(study, why, false);
+        if (all.studies.empty())
+            tell(study, why, false);
+        else // what is said of the others comes over it
+            tellOf(What::Views, study, why, true);
     saveNextViews(std::move(all));
 }
 
@@ -89,7 +92,7 @@ void MarkSender::saveNextViews(ViewsToSave left)
 void MarkSender::tellView(const StudyUid &study, const Error &error)
 {
     qCWarning(logApp) << "a view is not saved:" << errorName(error.code);
-    tell(study, tr("The view is not saved.") + u' ' + userMessage(error), true);
+    tellOf(What::Views, study, tr("The view is not saved.") + u' ' + userMessage(error), true);
 }
 
 /// Into the outbox in one step, and then those of the next study. False: there is nothing to put there.
@@ -97,7 +100,7 @@ bool MarkSender::sendViews(const StudyUid &study, const MadeObjects &made, const
 {
     if (made.objects.empty()) {
         const QString why = made.notes.isEmpty() ? tr("Nothing had to be written anew.") : made.notes.join(u' ');
-        tell(study, why, !made.notes.isEmpty());
+        tellOf(What::Views, study, why, !made.notes.isEmpty());
         return false;
     }
     const dicom::StudyHeader header = m_around.images.study(study);
@@ -131,7 +134,7 @@ bool MarkSender::sendViews(const StudyUid &study, const MadeObjects &made, const
                       if (answers->failure)
                           tellView(study, *answers->failure);
                       else
-                          sent(study, after, {}, made.notes, made);
+                          sent(What::Views, study, after, {}, made);
                       Q_EMIT changed();
                       saveNextViews(left);
                       startNext();

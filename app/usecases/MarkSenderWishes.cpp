@@ -170,6 +170,22 @@ void MarkSender::tell(const StudyUid &study, const QString &text, bool isFailure
     Q_EMIT told(study, text, isFailure);
 }
 
+/// What has become of marks or views in the end: it takes the place of what was told of them. Marks that are not saved
+/// stay so whatever becomes of a view. As a failure it stands until the next time.
+void MarkSender::tellOf(What what, const StudyUid &study, const QString &text, bool isFailure)
+{
+    if (what == What::Marks) {
+        m_unsaved.erase(study);
+        m_noted.erase(study);
+    }
+    m_viewNoted.erase(study);
+    review(study);
+    if (isFailure)
+        (what == What::Marks ? m_noted : m_viewNoted).insert(study);
+    const bool hidesMore = isFailure && m_unsaved.contains(study); // one failure of a study is shown: the last
+    tell(study, hidesMore ? text + u' ' + tr("The marks are not saved.") : text, isFailure);
+}
+
 /// What was told of the study as a failure goes with its cause.
 void MarkSender::review(const StudyUid &study)
 {
@@ -181,7 +197,7 @@ void MarkSender::review(const StudyUid &study)
     });
     if (m_unsaved.contains(study) && !m_around.marks.drafts().draftOf(study))
         m_unsaved.erase(study);
-    if (isRefused || m_unsaved.contains(study) || m_noted.contains(study))
+    if (isRefused || m_unsaved.contains(study) || m_noted.contains(study) || m_viewNoted.contains(study))
         return;
     m_failing.erase(study);
     Q_EMIT settled(study);

@@ -29,6 +29,7 @@ class HeldImages final : public pixels::StudyImages
 public:
     std::map<DataSetId, dicom::DataSetPtr> stacks;
     std::map<QString, pixels::FramePtr> held; ///< by SOP Instance UID
+    std::map<QString, Error> failing;         ///< likewise: why a frame could not be had
     int asked = 0;                            ///< how often an image was wanted
 
     void put(const dicom::DataSetPtr &stack) { stacks[stack->id] = stack; }
@@ -74,7 +75,11 @@ public:
         const auto found = held.find(key.sop.text());
         return found == held.end() ? nullptr : found->second;
     }
-    const Error *failure(const pixels::FrameKey &) const override { return nullptr; }
+    const Error *failure(const pixels::FrameKey &key) const override
+    {
+        const auto found = failing.find(key.sop.text());
+        return found == failing.end() ? nullptr : &found->second;
+    }
     const Error *failure(const DataSetId &) const override { return nullptr; }
     void want(const void *, const DataSetId &id, int, int) override { asked += id.isEmpty() ? 0 : 1; }
     void retry(const DataSetId &) override {}

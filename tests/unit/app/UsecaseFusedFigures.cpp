@@ -144,15 +144,22 @@ struct Saving {
         };
         return task;
     }
-    /// nullopt: it failed. What was made is what was saved from then on.
-    [[nodiscard]] std::optional<app::MadeObjects> save(const std::vector<session::Annotation> &marks, bool isFused)
+    /// nullopt: nothing came of it.
+    [[nodiscard]] static std::optional<Result<app::MadeObjects>> made(app::MarkSaving::Task task, HeldImages &images)
     {
         std::optional<Result<app::MadeObjects>> answer;
-        app::MarkSaving saving(task(marks, isFused), images);
+        app::MarkSaving saving(std::move(task), images);
         QObject::connect(&saving, &app::MarkSaving::finished, &saving,
                          [&answer](const Result<app::MadeObjects> &made) { answer = made; });
         saving.start();
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000) || !*answer)
+        (void)QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
+        return answer;
+    }
+    /// nullopt: it failed. What was made is what was saved from then on.
+    [[nodiscard]] std::optional<app::MadeObjects> save(const std::vector<session::Annotation> &marks, bool isFused)
+    {
+        const auto answer = made(task(marks, isFused), images);
+        if (!answer || !*answer)
             return std::nullopt;
         before = (*answer)->after;
         if (const auto *const made = reportIn(**answer))
@@ -370,6 +377,66 @@ private Q_SLOTS:
         QVERIFY(*answer && Saving::reportIn(**answer));
         desk.report = Saving::reportIn(**answer)->part10;
         QCOMPARE(desk.kept().size(), std::size_t(2));
+    }
+
+    /// A frame that does not come is done without, unless the archive is away and the saving may wait for it.
+    void aSilentArchiveIsForAnotherTime_data()
+    {
+        QTest::addColumn<bool>("isFused");
+        QTest::addColumn<bool>("isAway");
+        QTest::addColumn<bool>("mayWait");
+        QTest::newRow("an image") << false << true << true;
+        QTest::newRow("a slice of the fused series") << true << true << true;
+        QTest::newRow("nothing may wait") << false << true << false;
+        QTest::newRow("the archive answers") << false << false << true;
+    }
+    void aSilentArchiveIsForAnotherTime()
+    {
+        QFETCH(bool, isFused);
+        QFETCH(bool, isAway);
+        QFETCH(bool, mayWait);
+        Saving desk;
+        desk.images.held.erase((isFused ? desk.pet : desk.ct)->slices[7]->sop.text());
+        auto task = desk.task({desk.region}, true);
+        task.mayWait = mayWait;
+        task.trouble = [isAway] { return isAway ? std::optional(Error{ErrorCode::Timeout, {}}) : std::nullopt; };
+        task.frameWaitMs = 50;
+        const auto made = Saving::made(std::move(task), desk.images);
+        QVERIFY(made && desk.images.asked > 0);
+        QCOMPARE(made->has_value(), !(isAway && mayWait));
+        if (!*made)
+            QCOMPARE(made->error().code, ErrorCode::Timeout);
+    }
+
+    /// One that the archive cannot give now is waited for with the whole saving, where that may wait; one that it does
+    /// not have is done without.
+    void aSliceOutOfReachIsForAnotherTime_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<bool>("mayWait");
+        QTest::addColumn<bool>("isPutOff");
+        QTest::newRow("out of reach") << ErrorCode::HostUnreachable << true << true;
+        QTest::newRow("out of reach, at once") << ErrorCode::HostUnreachable << false << false;
+        QTest::newRow("not there") << ErrorCode::NotFound << true << false;
+    }
+    void aSliceOutOfReachIsForAnotherTime()
+    {
+        QFETCH(ErrorCode, code);
+        QFETCH(bool, mayWait);
+        QFETCH(bool, isPutOff);
+        Saving desk;
+        const QString missing = desk.pet->slices[7]->sop.text();
+        desk.images.held.erase(missing);
+        desk.images.failing[missing] = Error{code, {}};
+        auto task = desk.task({desk.region}, true);
+        task.mayWait = mayWait;
+        const auto made = Saving::made(std::move(task), desk.images);
+        QVERIFY(made);
+        QCOMPARE(made->has_value(), !isPutOff);
+        if (isPutOff)
+            QCOMPARE(made->error().code, code);
+        else
+            QVERIFY2((*made)->notes.join(u' ').contains(u"fused series"_s), qPrintable((*made)->notes.join(u' ')));
     }
 };
 

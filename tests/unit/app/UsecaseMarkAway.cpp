@@ -173,6 +173,36 @@ private Q_SLOTS:
         QVERIFY(desk.isDraft(u"later"_s));
     }
 
+    /// How a view is shown, kept between two tries, is no answer to the wish.
+    void aKeptViewLeavesTheWish()
+    {
+        AwayServer server;
+        saveNearAndFar(server);
+        server.isAway = true;
+        SendingDesk desk(m_folder, server.url(), 2);
+        QVERIFY(desk.open());
+        const ViewId view = session::Layout::viewAt(0);
+        const session::ImageRef image{SopInstanceUid(desk.pictures.image(0).sop), 0};
+        QVERIFY(desk.tab->dispatcher().submit(session::ShowSeries{view, desk.study(), desk.series(), image, {}, {}}));
+        QVERIFY(desk.draw(desk.mark(u"new"_s, AnnotationKind::Length, {{2.0, 0.0}, {2.0, 3.0}}, 1)));
+        QVERIFY(desk.save());
+        QCOMPARE(desk.sender->wishes().size(), std::size_t(1));
+        int tries = 0;
+        connect(desk.sender.get(), &app::MarkSender::changed, this, [&] { tries += desk.sender->isSaving() ? 1 : 0; });
+        QVERIFY(QTest::qWaitFor([&] { return tries > 0 && !desk.sender->isSaving(); }, 20'000));
+        desk.sender->disconnect(this);
+        const qsizetype before = desk.told.size();
+        desk.sender->saveView(desk.tab->dispatcher(), desk.study(), view, image);
+        QVERIFY(QTest::qWaitFor([&] { return desk.told.size() > before; }, 20'000));
+        QVERIFY2(desk.told.back().contains(u"Saved"_s), qPrintable(desk.told.join(u'\n')));
+        QCOMPARE(desk.sender->wishes().size(), std::size_t(1));
+        QVERIFY(desk.isDraft(u"new"_s));
+        server.isAway = false;
+        const std::set<QString> all{uidOf(u"far"_s), uidOf(u"near"_s), uidOf(u"new"_s)};
+        QTRY_COMPARE_WITH_TIMEOUT(trackingUidsOf(server), all, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.sender->wishes().empty(), 20'000);
+    }
+
     void aWishWithNothingLeftIsGone()
     {
         AwayServer server;

@@ -147,6 +147,45 @@ private Q_SLOTS:
 #endif
     }
 
+    /// A view that is kept afterwards, or is not, takes back nothing of what was said of the marks.
+    void thatMarksAreNotSavedOutlivesAKeptView()
+    {
+#ifndef Q_OS_UNIX
+        SKIP_WHERE(true, "a full disk is played with a limit of Unix");
+#else
+        StowServer server;
+        Reader desk(m_folder, server.url());
+        QVERIFY(desk.open());
+        const ViewId view = session::Layout::viewAt(0);
+        const session::ImageRef image{SopInstanceUid(desk.pictures.image(1).sop), 0};
+        QVERIFY(desk.tab->dispatcher().submit(session::ShowSeries{view, desk.study(), desk.series(), image, {}, {}}));
+        QVERIFY(desk.drawThree());
+        QVERIFY(desk.isOnDisk());
+        QVERIFY(desk.isReady());
+        {
+            const LittleRoom full{noRoom};
+            QVERIFY(desk.save());
+            QVERIFY2(desk.told.back().contains(u"The marks are not saved"_s), qPrintable(desk.told.join(u'\n')));
+        }
+        const QSignalSpy settled(desk.sender.get(), &app::MarkSender::settled);
+        const auto keep = [&](const session::ImageRef &seen) {
+            const qsizetype before = desk.told.size();
+            desk.sender->saveView(desk.tab->dispatcher(), desk.study(), view, seen);
+            return QTest::qWaitFor([&] { return desk.told.size() > before && !desk.sender->isSaving(); }, 20'000);
+        };
+        QVERIFY(keep({SopInstanceUid(u"1.2.3"_s), 0})); // no such image
+        QVERIFY2(desk.told.back().contains(u"The view is not saved."_s) &&
+                     desk.told.back().contains(u"The marks are not saved."_s),
+                 qPrintable(desk.told.back()));
+        QVERIFY(keep(image));
+        QVERIFY2(desk.told.back().contains(u"Saved"_s), qPrintable(desk.told.join(u'\n')));
+        QCOMPARE(settled.size(), 0);
+        QVERIFY(desk.isDraft(u"length"_s));
+        QVERIFY(desk.save());
+        QCOMPARE(settled.size(), 1);
+#endif
+    }
+
     /// Saving says where the marks are: not "on this computer" while they are in memory only. What was told of that is
     /// taken back when they are safe.
     void whatIsOnlyInMemoryIsNotSaidToBeKept()

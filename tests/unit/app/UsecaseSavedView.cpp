@@ -3,6 +3,8 @@
 #include "tests/unit/app/SendingDesk.h"
 #include "tests/unit/app/SentObjects.h"
 
+#include <QSignalSpy>
+
 #include <algorithm>
 #include <set>
 
@@ -193,6 +195,41 @@ private Q_SLOTS:
         QVERIFY(desk.keep());
         QVERIFY2(desk.told.back().contains(u"colours are not saved"_s), qPrintable(desk.told.back()));
         QVERIFY(hasArrived(server, 1));
+    }
+
+    /// That a view is not saved is said until one is, whatever is drawn meanwhile.
+    void whatFailedIsSaidUntilItIsKept()
+    {
+        StowServer server;
+        Looking desk(m_folder, server.url());
+        QVERIFY(desk.look());
+        const QSignalSpy settled(desk.sender.get(), &app::MarkSender::settled);
+        const qsizetype before = desk.told.size();
+        desk.sender->saveView(desk.tab->dispatcher(), desk.study(), desk.view, {SopInstanceUid(u"1.2.3"_s), 0});
+        QVERIFY(QTest::qWaitFor([&] { return desk.told.size() > before && !desk.sender->isSaving(); }, 20'000));
+        QVERIFY2(desk.told.back().contains(u"The view is not saved."_s), qPrintable(desk.told.back()));
+        const QSignalSpy drawn(&desk.keeper->drafts(), &app::MarkDrafts::draftsChanged);
+        QVERIFY(desk.drawThree());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isDraft(u"key"_s) && !drawn.isEmpty(), 20'000);
+        QCOMPARE(settled.size(), 0);
+        QVERIFY(desk.keep());
+        QVERIFY2(desk.told.back().contains(u"Saved"_s), qPrintable(desk.told.back()));
+        QCOMPARE(settled.size(), 1);
+    }
+
+    /// A view of a study that has no archive is left out when all are kept: that stays where it can be read.
+    void whatIsLeftOutAmongOthersStays()
+    {
+        StowServer server;
+        Looking desk(m_folder, server.url());
+        QVERIFY(desk.look());
+        const QSignalSpy told(desk.sender.get(), &app::MarkSender::told);
+        desk.sender->saveViews(desk.tab->dispatcher(), {{StudyUid(u"1.2.3.99"_s), desk.view, desk.shown()},
+                                                        {desk.study(), desk.view, desk.shown()}});
+        QVERIFY(QTest::qWaitFor([&] { return told.size() == 2 && !desk.sender->isSaving(); }, 20'000));
+        QVERIFY(told.at(0).at(2).toBool());
+        QVERIFY(!told.at(1).at(2).toBool());
+        QCOMPARE(desk.views(), 1);
     }
 
     /// One that is still to be sent is listed by name, and can be given up.
