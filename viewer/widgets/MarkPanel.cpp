@@ -150,7 +150,7 @@ void MarkPanel::watch(LayoutGrid &grid)
     const auto follow = [this](ViewportWidget *viewport) {
         connect(viewport, &ViewportWidget::drawn, this, &MarkPanel::followFused);
     };
-    for (ViewportWidget *viewport : grid.findChildren<ViewportWidget *>()) // those that are hidden now too
+    for (ViewportWidget *viewport : grid.viewports()) // those that are hidden now, or in further windows, too
         follow(viewport);
     connect(&grid, &LayoutGrid::viewportAdded, this, follow);
     followFused();
