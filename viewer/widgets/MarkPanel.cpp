@@ -74,6 +74,7 @@ MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, later);
     connect(&images, &pixels::StudyImages::dataSetChanged, this, later);
     connect(&images, &pixels::StudyImages::studyChanged, this, later);
+    connect(&images, &pixels::StudyImages::pairsChanged, this, later);
     if (const objects::StudyObjects *known = images.objects())
         connect(known, &objects::StudyObjects::changed, this, [this] { m_model->updateOrigins(); });
     connect(&images, &pixels::StudyImages::frameReady, this,
