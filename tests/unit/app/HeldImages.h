@@ -30,6 +30,7 @@ public:
     std::map<DataSetId, dicom::DataSetPtr> stacks;
     std::map<QString, pixels::FramePtr> held; ///< by SOP Instance UID
     int asked = 0;                            ///< how often an image was wanted
+    objects::StudyObjects *kept = nullptr;    ///< what objects() gives
 
     void put(const dicom::DataSetPtr &stack) { stacks[stack->id] = stack; }
     void put(const dicom::DataSetPtr &stack, const std::function<int(int, int)> &stored)
@@ -76,6 +77,7 @@ public:
     }
     const Error *failure(const pixels::FrameKey &) const override { return nullptr; }
     const Error *failure(const DataSetId &) const override { return nullptr; }
+    objects::StudyObjects *objects() const override { return kept; }
     void want(const void *, const DataSetId &id, int, int) override { asked += id.isEmpty() ? 0 : 1; }
     void retry(const DataSetId &) override {}
 };
