@@ -199,6 +199,16 @@ std::vector<dicom::InstancePtr> FrameScheduler::restOf(const dicom::DataSet &dat
     return bytes <= share ? rest : std::vector<dicom::InstancePtr>();
 }
 
+// Of one phase of many it is not: all of them would come, most of it to be dropped.
+bool FrameScheduler::isHalfOf(const FrameSource &source, const dicom::DataSet &dataSet) const
+{
+    std::int64_t described = 0;
+    for (const dicom::DataSetPtr &part : m_table.dataSets(source.study))
+        described += part->header.uid == source.series ? std::int64_t(part->slices.size()) : 0;
+    const auto all = std::max(described, std::int64_t(dataSet.header.instanceCount));
+    return 2 * std::int64_t(dataSet.slices.size()) >= all;
+}
+
 bool FrameScheduler::startNext(Want &want, std::int64_t share)
 {
     const auto dataSet = m_table.dataSet(want.id);
@@ -224,7 +234,8 @@ bool FrameScheduler::startNext(Want &want, std::int64_t share)
         if (m_cache.find(key) || m_table.failure(key) || m_loader.isOnItsWay(key))
             continue;
         if (const auto *image = m_table.image(key)) {
-            if (priority == Priority::Prefetch && m_loader.mayAskForSeries(image->source))
+            if (priority == Priority::Prefetch && m_loader.mayAskForSeries(image->source) &&
+                isHalfOf(image->source, *dataSet))
                 m_loader.askForSeries(image->source, restOf(*dataSet, image->source, share));
             m_loader.start(key, image->source, image->instance, priority);
             return true;

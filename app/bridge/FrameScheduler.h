@@ -53,6 +53,8 @@ private:
     bool startNext(Want &want, std::int64_t share);
     [[nodiscard]] std::vector<dicom::InstancePtr> restOf(const dicom::DataSet &dataSet, const FrameSource &source,
                                                          std::int64_t share) const;
+    /// The data set is at least half of the series.
+    [[nodiscard]] bool isHalfOf(const FrameSource &source, const dicom::DataSet &dataSet) const;
     void startAround(const Want &want, const dicom::DataSet &dataSet);
     void makeWay();
     void pin(const void *viewer, const QSet<pixels::FrameKey> &keys);

@@ -104,6 +104,8 @@ void SeriesStream::keep(Answer &answer, const Limits &limits, const QByteArray &
         } else if (frame) {
             answer.cancel.cancel();
         }
+        if (answer.wanted.isEmpty())
+            answer.cancel.cancel(); // of what is still to come nothing is of use
     }
     if (isSlow || answer.heldBytes > limits.mostHeldBytes)
         answer.cancel.cancel();

@@ -620,21 +620,23 @@ std::vector<MarkSender::Item> MarkSender::items() const
     return all;
 }
 
+// The list of the outbox is open over any study or none: the answer to what is done there names nobody, and is told
+// over whatever is in front.
 void MarkSender::giveUp(const outbox::EntryId &id)
 {
     const auto entry = m_outbox ? m_outbox->entry(id) : std::nullopt;
     if (!entry)
         return;
     if (entry->state == outbox::State::Sending || entry->state == outbox::State::Verifying) {
-        tell(entry->study, tr("It is just being sent: wait until that has ended."), false);
+        tell({}, tr("It is just being sent: wait until that has ended."), false);
         return;
     }
     if (isSaving()) { // it goes on from what is saved now
-        tell(entry->study, tr("Marks are just being saved: wait until that has ended."), false);
+        tell({}, tr("Marks are just being saved: wait until that has ended."), false);
         return;
     }
     if (m_around.marks.store() && !m_hasLoaded) { // what it holds is not known yet
-        tell(entry->study, tr("The store of this computer is just being opened. Try again in a moment."), false);
+        tell({}, tr("The store of this computer is just being opened. Try again in a moment."), false);
         return;
     }
     const SavedMarks *const known = saved(entry->study);
@@ -707,8 +709,7 @@ void MarkSender::withdrawn(const outbox::Entry &entry, const Standing &standing,
         m_around.marks.markSaved(entry.study, standing.saved.marks, standing.gone);
         if (!standing.drafts.empty())
             (void)m_around.marks.takeBack(entry.study, standing.drafts);
-        m_noted.insert(entry.study);
-        tell(entry.study, tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
+        tell({}, tr("It could not be taken out of the outbox.") + u' ' + userMessage(done.error()), true);
     }
     review(entry.study);
     Q_EMIT changed();
@@ -720,11 +721,9 @@ void MarkSender::writeFile(const outbox::EntryId &id, const QString &path)
     const auto entry = m_outbox ? m_outbox->entry(id) : std::nullopt;
     if (!entry)
         return;
-    m_storage->fetchObject(id).then(this, [this, path, study = entry->study](const Result<QByteArray> &object) {
+    m_storage->fetchObject(id).then(this, [this, path](const Result<QByteArray> &object) {
         const Result<void> done = object ? write(path, *object) : fail(object.error());
-        if (!done)
-            m_noted.insert(study);
-        tell(study,
+        tell({},
              done ? tr("The file was written.")
                   : tr("The file could not be written.") + u' ' + userMessage(done.error()),
              !done);

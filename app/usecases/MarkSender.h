@@ -130,7 +130,8 @@ public:
     static constexpr TimeMs rememberedMs = 90LL * 24 * 3600 * 1000;
 
 Q_SIGNALS:
-    /// For the window: what has become of the marks of a study.
+    /// For the window: what has become of the marks of a study. Of none: the answer to what is done in the outbox's
+    /// list, which names nobody.
     void told(const consilium::StudyUid &study, const QString &text, bool isFailure);
     void settled(const consilium::StudyUid &study); ///< what was told of it as a failure is over
     void changed();                                 ///< items(), progress(), wishes() or alarm() say something else

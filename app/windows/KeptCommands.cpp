@@ -51,11 +51,11 @@ bool KeptCommands::run(const QString &command, QWidget &anchor)
     else if (command == "key-images-only"_L1)
         showKeyImages();
     else if (command.startsWith(one) && command.mid(one.size()).toInt() > 0)
-        apply(std::size_t(command.mid(one.size()).toInt()) - 1);
+        applyAt(std::size_t(command.mid(one.size()).toInt()) - 1);
     else if (command == "graphic-layers"_L1)
         showLayers(anchor);
     else if (command.startsWith(layer) && command.mid(layer.size()).toInt() > 0)
-        toggleLayer(std::size_t(command.mid(layer.size()).toInt()) - 1);
+        toggleLayerAt(std::size_t(command.mid(layer.size()).toInt()) - 1);
     else
         return false;
     return true;
@@ -77,27 +77,34 @@ void KeptCommands::showMenu(QWidget &anchor)
     for (std::size_t i = 0; i < states.size(); ++i) {
         QString title = titleOf(*states[i]);
         QAction *action = menu->addAction(title.replace(u'&', u"&&"_s));
-        connect(action, &QAction::triggered, this, [this, i] { apply(i); });
+        connect(action, &QAction::triggered, this, [this, one = states[i]] { apply(*one); });
     }
     menu->popup(anchor.mapToGlobal(QPoint(0, anchor.height())));
 }
 
-// One step to take back, with the image that it is for where another one is looked at.
-void KeptCommands::apply(std::size_t index)
+void KeptCommands::applyAt(std::size_t index)
 {
-    auto &dispatcher = m_session.dispatcher();
-    widgets::ViewportWidget *const viewport = m_grid.activeViewport();
+    const session::ViewerState &state = m_session.dispatcher().state();
     const objects::StudyObjects *const known = m_images.objects();
-    if (!viewport || !known)
+    if (!known)
         return;
-    const ViewId view = viewport->view();
-    const StudyUid study = dispatcher.state().view(view).study;
-    const auto states = known->states(study);
+    const auto states = known->states(state.view(state.layout().active).study);
     if (index >= states.size()) {
         Q_EMIT noticed(tr("The study has no such presentation state."));
         return;
     }
-    const objects::PresentationState &state = *states[index];
+    apply(*states[index]);
+}
+
+// One step to take back, with the image that it is for where another one is looked at.
+void KeptCommands::apply(const objects::PresentationState &state)
+{
+    auto &dispatcher = m_session.dispatcher();
+    widgets::ViewportWidget *const viewport = m_grid.activeViewport();
+    if (!viewport)
+        return;
+    const ViewId view = viewport->view();
+    const StudyUid study = dispatcher.state().view(view).study;
     dicom::InstancePtr image = viewport->instance();
     const session::GestureId step = dispatcher.beginGesture();
     if (!image || !objects::isFor({}, state, image->sop, image->frame + 1)) {
@@ -154,19 +161,23 @@ void KeptCommands::showLayers(QWidget &anchor)
         QAction *action = menu->addAction(title.replace(u'&', u"&&"_s));
         action->setCheckable(true);
         action->setChecked(!m_session.dispatcher().state().hiddenLayers().contains(all[i].key));
-        connect(action, &QAction::triggered, this, [this, i] { toggleLayer(i); });
+        connect(action, &QAction::triggered, this, [this, layer = all[i]] { toggleLayer(layer); });
     }
     menu->popup(anchor.mapToGlobal(QPoint(0, anchor.height())));
 }
 
-void KeptCommands::toggleLayer(std::size_t index)
+void KeptCommands::toggleLayerAt(std::size_t index)
 {
     const std::vector<StateLayer> all = layers();
     if (index >= all.size()) {
         Q_EMIT noticed(tr("The presentation states of the study have no such layer."));
         return;
     }
-    const StateLayer &layer = all[index];
+    toggleLayer(all[index]);
+}
+
+void KeptCommands::toggleLayer(const StateLayer &layer)
+{
     auto &dispatcher = m_session.dispatcher();
     const bool isHidden = dispatcher.state().hiddenLayers().contains(layer.key);
     if (dispatcher.submit(session::ShowLayer{layer.key.object, layer.key.layer, isHidden}))

@@ -28,10 +28,13 @@ Q_SIGNALS:
 
 private:
     void showMenu(QWidget &anchor);
-    void apply(std::size_t index);
+    // A menu means what it showed, whatever has come since.
+    void applyAt(std::size_t index);
+    void apply(const objects::PresentationState &state);
     [[nodiscard]] std::vector<StateLayer> layers() const; ///< of the active view's study
     void showLayers(QWidget &anchor);
-    void toggleLayer(std::size_t index);
+    void toggleLayerAt(std::size_t index);
+    void toggleLayer(const StateLayer &layer);
     void showKeyImages();
     void step(int direction);
 

@@ -229,8 +229,8 @@ QString crossingText(dicom::Crossing crossing)
 QStringList remarks(const MarkContent &content, Kind kind, const OverlayInput &input)
 {
     QStringList lines;
-    if (input.slab && input.slab->values && (content.isRegion || kind == Kind::Probe))
-        lines << Text::tr("of this image alone, not of the slab");
+    if (const QString alone = imageAloneText(input); !alone.isEmpty() && (content.isRegion || kind == Kind::Probe))
+        lines << alone;
     if (content.crossing != dicom::Crossing::Even)
         lines << crossingText(content.crossing);
     const double farthest = *std::max_element(content.outsideMm.begin(), content.outsideMm.end());
@@ -334,6 +334,11 @@ void putLayer(const objects::MarkOrigin &origin, MarkContent &content)
 }
 
 } // namespace
+
+QString imageAloneText(const OverlayInput &input)
+{
+    return input.slab && input.slab->values ? Text::tr("of this image alone, not of the slab") : QString();
+}
 
 MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input)
 {

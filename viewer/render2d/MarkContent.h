@@ -35,6 +35,9 @@ struct MarkContent {
 
 [[nodiscard]] MarkContent contentOf(const session::Annotation &mark, const OverlayInput &input);
 
+/// What must stand beside values of the image's own pixels where a slab is drawn in their place; else empty.
+[[nodiscard]] QString imageAloneText(const OverlayInput &input);
+
 /// The mark's places in one space with one unit: the patient's mm, or those of the image plane.
 struct MarkSpace {
     std::vector<PatientPoint> points;

@@ -1,5 +1,6 @@
 #include "viewer/widgets/HistogramWindow.h"
 
+#include "viewer/render2d/MarkContent.h"
 #include "viewer/render2d/OverlayFormat.h"
 #include "viewer/widgets/HistogramChart.h"
 #include "viewer/widgets/OwnClipboard.h"
@@ -74,6 +75,8 @@ void HistogramWindow::refresh()
         lines.front().prepend(u"≈ "_s);
     if (histogram.leftOut > 0)
         lines << tr("%1 pixels without a value left out").arg(histogram.leftOut);
+    if (const QString alone = render2d::imageAloneText(m_viewport->shownInput()); !alone.isEmpty())
+        lines << alone;
     m_figures->setText(lines.join(u'\n'));
 }
 

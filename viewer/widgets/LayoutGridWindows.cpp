@@ -67,6 +67,10 @@ std::vector<GridColumn> LayoutGrid::Private::columnsOf(int columns) const
 void LayoutGrid::Private::put(ViewportWidget &viewport, QWidget &on, const QRect &place)
 {
     const bool isMoved = viewport.parentWidget() != &on;
+    if (isMoved) { // Qt tells it when it is hidden already
+        QEvent soon(QEvent::ParentAboutToChange);
+        QApplication::sendEvent(&viewport, &soon);
+    }
     const bool hadKeyboard = isMoved && hasKeyboard(viewport);
     if (isMoved)
         viewport.setParent(&on);

@@ -268,8 +268,8 @@ QString MarkModel::imageText(const Row &row) const
                                  : tr("Image %1").arg(row.slice + 1);
 }
 
-/// Day and modality; the time too where another of the studies is of that day, and whose it is where they do not say
-/// the same of the patient.
+/// Day and modality; the time too where another of the studies is of that day, and whose it is where they are not all
+/// one patient's: as StudyImages::pairs() has it, else as they say it.
 QString MarkModel::studyText(const Row &row) const
 {
     if (m_studies.size() < 2)
@@ -281,8 +281,12 @@ QString MarkModel::studyText(const Row &row) const
             continue;
         const dicom::StudyHeader other = m_images.study(m_studies[i]);
         isDayAlone = isDayAlone && other.date != own.date;
-        isOnePatient = isOnePatient && dicom::samePatient(own.patient, other.patient) &&
-                       !dicom::contradictEachOther(own.patient, other.patient);
+        using Pair = dicom::StudyPairs::Verdict;
+        const Pair pair = m_images.pairs().between(m_studies[std::size_t(row.studyOrder)], m_studies[i]);
+        isOnePatient =
+            isOnePatient && (pair == Pair::Unjudged ? dicom::samePatient(own.patient, other.patient) &&
+                                                          !dicom::contradictEachOther(own.patient, other.patient)
+                                                    : pair != Pair::Apart);
     }
     const QString when = render2d::dateTimeText(own.date, isDayAlone ? QString() : own.time);
     QStringList parts{when.isEmpty() ? tr("study without a date") : when, row.modality};

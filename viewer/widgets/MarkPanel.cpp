@@ -74,6 +74,7 @@ MarkPanel::MarkPanel(session::ActionDispatcher &dispatcher, pixels::StudyImages 
     connect(&dispatcher, &session::ActionDispatcher::wasReset, this, later);
     connect(&images, &pixels::StudyImages::dataSetChanged, this, later);
     connect(&images, &pixels::StudyImages::studyChanged, this, later);
+    connect(&images, &pixels::StudyImages::pairsChanged, this, later);
     if (const objects::StudyObjects *known = images.objects())
         connect(known, &objects::StudyObjects::changed, this, [this] { m_model->updateOrigins(); });
     connect(&images, &pixels::StudyImages::frameReady, this,
@@ -150,7 +151,7 @@ void MarkPanel::watch(LayoutGrid &grid)
     const auto follow = [this](ViewportWidget *viewport) {
         connect(viewport, &ViewportWidget::drawn, this, &MarkPanel::followFused);
     };
-    for (ViewportWidget *viewport : grid.findChildren<ViewportWidget *>()) // those that are hidden now too
+    for (ViewportWidget *viewport : grid.viewports()) // those that are hidden now, or in further windows, too
         follow(viewport);
     connect(&grid, &LayoutGrid::viewportAdded, this, follow);
     followFused();

@@ -27,6 +27,8 @@ public:
     void showAt(const QPoint &at);
     /// Closes it; nothing is taken.
     void leave();
+    /// Closes it as a click elsewhere does.
+    void keep() { take(false); }
 
 Q_SIGNALS:
     void taken(const QString &text); ///< trimmed

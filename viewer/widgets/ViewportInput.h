@@ -40,6 +40,8 @@ public:
     void takeBackClick();
     /// Ends a drag whose release will never come (the widget was hidden), and drops what is being drawn.
     void cancel();
+    /// A button is held: what it does ends with its release, which a view that is hidden does not see.
+    [[nodiscard]] bool isHeld() const { return m_tool != nullptr; }
 
     [[nodiscard]] bool isDragging() const { return m_tool != nullptr; }
 

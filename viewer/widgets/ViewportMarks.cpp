@@ -314,6 +314,14 @@ void ViewportWidget::checkDraft()
 
 bool ViewportWidget::event(QEvent *event)
 {
+    // A monitor that goes to sleep or wakes takes nothing of what a reader has begun.
+    if (event->type() == QEvent::ParentAboutToChange) {
+        d->isMoving = true;
+        if (d->textEntry) // it lies over the window that is left
+            d->textEntry->keep();
+    } else if (event->type() == QEvent::ParentChange) {
+        d->isMoving = false;
+    }
     // Then it comes as a key press, not as a command of the window.
     if (event->type() == QEvent::ShortcutOverride && d->takesKey(*static_cast<QKeyEvent *>(event))) {
         event->accept();

@@ -110,6 +110,7 @@ struct ViewportWidget::Private {
     AnnotationId selected; ///< drawn as such where it is seen
     AnnotationId drafted;  ///< of `marks`, the one that is being drawn
     QPointer<MarkTextEntry> textEntry;
+    bool isMoving = false; ///< into another window: hidden and shown again at once
     void updateMarks();
     [[nodiscard]] render2d::LabelRoom labelRoom();
     bool followLabels();

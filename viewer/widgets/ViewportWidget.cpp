@@ -664,7 +664,8 @@ void ViewportWidget::hideEvent(QHideEvent *event)
 {
     if (!event->spontaneous() && d->textEntry)
         d->textEntry->leave();
-    d->input->cancel();
+    if (!d->isMoving || d->input->isHeld())
+        d->input->cancel();
     if (event->spontaneous()) // a window that is only minimised goes on loading
         return;
     d->want();

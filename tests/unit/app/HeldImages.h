@@ -31,6 +31,7 @@ public:
     std::map<QString, pixels::FramePtr> held; ///< by SOP Instance UID
     std::map<QString, Error> failing;         ///< likewise: why a frame could not be had
     int asked = 0;                            ///< how often an image was wanted
+    objects::StudyObjects *kept = nullptr;    ///< what objects() gives
 
     void put(const dicom::DataSetPtr &stack) { stacks[stack->id] = stack; }
     void put(const dicom::DataSetPtr &stack, const std::function<int(int, int)> &stored)
@@ -81,6 +82,7 @@ public:
         return found == failing.end() ? nullptr : &found->second;
     }
     const Error *failure(const DataSetId &) const override { return nullptr; }
+    objects::StudyObjects *objects() const override { return kept; }
     void want(const void *, const DataSetId &id, int, int) override { asked += id.isEmpty() ? 0 : 1; }
     void retry(const DataSetId &) override {}
 };

@@ -292,10 +292,18 @@ private Q_SLOTS:
 
         holds = true;
         desk.told.clear();
+        StudyUid toldOf = desk.study();
+        const auto noting = QObject::connect(desk.sender.get(), &app::MarkSender::told, desk.sender.get(),
+                                             [&](const StudyUid &study, const QString &) {
+                                                 if (desk.told.size() == 1) // it has been noted first
+                                                     toldOf = study;
+                                             });
         desk.sender->setLocked(false); // its sending begins in the next turn of the event loop
         desk.sender->giveUp(desk.sender->items().front().entry.id);
         QVERIFY(QTest::qWaitFor([&] { return !desk.told.isEmpty() && !desk.sender->isSaving(); }, 20'000));
         QVERIFY2(desk.told.first().contains(u"could not be taken out"_s), qPrintable(desk.told.join(u'\n')));
+        QVERIFY(toldOf.isEmpty()); // whichever study is in front of the outbox's list
+        QObject::disconnect(noting);
         QCOMPARE(desk.sender->items().size(), std::size_t(1));
         const auto after = desk.keeper->drafts().draftOf(desk.study());
         QVERIFY(after);

@@ -176,6 +176,34 @@ private Q_SLOTS:
         QVERIFY2(archive.asked("frame") < count * 3 / 4, QByteArray::number(archive.asked("frame")).constData());
     }
 
+    // One phase of three: for it all three would come, and two of them be dropped.
+    void forALesserPartTheSeriesIsNotAskedFor()
+    {
+        constexpr int phases = 3, places = 80;
+        const auto images = FakeArchive::series(phases * places);
+        FakeArchive archive(
+            images, [](const Question &) { return std::optional<FaultReply>(); },
+            [](Attributes &header, const MinimalDicom &image) {
+                const int place = (image.instanceNumber - 1) % places, phase = (image.instanceNumber - 1) / places;
+                header.setText(tags::ImagePositionPatient, "DS", {u"0"_s, u"0"_s, QString::number(place * 3)});
+                header.setText(tags::TemporalPositionIdentifier, "IS", {QString::number(phase + 1)});
+            });
+        http::HttpClient http;
+        app::PixelBridge bridge({50'000'000, 2});
+        const DataSetId id(images.front().series);
+        QVERIFY(bridge.openStudy(test::clientOf(http, archive.url()), test::headerOf(images.front())));
+        const auto isDescribed = [&] {
+            const auto parts = bridge.dataSets(StudyUid(images.front().study));
+            return parts.size() == phases && parts.front()->slices.size() == places;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isDescribed(), 30'000);
+        bridge.want(this, id, 0, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge.progress(id).complete && bridge.isIdle(), 30'000);
+        for (int i = 0; i < places; ++i)
+            QVERIFY2(test::holdsPixelsOf(bridge, images[std::size_t(i)]), qPrintable(images[std::size_t(i)].sop));
+        QCOMPARE(archive.asked(""), 0);
+    }
+
     // An archive that does not hand out series is asked once; nobody is told.
     void whereItIsRefusedAllComeOneByOne()
     {

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void howMuchOfItIsThereIsFollowed();
     void regionsAreReadFromItsVoxels();
     void theListOfMarksSaysItToo();
+    void theListOfMarksFollowsFurtherWindows();
     void whatCannotLieThereSaysWhy();
     void bothValuesAreReadUnderThePointer();
     void commands();
@@ -529,6 +530,39 @@ void TestFusion::theListOfMarksSaysItToo()
     QVERIFY(f.dispatcher.submit(session::SetFusion{v1, std::nullopt}));
     QTRY_VERIFY(!value(u"inside"_s).contains(u"PT AC WB"_s));
     QVERIFY(!isSigned(u"over the edge"_s));
+}
+
+/// The views that lie in another window when the list is opened.
+void TestFusion::theListOfMarksFollowsFurtherWindows()
+{
+    Fixture f;
+    QWidget page, right;
+    LayoutGrid grid(f.dispatcher, f.images, f.bindings, &page);
+    page.resize(500, 420);
+    grid.resize(500, 420);
+    right.resize(500, 420);
+    right.show();
+    page.show();
+    grid.setWindows({&right}, {});
+    QVERIFY(f.dispatcher.submit(session::SetLayout{1, 2, v1}));
+    QVERIFY(grid.viewport(v1) && grid.viewport(v1)->window() == &right);
+    MarkPanel panel(f.dispatcher, f.images);
+    panel.resize(312, 300);
+    panel.show();
+    panel.watch(grid);
+    session::Annotation circle;
+    circle.id = AnnotationId(u"inside"_s);
+    circle.kind = session::AnnotationKind::PointRoi;
+    circle.author = f.dispatcher.localActor();
+    circle.dataSet = f.ct;
+    circle.sop = f.images.key(f.ct, 2).sop;
+    circle.imageHandles = {{32, 32}, {32, 44}};
+    QVERIFY(f.dispatcher.submit(session::AddAnnotation{circle}));
+    const auto value = [&panel, &circle] {
+        return panel.model().indexOf(circle.id).data(MarkModel::ValueRole).toString();
+    };
+    f.fuse(f.wanted());
+    QTRY_VERIFY2(value().contains(u"+ PT AC WB: mean 50"_s), qPrintable(value()));
 }
 
 void TestFusion::whatCannotLieThereSaysWhy()

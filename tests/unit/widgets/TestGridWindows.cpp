@@ -2,10 +2,13 @@
 #include "tests/unit/widgets/FakeImages.h"
 #include "viewer/widgets/GridPane.h"
 #include "viewer/widgets/LayoutGrid.h"
+#include "viewer/widgets/MarkTextEntry.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPointer>
 #include <QTest>
 
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void furtherWindowsTakeTheirColumns();
     void oneAloneFillsItsWindowAndLeavesTheOthers();
     void viewsComeBackFromAWindowThatGoes();
+    void whatIsBegunGoesAlongIntoAnotherWindow();
     void viewsInFurtherWindowsGoWithThePage();
     void aSeriesIsDroppedIntoAViewOfAFurtherWindow();
 };
@@ -124,6 +128,54 @@ void TestGridWindows::viewsComeBackFromAWindowThatGoes()
     QCOMPARE(spread.view(3), fourth.data());
     QTRY_VERIFY(fourth->isDrawn());
     QCOMPARE(fourth->sliceIndex(), 0);
+}
+
+/// A monitor goes to sleep, or its window is closed: neither a line of several points nor a typed text is lost.
+void TestGridWindows::whatIsBegunGoesAlongIntoAnotherWindow()
+{
+    Spread spread;
+    const auto id = spread.bench.images.addSeries(u"1.2"_s, {});
+    QVERIFY(spread.bench.dispatcher.submit(session::SetLayout{1, 2, ViewId(u"v2"_s)}));
+    spread.bench.show(u"v2"_s, u"1.2"_s, id);
+    ViewportWidget *const view = spread.view(1);
+    QVERIFY(spread.isRight(1));
+    QTRY_VERIFY(view->isDrawn());
+    const auto send = [view](QEvent::Type type, QPoint to, Qt::MouseButton button, Qt::MouseButtons held) {
+        QMouseEvent event(type, QPointF(to), QPointF(view->mapToGlobal(to)), button, held, Qt::NoModifier);
+        QApplication::sendEvent(view, &event);
+    };
+    const auto click = [&](QPoint from) {
+        const QPoint at = view->imageArea().center() + from;
+        send(QEvent::MouseMove, at, Qt::NoButton, Qt::NoButton);
+        send(QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton);
+    };
+    const auto marks = [&spread] { return spread.bench.dispatcher.state().annotations().size(); };
+    spread.bench.bindings.setTool(Qt::LeftButton, u"polyline"_s);
+    for (const QPoint place : {QPoint(-40, -20), QPoint(0, 0), QPoint(40, 20)})
+        click(place);
+    QCOMPARE(view->marks().size(), std::size_t(1));
+    spread.grid.setWindows({}, {});
+    QVERIFY(view->window() == &spread.page && view->isVisible());
+    QTRY_VERIFY(view->isDrawn());
+    QCOMPARE(view->marks().size(), std::size_t(1));
+    QTest::keyClick(view, Qt::Key_Return);
+    QCOMPARE(marks(), std::size_t(1));
+
+    spread.bench.bindings.setTool(Qt::LeftButton, u"text"_s);
+    spread.grid.checkDrafts();
+    click({-100, 120});
+    const QPointer<MarkTextEntry> entry = spread.page.findChild<MarkTextEntry *>();
+    QVERIFY(entry);
+    QTest::keyClicks(entry->findChild<QLineEdit *>(), u"node"_s);
+    spread.grid.setWindows({}, {&spread.right});
+    QVERIFY(spread.isRight(1));
+    QCOMPARE(marks(), std::size_t(2));
+    QStringList texts;
+    spread.bench.dispatcher.state().annotations().forEach(
+        [&texts](const session::Annotation &mark) { texts << mark.text; });
+    QVERIFY2(texts.contains(u"node"_s), qPrintable(texts.join(u'|')));
+    QTRY_VERIFY(!entry);
 }
 
 void TestGridWindows::viewsInFurtherWindowsGoWithThePage()

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPushButton>
 
@@ -138,6 +139,29 @@ private Q_SLOTS:
         room.bench.showSlice(u"v1"_s, room.id, 2);
         QTRY_VERIFY(!window);
         takeBackCopies();
+    }
+    void overASlabItSaysOfWhatItIs()
+    {
+        Room room;
+        QVERIFY(room.isReady());
+        room.addBox({20, 40}, {24, 44});
+        const ViewId v1(u"v1"_s);
+        QVERIFY(room.bench.dispatcher.submit(
+            session::SetSlab{v1, session::Slab{session::SlabMode::Mean, 9.0}})); // of 3 slices
+        const AnnotationId box(u"box"_s);
+        QTRY_VERIFY(room.viewport->shownInput().slab && room.viewport->shownInput().slab->values &&
+                    room.viewport->histogramOf(box).histogram);
+        HistogramWindow window(*room.viewport, room.bench.dispatcher, box, nullptr);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        const auto said = [&window] {
+            QStringList lines;
+            for (const QLabel *label : window.findChildren<QLabel *>())
+                lines << label->text();
+            return lines.join(u'\n');
+        };
+        QVERIFY2(said().contains(u"of this image alone, not of the slab"_s), qPrintable(said()));
+        QVERIFY(room.bench.dispatcher.submit(session::SetSlab{v1, std::nullopt}));
+        QTRY_VERIFY2(!said().contains(u"slab"_s), qPrintable(said()));
     }
     void aRegionThatIsTakenAwayClosesIt()
     {
