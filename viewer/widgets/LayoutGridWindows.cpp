@@ -82,7 +82,8 @@ void LayoutGrid::Private::put(ViewportWidget &viewport, QWidget &on, const QRect
 
 void LayoutGrid::Private::arrange()
 {
-    const session::Layout &layout = dispatcher.state().layout();
+    // A copy: a text that is begun becomes a mark when its view moves (put()), and the state another one.
+    const session::Layout layout = dispatcher.state().layout();
     const int cells = layout.cellCount();
     int alone = -1; // the cell of the view that is seen alone in its window
     const auto inLayout = [cells](const ViewId &view) {
