@@ -100,7 +100,7 @@ void SeriesStream::keep(Answer &answer, const Limits &limits, const QByteArray &
         answer.wanted.erase(found);
         if (frame && !pixels::isNativeCoding(pixels::codingOf(frame->syntax))) {
             answer.heldBytes += frame->bytes.size();
-            answer.held.insert(sop, std::move(*frame));
+            answer.held.insert(sop, *frame);
         } else if (frame) {
             answer.cancel.cancel();
         }

@@ -28,7 +28,7 @@ QCborArray arrayOf(const std::vector<AnnotationId> &ids)
 std::vector<AnnotationId> idsOf(const QCborValue &array)
 {
     std::vector<AnnotationId> all;
-    for (const QCborValue &id : array.toArray())
+    for (const auto &id : array.toArray())
         all.emplace_back(id.toString());
     return all;
 }

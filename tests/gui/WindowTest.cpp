@@ -13,7 +13,6 @@
 using namespace Qt::StringLiterals;
 using namespace consilium;
 using test::Desk;
-using test::FakeSource;
 using test::studyRow;
 
 class WindowTest : public QObject
