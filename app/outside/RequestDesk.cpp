@@ -3,6 +3,7 @@
 #include "app/windows/MainWindow.h"
 #include "app/windows/NoticeBar.h"
 #include "app/windows/OpeningDetails.h"
+#include "viewer/dicom/StudyDay.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -56,7 +57,7 @@ void keepTo(const std::vector<MergedStudy> &studies, WorklistFilter &filter)
     QString id = studies.empty() ? QString() : studies.front().shown().study.patient.id;
     for (const MergedStudy &study : studies) {
         const dicom::StudyHeader &header = study.shown().study;
-        const QDate day = QDate::fromString(header.date, u"yyyyMMdd"_s);
+        const QDate day = dicom::dayOf(header.date);
         isDated = isDated && day.isValid();
         from = from.isValid() ? std::min(from, day) : day;
         to = to.isValid() ? std::max(to, day) : day;

@@ -1,5 +1,7 @@
 #include "app/usecases/TimelineEntry.h"
 
+#include "viewer/dicom/StudyDay.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -18,22 +20,6 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
-QDate dayOf(const QString &date)
-{
-    return QDate::fromString(date.trimmed().left(8), u"yyyyMMdd"_s);
-}
-
-/// Undated ones are not surely earlier; of one day the time decides where both say it.
-bool isSurelyEarlier(const dicom::StudyHeader &a, const dicom::StudyHeader &b)
-{
-    const QDate dayA = dayOf(a.date), dayB = dayOf(b.date);
-    if (!dayA.isValid() || !dayB.isValid())
-        return false;
-    if (dayA != dayB)
-        return dayA < dayB;
-    return !a.time.trimmed().isEmpty() && !b.time.trimmed().isEmpty() && a.time.trimmed() < b.time.trimmed();
-}
-
 bool haveCommon(const QStringList &a, const QStringList &b)
 {
     return std::any_of(a.begin(), a.end(), [&](const QString &one) { return b.contains(one); });
@@ -46,7 +32,7 @@ struct Apart {
 
 std::optional<Apart> apart(const QString &date, const QString &than)
 {
-    const QDate one = dayOf(date), other = dayOf(than);
+    const QDate one = dicom::dayOf(date), other = dicom::dayOf(than);
     if (!one.isValid() || !other.isValid())
         return std::nullopt;
     const QDate first = std::min(one, other), last = std::max(one, other);
@@ -80,7 +66,7 @@ QLatin1String standingName(TimelineEntry::Standing standing)
 void sortNewestFirst(std::vector<TimelineEntry> &entries)
 {
     const auto momentOf = [](const TimelineEntry &entry) {
-        const QDate day = dayOf(entry.study.date);
+        const QDate day = dicom::dayOf(entry.study.date);
         return day.isValid() ? day.toString(u"yyyyMMdd"_s) + entry.study.time.trimmed() : QString();
     };
     std::stable_sort(entries.begin(), entries.end(), [&](const TimelineEntry &a, const TimelineEntry &b) {
@@ -113,7 +99,7 @@ const TimelineEntry *mostRelevantPrior(const std::vector<TimelineEntry> &entries
     std::vector<const TimelineEntry *> priors;
     for (const TimelineEntry &entry : entries) // the newest first
         if (entry.isConfirmed() && entry.standing != TimelineEntry::Standing::Read && passes(entry, filter, read) &&
-            isSurelyEarlier(entry.study, read.study))
+            dicom::isSurelyEarlier(entry.study, read.study))
             priors.push_back(&entry);
     const auto first = [&](auto holds) -> const TimelineEntry * {
         const auto found = std::find_if(priors.begin(), priors.end(), holds);

@@ -3,6 +3,7 @@
 #include "app/settings/SettingsPage.h"
 #include "app/windows/MainWindow.h"
 #include "app/windows/StudyHanging.h"
+#include "viewer/dicom/StudyDay.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -48,7 +49,7 @@ std::vector<OpenStudy> openStudiesOf(const MainWindow &window)
         if (!studies)
             continue;
         const dicom::StudyHeader &header = studies->current.header;
-        const QDate date = QDate::fromString(header.date.trimmed(), u"yyyyMMdd"_s);
+        const QDate date = dicom::dayOf(header.date);
         QStringList title;
         for (const QString &part : {date.isValid() ? date.toString(Qt::ISODate) : QString(), header.description})
             if (!part.isEmpty())

@@ -105,14 +105,6 @@ QStringList byWeight(QStringList modalities)
     return modalities;
 }
 
-QDate dayOf(const QString &date)
-{
-    QString digits = date.trimmed();
-    digits.remove(u'.');
-    digits.remove(u'-');
-    return digits.size() == 8 ? QDate::fromString(digits, u"yyyyMMdd"_s) : QDate();
-}
-
 QString shortName(const dicom::PersonName &name)
 {
     return name.ideographic.isEmpty() ? name.alphabetic : name.ideographic;

@@ -1,5 +1,5 @@
 #pragma once
-#include "viewer/dicom/StudyModel.h"
+#include "viewer/dicom/StudyDay.h"
 
 #include <QDate>
 #include <QString>
@@ -17,8 +17,7 @@ namespace consilium::app
 [[nodiscard]] QStringList modalityList(const QString &modalities);
 /// Those that say most first: PT of a PET/CT before CT, images before what was written about them.
 [[nodiscard]] QStringList byWeight(QStringList modalities);
-/// The day of a DA; also as ACR-NEMA wrote it, "1994.01.30" (PS3.5 table 6.2-1 note). Invalid: it cannot be read.
-[[nodiscard]] QDate dayOf(const QString &date);
+using dicom::dayOf;
 /// The name that a tab shows: the ideographic group, else the alphabetic one.
 [[nodiscard]] QString shortName(const dicom::PersonName &name);
 /// "—" for an empty text.

@@ -1,6 +1,7 @@
 #include "viewer/hanging/Match.h"
 
 #include "viewer/dicom/PatientMatch.h"
+#include "viewer/dicom/StudyDay.h"
 
 #include <QDate>
 #include <QSet>
@@ -127,22 +128,6 @@ int countOf(const ImageCondition &condition, const Study &study)
     return int(candidatesFor(condition, study).fitting.size());
 }
 
-QDate dateOf(const dicom::StudyHeader &header)
-{
-    return QDate::fromString(header.date.trimmed(), u"yyyyMMdd"_s);
-}
-
-bool isEarlier(const dicom::StudyHeader &prior, const dicom::StudyHeader &current)
-{
-    const QDate then = dateOf(prior), now = dateOf(current);
-    if (!then.isValid() || !now.isValid())
-        return false;
-    if (then != now)
-        return then < now;
-    const QString thenTime = prior.time.trimmed(), nowTime = current.time.trimmed();
-    return !thenTime.isEmpty() && !nowTime.isEmpty() && thenTime < nowTime;
-}
-
 bool isOfOnePatient(const Outline &prior, const Outline &current)
 {
     using Verdict = dicom::StudyPairs::Verdict;
@@ -209,12 +194,12 @@ Outline outlineOf(const Study &study)
 bool isPrior(const PriorCondition &condition, const Outline &prior, const Outline &current)
 {
     if (prior.header.uid == current.header.uid || !isOfOnePatient(prior, current) ||
-        !isEarlier(prior.header, current.header))
+        !dicom::isSurelyEarlier(prior.header, current.header))
         return false;
-    const QDate then = dateOf(prior.header);
+    const QDate then = dicom::dayOf(prior.header.date);
     if (!condition.before.isEmpty() && then >= QDate::fromString(condition.before, u"yyyyMMdd"_s))
         return false;
-    if (condition.mostDaysOld && then.daysTo(dateOf(current.header)) > *condition.mostDaysOld)
+    if (condition.mostDaysOld && then.daysTo(dicom::dayOf(current.header.date)) > *condition.mostDaysOld)
         return false;
     return (!condition.sameModality || prior.modalities.intersects(current.modalities)) &&
            (!condition.sameBodyPart || prior.bodyParts.intersects(current.bodyParts));

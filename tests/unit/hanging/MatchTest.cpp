@@ -127,6 +127,19 @@ private Q_SLOTS:
         QVERIFY(!priorFor({}, studies));
     }
 
+    /// As ACR-NEMA wrote days and times (PS3.5 table 6.2-1).
+    void aDayOfBeforeDicomIsADay()
+    {
+        QVERIFY(priorFor({}, {ct(u"1.1"_s, u"20260301"_s), {ct(u"1.2"_s, u"1994.01.30"_s)}}));
+        QVERIFY(!priorFor({}, {ct(u"1.1"_s, u"1994.01.30"_s), {ct(u"1.2"_s, u"20260301"_s)}}));
+        Studies sameDay{ct(u"1.1"_s, u"1994.01.30"_s), {ct(u"1.2"_s, u"19940130"_s)}};
+        sameDay.current.header.time = u"10:30:00"_s;
+        sameDay.priors.front().header.time = u"093000"_s;
+        QVERIFY(priorFor({}, sameDay));
+        sameDay.priors.front().header.time = u"110000"_s;
+        QVERIFY(!priorFor({}, sameDay));
+    }
+
     // Of the protocol that would come first if all earlier studies were open.
     void whichEarlierStudiesAreWanted()
     {
